@@ -1,0 +1,1 @@
+typedef int musette_account_placeholder;

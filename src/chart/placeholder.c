@@ -1,0 +1,1 @@
+typedef int musette_chart_placeholder;
