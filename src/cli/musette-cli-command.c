@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "config.h"
+
+#include "musette-cli-command.h"
+
+#include <errno.h>
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "musette-error.h"
+
+#define STDIN_CHUNK (64 * 1024)
+
+static void
+print_line (const char *format, va_list args)
+{
+  g_autofree char *text = g_strdup_vprintf (format, args);
+
+  /* One message is one line, whatever a server or a file put into it. */
+  g_strdelimit (text, "\r\n", ' ');
+  g_printerr ("musette-cli: %s\n", text);
+}
+
+/**
+ * musette_cli_message:
+ * @context: the command's context
+ * @format: printf format of one line without line end
+ * @...: its values
+ *
+ * Tells something on stderr unless --quiet was given.
+ */
+void
+musette_cli_message (MusetteCliContext *context, const char *format, ...)
+{
+  va_list args;
+
+  if (context->quiet)
+    return;
+  va_start (args, format);
+  print_line (format, args);
+  va_end (args);
+}
+
+/**
+ * musette_cli_warning:
+ * @context: the command's context
+ * @format: printf format of one line without line end
+ * @...: its values
+ *
+ * Tells something on stderr that --quiet does not hide: lost data, a file that was refused.
+ */
+void
+musette_cli_warning (MusetteCliContext *context, const char *format, ...)
+{
+  va_list args;
+
+  va_start (args, format);
+  print_line (format, args);
+  va_end (args);
+}
+
+/**
+ * musette_cli_usage_error:
+ * @context: the command's context
+ * @format: printf format of what is wrong
+ * @...: its values
+ *
+ * Tells on stderr what is wrong with the command line, and how to get help.
+ *
+ * Returns: %MUSETTE_CLI_USAGE
+ */
+int
+musette_cli_usage_error (MusetteCliContext *context, const char *format, ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  musette_cli_warning (context, _ ("%s (see “musette-cli %s%s--help”)"), text,
+                       context->command != NULL ? context->command->name : "",
+                       context->command != NULL ? " " : "");
+  return MUSETTE_CLI_USAGE;
+}
+
+/**
+ * musette_cli_exit_code:
+ * @error: an error
+ *
+ * Returns: the #MusetteCliExit that tells a script what kind of failure it was
+ */
+int
+musette_cli_exit_code (const GError *error)
+{
+  if (error->domain == MUSETTE_API_ERROR)
+    return error->code == MUSETTE_API_ERROR_SERVER || error->code == MUSETTE_API_ERROR_PROTOCOL
+               ? MUSETTE_CLI_UNREACHABLE
+               : MUSETTE_CLI_REFUSED;
+  if (error->domain == MUSETTE_RECORDING_ERROR || error->domain == G_FILE_ERROR
+      || error->domain == MUSETTE_JSON_ERROR || error->domain == MUSETTE_ACCOUNT_ERROR)
+    return MUSETTE_CLI_INPUT;
+  if (error->domain == G_OPTION_ERROR)
+    return MUSETTE_CLI_USAGE;
+  if (error->domain == G_IO_ERROR)
+    switch (error->code)
+      {
+      case G_IO_ERROR_NOT_FOUND:
+      case G_IO_ERROR_IS_DIRECTORY:
+      case G_IO_ERROR_PERMISSION_DENIED:
+      case G_IO_ERROR_NO_SPACE:
+      case G_IO_ERROR_READ_ONLY:
+      case G_IO_ERROR_INVALID_DATA:
+      case G_IO_ERROR_INVALID_FILENAME:
+        return MUSETTE_CLI_INPUT;
+      default:
+        return MUSETTE_CLI_UNREACHABLE;
+      }
+  return MUSETTE_CLI_UNREACHABLE;
+}
+
+/**
+ * musette_cli_fail:
+ * @context: the command's context
+ * @error: what went wrong
+ * @what: (nullable): what it went wrong with, a file's name for instance
+ *
+ * Tells the error in one line on stderr.
+ *
+ * Returns: the #MusetteCliExit for @error
+ */
+int
+musette_cli_fail (MusetteCliContext *context, const GError *error, const char *what)
+{
+  if (what != NULL)
+    musette_cli_warning (context, "%s: %s", what, error->message);
+  else
+    musette_cli_warning (context, "%s", error->message);
+  return musette_cli_exit_code (error);
+}
+
+static void
+print_help (MusetteCliContext *context, GOptionContext *options)
+{
+  const MusetteCliCommand *command = context->command;
+  g_autofree char *help = g_option_context_get_help (options, TRUE, NULL);
+  const char *body = strchr (help, '\n');
+
+  g_print ("%s\n  musette-cli %s %s\n\n%s.\n", _ ("Usage:"), command->name, command->arguments,
+           gettext (command->summary));
+  g_print ("%s\n%s\n  musette-cli %s\n", body != NULL ? body : "", _ ("Example:"),
+           command->example);
+}
+
+/**
+ * musette_cli_parse:
+ * @context: the command's context
+ * @entries: (nullable): the command's own options
+ * @argc: as given to the command
+ * @argv: as given to the command
+ * @min_arguments: how many arguments there must be
+ * @max_arguments: how many there may be
+ * @arguments: (out) (transfer full): the arguments that are no options, %NULL-terminated
+ * @exit_code: (out): what to return when this returns %FALSE
+ *
+ * Reads the command's options, wherever they stand, and answers --help.
+ *
+ * Returns: whether the command should go on
+ */
+gboolean
+musette_cli_parse (MusetteCliContext *context,
+                   const GOptionEntry *entries,
+                   int argc,
+                   char **argv,
+                   guint min_arguments,
+                   guint max_arguments,
+                   char ***arguments,
+                   int *exit_code)
+{
+  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
+  g_autoptr (GPtrArray) line = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) rest = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry common[]
+      = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+          { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, N_ ("Print JSON for machines"), NULL },
+          { "server", 0, 0, G_OPTION_ARG_STRING, &context->server, N_ ("The service"), "URL" },
+          { "athlete", 0, 0, G_OPTION_ARG_STRING, &context->athlete, N_ ("The athlete"), "ID" },
+          { "quiet", 'q', 0, G_OPTION_ARG_NONE, &context->quiet, N_ ("Only errors on stderr"),
+            NULL },
+          { "verbose", 'v', 0, G_OPTION_ARG_NONE, &context->verbose, N_ ("Tell more"), NULL },
+          G_OPTION_ENTRY_NULL };
+
+  *arguments = NULL;
+  g_option_context_set_help_enabled (options, FALSE);
+  g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
+  g_ptr_array_add (line, g_strdup ("musette-cli"));
+  for (int i = 0; i < argc; i++)
+    g_ptr_array_add (line, g_strdup (argv[i]));
+  g_ptr_array_add (line, NULL);
+  rest = (char **) g_ptr_array_free (g_steal_pointer (&line), FALSE);
+  if (!g_option_context_parse_strv (options, &rest, &error))
+    {
+      *exit_code = musette_cli_usage_error (context, "%s", error->message);
+      return FALSE;
+    }
+  if (help)
+    {
+      print_help (context, options);
+      *exit_code = MUSETTE_CLI_OK;
+      return FALSE;
+    }
+  /* The first entry is the program's name. A "--" that the parser left is no argument. */
+  *arguments = g_strdupv (rest + 1);
+  if (*arguments[0] != NULL && strcmp (*arguments[0], "--") == 0)
+    {
+      g_autofree char *dashes = **arguments;
+
+      memmove (*arguments, *arguments + 1, sizeof (char *) * g_strv_length (rest + 1));
+    }
+  if (g_strv_length (*arguments) >= min_arguments && g_strv_length (*arguments) <= max_arguments)
+    return TRUE;
+  *exit_code = musette_cli_usage_error (context, "%s",
+                                        g_strv_length (*arguments) < min_arguments
+                                            ? _ ("Something is missing from the command line")
+                                            : _ ("There are too many arguments"));
+  g_clear_pointer (arguments, g_strfreev);
+  return FALSE;
+}
+
+/**
+ * musette_cli_output:
+ * @context: the command's context
+ * @path: (nullable): a file, or %NULL or "-" for stdout
+ * @data: what to write
+ * @length: its bytes
+ * @error: return location for an error
+ *
+ * Writes the command's result. An existing file is replaced only when the new one is complete.
+ *
+ * Returns: whether all of it is written
+ */
+gboolean
+musette_cli_output (MusetteCliContext *context,
+                    const char *path,
+                    const char *data,
+                    gsize length,
+                    GError **error)
+{
+  if (path != NULL && strcmp (path, "-") != 0)
+    return g_file_set_contents_full (path, data, (gssize) length,
+                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                     0666, error);
+  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
+    return TRUE;
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+               _ ("The output cannot be written: %s"), g_strerror (errno));
+  return FALSE;
+}
+
+static GBytes *
+read_stdin (GError **error)
+{
+  g_autoptr (GByteArray) content = g_byte_array_new ();
+  g_autofree guint8 *chunk = g_malloc (STDIN_CHUNK);
+  size_t n;
+
+  while ((n = fread (chunk, 1, STDIN_CHUNK, stdin)) > 0)
+    g_byte_array_append (content, chunk, (guint) n);
+  if (!ferror (stdin))
+    return g_byte_array_free_to_bytes (g_steal_pointer (&content));
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+               _ ("The standard input cannot be read: %s"), g_strerror (errno));
+  return NULL;
+}
+
+/**
+ * musette_cli_read_file:
+ * @path: a file, or "-" for stdin
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): its whole content
+ */
+GBytes *
+musette_cli_read_file (const char *path, GError **error)
+{
+  char *data;
+  gsize length;
+
+  if (strcmp (path, "-") == 0)
+    return read_stdin (error);
+  if (!g_file_get_contents (path, &data, &length, error))
+    return NULL;
+  return g_bytes_new_take (data, length);
+}

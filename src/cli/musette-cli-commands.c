@@ -1,0 +1,27 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "config.h"
+
+#include "musette-cli-commands.h"
+
+#include <glib/gi18n-lib.h>
+
+/* The table of all commands, in the order in which help lists them. A command's function stands in
+ * the file that is named after its noun. */
+static const MusetteCliCommand commands[] = {
+  { NULL, NULL, NULL, NULL, NULL },
+};
+
+/**
+ * musette_cli_commands_get:
+ * @n_commands: (out): how many there are
+ *
+ * Returns: (array length=n_commands) (transfer none): the command table
+ */
+const MusetteCliCommand *
+musette_cli_commands_get (gsize *n_commands)
+{
+  *n_commands = G_N_ELEMENTS (commands) - 1;
+  return commands;
+}
