@@ -75,9 +75,8 @@ musette_clock_class_init (MusetteClockClass *klass)
    *
    * The day has changed: midnight has passed, or the computer's clock or zone was set.
    */
-  signals[TODAY_CHANGED]
-      = g_signal_new ("today-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                      NULL, G_TYPE_NONE, 0);
+  signals[TODAY_CHANGED] = g_signal_new ("today-changed", G_TYPE_FROM_CLASS (klass),
+                                         G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

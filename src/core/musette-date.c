@@ -210,14 +210,16 @@ musette_date_parse_relative (const char *text, MusetteDate today)
     return today;
   if (*text != '-' && *text != '+')
     return MUSETTE_DATE_NONE;
-  if (!g_ascii_string_to_signed (text[0] == '+' ? text + 1 : text, 10, -400000, 400000, &days, NULL))
+  if (!g_ascii_string_to_signed (text[0] == '+' ? text + 1 : text, 10, -400000, 400000, &days,
+                                 NULL))
     return MUSETTE_DATE_NONE;
   return today + days > 0 ? (MusetteDate) (today + days) : MUSETTE_DATE_NONE;
 }
 
 /**
  * musette_local_time_parse:
- * @text: (nullable): `YYYY-MM-DD`, or that with `THH:MM:SS`; a fraction or zone behind it is ignored
+ * @text: (nullable): `YYYY-MM-DD`, or that with `THH:MM:SS`; a fraction or zone behind it is
+ * ignored
  *
  * Returns: the wall-clock time, or %MUSETTE_LOCAL_TIME_NONE when @text is not one
  */

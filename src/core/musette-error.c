@@ -3,7 +3,10 @@
  */
 #include "musette-error.h"
 
+/* The formatter would put spaces into the names. */
+/* clang-format off */
 G_DEFINE_QUARK (musette-api-error-quark, musette_api_error)
 G_DEFINE_QUARK (musette-account-error-quark, musette_account_error)
 G_DEFINE_QUARK (musette-recording-error-quark, musette_recording_error)
 G_DEFINE_QUARK (musette-json-error-quark, musette_json_error)
+/* clang-format on */

@@ -14,5 +14,5 @@ musette_thresholds_init (MusetteThresholds *self)
 {
   g_return_if_fail (self != NULL);
 
-  *self = (MusetteThresholds) { .sweet_spot_min = 84, .sweet_spot_max = 97 };
+  *self = (MusetteThresholds){ .sweet_spot_min = 84, .sweet_spot_max = 97 };
 }
