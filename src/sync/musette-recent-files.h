@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define MUSETTE_TYPE_RECENT_FILE (musette_recent_file_get_type ())
+G_DECLARE_FINAL_TYPE (MusetteRecentFile, musette_recent_file, MUSETTE, RECENT_FILE, GObject)
+
+GFile *musette_recent_file_get_file (MusetteRecentFile *self);
+const char *musette_recent_file_get_title (MusetteRecentFile *self);
+gint64 musette_recent_file_get_opened (MusetteRecentFile *self);
+
+#define MUSETTE_TYPE_RECENT_FILES (musette_recent_files_get_type ())
+G_DECLARE_FINAL_TYPE (MusetteRecentFiles, musette_recent_files, MUSETTE, RECENT_FILES, GObject)
+
+MusetteRecentFiles *musette_recent_files_new (const char *folder);
+void musette_recent_files_add (MusetteRecentFiles *self, GFile *file, const char *title);
+void musette_recent_files_remove (MusetteRecentFiles *self, GFile *file);
+void musette_recent_files_clear (MusetteRecentFiles *self);
+
+G_END_DECLS
