@@ -3,22 +3,10 @@
  */
 #pragma once
 
+#include "musette-interval.h"
 #include "musette-span-statistics.h"
 
 G_BEGIN_DECLS
-
-/**
- * MusetteIntervalKind:
- * @MUSETTE_INTERVAL_WORK: an effort
- * @MUSETTE_INTERVAL_RECOVERY: what lies between the efforts
- *
- * The two kinds of intervals.
- */
-typedef enum
-{
-  MUSETTE_INTERVAL_WORK,
-  MUSETTE_INTERVAL_RECOVERY,
-} MusetteIntervalKind;
 
 /**
  * MusetteIntervalRole:
@@ -60,7 +48,7 @@ typedef struct
  */
 typedef struct
 {
-  MusetteIntervalKind kind;
+  MusetteIntervalType kind;
   MusetteIntervalRole role;
   int group;
   guint zone;
