@@ -3,6 +3,8 @@
  */
 #include "musette-ride-axis.h"
 
+#include <math.h>
+
 /**
  * MusetteRideAxis:
  *
@@ -101,6 +103,152 @@ musette_ride_axis_add (MusetteRideAxis *self, double elapsed_s, double x)
     return;
   g_array_append_val (self->elapsed, elapsed_s);
   g_array_append_val (self->x, x);
+}
+
+/**
+ * musette_ride_axis_new_time:
+ * @timeline: a ride
+ * @cut_stops: whether recording stops take no room
+ *
+ * Returns: (transfer full): its time axis in seconds; the last sample has its own second
+ */
+MusetteRideAxis *
+musette_ride_axis_new_time (MusetteTimeline *timeline, gboolean cut_stops)
+{
+  MusetteRideAxis *self;
+  const MusetteSegment *segments;
+  guint n_segments;
+
+  g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), NULL);
+
+  if (!cut_stops)
+    return musette_ride_axis_new (musette_timeline_get_elapsed_s (timeline) + 1.0);
+  self = musette_ride_axis_new (musette_timeline_get_recording_s (timeline));
+  segments = musette_timeline_get_segments (timeline, &n_segments);
+  for (guint i = 0; i < n_segments; i++)
+    {
+      double start = segments[i].start_s;
+      double index = segments[i].index;
+
+      musette_ride_axis_add (self, start, index);
+      musette_ride_axis_add (self, start + segments[i].length_s, index + segments[i].length_s);
+    }
+  return self;
+}
+
+/* Metres between two places on a sphere of the earth's mean radius, by the haversine formula. */
+static double
+get_metres (double latitude_a, double longitude_a, double latitude_b, double longitude_b)
+{
+  const double radius_m = 6371008.8;
+  const double degree = G_PI / 180;
+  double up = sin ((latitude_b - latitude_a) * degree / 2);
+  double side = sin ((longitude_b - longitude_a) * degree / 2);
+  double chord = up * up + cos (latitude_a * degree) * cos (latitude_b * degree) * side * side;
+
+  return 2 * radius_m * asin (sqrt (MIN (chord, 1)));
+}
+
+static void
+add_recorded_distance (MusetteRideAxis *self, MusetteTimeline *timeline)
+{
+  gsize n;
+  const double *metres
+      = musette_timeline_get_series_double (timeline, MUSETTE_CHANNEL_DISTANCE, &n);
+  double first = NAN;
+  double largest = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!isfinite (metres[i]))
+        continue;
+      if (isnan (first))
+        first = metres[i];
+      largest = MAX (largest, metres[i] - first);
+      musette_ride_axis_add (self, musette_timeline_index_to_elapsed (timeline, i), largest);
+    }
+}
+
+static void
+add_speed_distance (MusetteRideAxis *self, MusetteTimeline *timeline)
+{
+  gsize n;
+  const float *mps = musette_timeline_get_series (timeline, MUSETTE_CHANNEL_VELOCITY, &n);
+  double metres = 0;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      musette_ride_axis_add (self, musette_timeline_index_to_elapsed (timeline, i), metres);
+      if (mps[i] > 0)
+        metres += mps[i];
+    }
+}
+
+static void
+add_track_distance (MusetteRideAxis *self, MusetteTimeline *timeline)
+{
+  gsize n;
+  const double *latitude
+      = musette_timeline_get_series_double (timeline, MUSETTE_CHANNEL_LATITUDE, &n);
+  const double *longitude
+      = musette_timeline_get_series_double (timeline, MUSETTE_CHANNEL_LONGITUDE, &n);
+  double metres = 0;
+  gsize last = n;
+
+  for (gsize i = 0; i < n; i++)
+    {
+      if (!isfinite (latitude[i]) || !isfinite (longitude[i]))
+        continue;
+      if (last < n)
+        metres += get_metres (latitude[last], longitude[last], latitude[i], longitude[i]);
+      musette_ride_axis_add (self, musette_timeline_index_to_elapsed (timeline, i), metres);
+      last = i;
+    }
+}
+
+/**
+ * musette_ride_axis_new_distance:
+ * @timeline: a ride
+ *
+ * The recorded distance counts from its first value; without one the speed is summed up, without
+ * speed the way between the positions.
+ *
+ * Returns: (transfer full): its distance axis in metres
+ */
+MusetteRideAxis *
+musette_ride_axis_new_distance (MusetteTimeline *timeline)
+{
+  MusetteRideAxis *self;
+
+  g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), NULL);
+
+  self = musette_ride_axis_new (0);
+  if (musette_timeline_has (timeline, MUSETTE_CHANNEL_DISTANCE))
+    add_recorded_distance (self, timeline);
+  else if (musette_timeline_has (timeline, MUSETTE_CHANNEL_VELOCITY))
+    add_speed_distance (self, timeline);
+  else if (musette_ride_axis_can_show_distance (timeline))
+    add_track_distance (self, timeline);
+  if (self->x->len > 0)
+    self->length = value_at (self->x, self->x->len - 1);
+  return self;
+}
+
+/**
+ * musette_ride_axis_can_show_distance:
+ * @timeline: a ride
+ *
+ * Returns: whether it has a channel from which a distance can be had
+ */
+gboolean
+musette_ride_axis_can_show_distance (MusetteTimeline *timeline)
+{
+  g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), FALSE);
+
+  return musette_timeline_has (timeline, MUSETTE_CHANNEL_DISTANCE)
+         || musette_timeline_has (timeline, MUSETTE_CHANNEL_VELOCITY)
+         || (musette_timeline_has (timeline, MUSETTE_CHANNEL_LATITUDE)
+             && musette_timeline_has (timeline, MUSETTE_CHANNEL_LONGITUDE));
 }
 
 /**

@@ -3,13 +3,16 @@
  */
 #pragma once
 
-#include <glib.h>
+#include "musette-timeline.h"
 
 G_BEGIN_DECLS
 
 typedef struct _MusetteRideAxis MusetteRideAxis;
 
 MusetteRideAxis *musette_ride_axis_new (double length);
+MusetteRideAxis *musette_ride_axis_new_time (MusetteTimeline *timeline, gboolean cut_stops);
+MusetteRideAxis *musette_ride_axis_new_distance (MusetteTimeline *timeline);
+gboolean musette_ride_axis_can_show_distance (MusetteTimeline *timeline);
 void musette_ride_axis_add (MusetteRideAxis *self, double elapsed_s, double x);
 void musette_ride_axis_free (MusetteRideAxis *self);
 

@@ -129,9 +129,13 @@ take_selection (MusetteRideView *self, MusetteRideSpan span)
 }
 
 static MusetteRideAxis *
-make_axis (MusetteRideView *self)
+make_axis (MusetteRideView *self, MusetteSpanKind kind)
 {
-  return musette_ride_axis_new (0);
+  if (self->timeline == NULL)
+    return musette_ride_axis_new (0);
+  if (kind == MUSETTE_SPAN_DISTANCE)
+    return musette_ride_axis_new_distance (self->timeline);
+  return musette_ride_axis_new_time (self->timeline, self->cut_stops);
 }
 
 /* A new axis shows the same part of the ride as the old one did. */
@@ -143,7 +147,7 @@ change_axis (MusetteRideView *self, guint property)
   double to_s = musette_ride_view_to_elapsed (self, self->visible.to);
 
   musette_ride_axis_free (self->axis);
-  self->axis = make_axis (self);
+  self->axis = make_axis (self, self->span_kind);
   g_object_freeze_notify (G_OBJECT (self));
   notify (self, property);
   if (fitted)
@@ -618,7 +622,7 @@ musette_ride_view_has_distance (MusetteRideView *self)
 {
   g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (self), FALSE);
 
-  return FALSE;
+  return self->timeline != NULL && musette_ride_axis_can_show_distance (self->timeline);
 }
 
 /**
@@ -694,6 +698,37 @@ musette_ride_view_to_elapsed (MusetteRideView *self, double x)
   g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (self), 0);
 
   return musette_ride_axis_to_elapsed (self->axis, x);
+}
+
+/**
+ * musette_ride_view_dup_positions:
+ * @self: a ride view
+ * @kind: seconds or metres
+ * @n: (out): how many recorded seconds the ride has
+ *
+ * Where the recorded seconds of the ride lie on the horizontal axis, as "cut-stops" demands. They
+ * never fall. Charts place their samples by them, so that they agree with musette_ride_view_to_x().
+ *
+ * Returns: (transfer full) (array length=n) (nullable): a place for each second of the 1 Hz series
+ */
+double *
+musette_ride_view_dup_positions (MusetteRideView *self, MusetteSpanKind kind, guint *n)
+{
+  g_autoptr (MusetteRideAxis) axis = NULL;
+  double *positions;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (self), NULL);
+  g_return_val_if_fail (n != NULL, NULL);
+
+  *n = self->timeline != NULL ? musette_timeline_get_recording_s (self->timeline) : 0;
+  if (*n == 0)
+    return NULL;
+  axis = make_axis (self, kind);
+  positions = g_new (double, *n);
+  for (guint i = 0; i < *n; i++)
+    positions[i]
+        = musette_ride_axis_to_x (axis, musette_timeline_index_to_elapsed (self->timeline, i));
+  return positions;
 }
 
 /**

@@ -5,18 +5,15 @@
 
 #include <gio/gio.h>
 
+#include "musette-activity.h"
+#include "musette-recording.h"
+#include "musette-ride-analysis.h"
 #include "musette-ride-axis.h"
 #include "musette-ride-interval.h"
 #include "musette-signal.h"
 #include "musette-span-axis.h"
-#include "musette-thresholds.h"
 
 G_BEGIN_DECLS
-
-typedef struct _MusetteActivity MusetteActivity;
-typedef struct _MusetteRecording MusetteRecording;
-typedef struct _MusetteRideAnalysis MusetteRideAnalysis;
-typedef struct _MusetteTimeline MusetteTimeline;
 
 /**
  * MusetteRideSpan:
@@ -68,6 +65,7 @@ void musette_ride_view_set_cut_stops (MusetteRideView *self, gboolean cut_stops)
 const MusetteRideAxis *musette_ride_view_get_axis (MusetteRideView *self);
 double musette_ride_view_to_x (MusetteRideView *self, double elapsed_s);
 double musette_ride_view_to_elapsed (MusetteRideView *self, double x);
+double *musette_ride_view_dup_positions (MusetteRideView *self, MusetteSpanKind kind, guint *n);
 
 MusetteRideSpan musette_ride_view_get_visible (MusetteRideView *self);
 void musette_ride_view_set_visible (MusetteRideView *self, double from, double to);
