@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "config.h"
+
+#include "musette-dialogs.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+/* File choosers, alerts and the about window: newer releases replace all three, so they stand in
+ * this file and nowhere else. */
+
+typedef struct
+{
+  GtkNativeDialog *dialog;
+  GWeakRef owner;
+  MusetteFilesFunc files_func;
+  MusetteFileFunc file_func;
+} Question;
+
+static void
+question_free (Question *question)
+{
+  g_weak_ref_clear (&question->owner);
+  g_clear_object (&question->dialog);
+  g_free (question);
+}
+
+static void
+response_cb (GtkNativeDialog *dialog, int response, Question *question)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
+  gboolean accepted = response == GTK_RESPONSE_ACCEPT;
+
+  gtk_native_dialog_hide (dialog);
+  if (owner != NULL && question->files_func != NULL)
+    {
+      g_autoptr (GListModel) files
+          = accepted ? gtk_file_chooser_get_files (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+      question->files_func (files, owner);
+    }
+  else if (owner != NULL)
+    {
+      g_autoptr (GFile) file
+          = accepted ? gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog)) : NULL;
+
+      question->file_func (file, owner);
+    }
+  question_free (question);
+}
+
+static void
+ask (GtkFileChooserNative *dialog, Question *question, GObject *owner)
+{
+  g_weak_ref_init (&question->owner, owner);
+  question->dialog = GTK_NATIVE_DIALOG (dialog);
+  gtk_native_dialog_set_modal (question->dialog, TRUE);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
+  gtk_native_dialog_show (question->dialog);
+}
+
+static void
+add_recording_filters (GtkFileChooser *chooser)
+{
+  static const char *const suffixes[] = { "fit", "tcx", "gpx", "json", "csv", "gz" };
+  g_autoptr (GtkFileFilter) recordings = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (recordings, _ ("Recordings"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (recordings, suffixes[i]);
+  gtk_file_filter_set_name (all, _ ("All Files"));
+  gtk_file_filter_add_pattern (all, "*");
+  gtk_file_chooser_add_filter (chooser, recordings);
+  gtk_file_chooser_add_filter (chooser, all);
+}
+
+/**
+ * musette_dialogs_open_recordings:
+ * @parent: (nullable): the window that asks
+ * @callback: called with the files that were chosen
+ * @owner: given to @callback, which is not called when @owner is gone by then
+ *
+ * Lets the user choose recordings (.fit .tcx .gpx, stream files, each also compressed).
+ */
+void
+musette_dialogs_open_recordings (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner)
+{
+  Question *question = g_new0 (Question, 1);
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (callback != NULL);
+
+  dialog = gtk_file_chooser_native_new (_ ("Open a File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        _ ("_Open"), _ ("_Cancel"));
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  add_recording_filters (GTK_FILE_CHOOSER (dialog));
+  question->files_func = callback;
+  ask (dialog, question, owner);
+}
+
+/**
+ * musette_dialogs_save:
+ * @parent: (nullable): the window that asks
+ * @title: the title of the dialog
+ * @suggested_name: a name for the new file
+ * @callback: called with the place that was chosen
+ * @owner: given to @callback, which is not called when @owner is gone by then
+ *
+ * Asks where to save. The dialog itself asks before an existing file is chosen.
+ */
+void
+musette_dialogs_save (GtkWindow *parent,
+                      const char *title,
+                      const char *suggested_name,
+                      MusetteFileFunc callback,
+                      GObject *owner)
+{
+  Question *question = g_new0 (Question, 1);
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (callback != NULL);
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"),
+                                        _ ("_Cancel"));
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), suggested_name);
+  question->file_func = callback;
+  ask (dialog, question, owner);
+}
+
+/**
+ * musette_dialogs_alert:
+ * @parent: (nullable): the window it belongs to
+ * @heading: what happened
+ * @body: what it means and what to do
+ *
+ * Shows a message with one button.
+ *
+ * Returns: (transfer none): the window, shown
+ */
+GtkWindow *
+musette_dialogs_alert (GtkWindow *parent, const char *heading, const char *body)
+{
+  GtkWidget *dialog;
+
+  g_return_val_if_fail (heading != NULL, NULL);
+
+  dialog = adw_message_dialog_new (parent, heading, body);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+  return GTK_WINDOW (dialog);
+}
+
+/**
+ * musette_dialogs_about:
+ * @parent: (nullable): the window it belongs to
+ *
+ * Returns: (transfer none): the about window, shown
+ */
+GtkWindow *
+musette_dialogs_about (GtkWindow *parent)
+{
+  GtkWidget *about = g_object_new (
+      ADW_TYPE_ABOUT_WINDOW, "application-icon", MUSETTE_APP_ID, "application-name", "Musette",
+      "version", MUSETTE_VERSION, "developer-name", _ ("The Musette developers"), "license-type",
+      GTK_LICENSE_GPL_3_0, "copyright", "© 2026 The Musette developers", "comments",
+      /* Translators: Intervals.icu is a name and stays as it is */
+      _ ("Analyse rides and runs of Intervals.icu and of your own files. Musette is not made or "
+         "endorsed by Intervals.icu."),
+      /* Translators: put your names here, one a line; they are shown in the about window */
+      "translator-credits", _ ("translator-credits"), "transient-for", parent, NULL);
+
+  gtk_window_present (GTK_WINDOW (about));
+  return GTK_WINDOW (about);
+}
