@@ -5,14 +5,9 @@
 
 #include <gio/gio.h>
 
+#include "musette-recent-file.h"
+
 G_BEGIN_DECLS
-
-#define MUSETTE_TYPE_RECENT_FILE (musette_recent_file_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteRecentFile, musette_recent_file, MUSETTE, RECENT_FILE, GObject)
-
-GFile *musette_recent_file_get_file (MusetteRecentFile *self);
-const char *musette_recent_file_get_title (MusetteRecentFile *self);
-gint64 musette_recent_file_get_opened (MusetteRecentFile *self);
 
 #define MUSETTE_TYPE_RECENT_FILES (musette_recent_files_get_type ())
 G_DECLARE_FINAL_TYPE (MusetteRecentFiles, musette_recent_files, MUSETTE, RECENT_FILES, GObject)
