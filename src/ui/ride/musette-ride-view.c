@@ -21,11 +21,13 @@ struct _MusetteRideView
 
   char *title;
   char *subtitle;
+  char *sport_type;
   MusetteActivity *activity;
   MusetteRecording *recording;
   MusetteTimeline *timeline;
   MusetteRideAnalysis *analysis;
   MusetteThresholds thresholds;
+  MusetteThresholdsOrigin thresholds_origin;
   GListModel *intervals;
 
   MusetteRideAxis *axis;
@@ -49,6 +51,7 @@ enum
   PROP_0,
   PROP_TITLE,
   PROP_SUBTITLE,
+  PROP_SPORT_TYPE,
   PROP_ACTIVITY,
   PROP_RECORDING,
   PROP_TIMELINE,
@@ -178,6 +181,7 @@ musette_ride_view_finalize (GObject *object)
 
   g_free (self->title);
   g_free (self->subtitle);
+  g_free (self->sport_type);
   musette_ride_axis_free (self->axis);
   G_OBJECT_CLASS (musette_ride_view_parent_class)->finalize (object);
 }
@@ -194,6 +198,9 @@ musette_ride_view_get_property (GObject *object, guint prop_id, GValue *value, G
       break;
     case PROP_SUBTITLE:
       g_value_set_string (value, self->subtitle);
+      break;
+    case PROP_SPORT_TYPE:
+      g_value_set_string (value, self->sport_type);
       break;
     case PROP_ACTIVITY:
       g_value_set_object (value, self->activity);
@@ -252,6 +259,9 @@ musette_ride_view_set_property (GObject *object,
     case PROP_SUBTITLE:
       musette_ride_view_set_subtitle (self, g_value_get_string (value));
       break;
+    case PROP_SPORT_TYPE:
+      musette_ride_view_set_sport_type (self, g_value_get_string (value));
+      break;
     case PROP_SPAN_KIND:
       musette_ride_view_set_span_kind (self, (MusetteSpanKind) g_value_get_int (value));
       break;
@@ -276,6 +286,8 @@ install_ride_properties (void)
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, writable);
   /** MusetteRideView:subtitle: its date, sport and device in one line */
   properties[PROP_SUBTITLE] = g_param_spec_string ("subtitle", NULL, NULL, NULL, writable);
+  /** MusetteRideView:sport-type: the service's word for the sport, for instance "VirtualRide" */
+  properties[PROP_SPORT_TYPE] = g_param_spec_string ("sport-type", NULL, NULL, NULL, writable);
   /** MusetteRideView:activity: the service's record, %NULL for a local file */
   properties[PROP_ACTIVITY] = g_param_spec_object ("activity", NULL, NULL, G_TYPE_OBJECT, readable);
   /** MusetteRideView:recording: the file, %NULL for an activity of the service */
@@ -417,6 +429,33 @@ musette_ride_view_set_subtitle (MusetteRideView *self, const char *subtitle)
 }
 
 /**
+ * musette_ride_view_get_sport_type:
+ * @self: a ride view
+ *
+ * Returns: (transfer none) (nullable): the service's word for the sport, for instance "VirtualRide"
+ */
+const char *
+musette_ride_view_get_sport_type (MusetteRideView *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (self), NULL);
+
+  return self->sport_type;
+}
+
+/**
+ * musette_ride_view_set_sport_type:
+ * @self: a ride view
+ * @sport_type: (nullable): the service's word for the sport
+ */
+void
+musette_ride_view_set_sport_type (MusetteRideView *self, const char *sport_type)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_VIEW (self));
+
+  set_string (self, &self->sport_type, sport_type, PROP_SPORT_TYPE);
+}
+
+/**
  * musette_ride_view_get_activity:
  * @self: a ride view
  *
@@ -515,11 +554,26 @@ musette_ride_view_get_thresholds (MusetteRideView *self)
 }
 
 /**
+ * musette_ride_view_get_thresholds_origin:
+ * @self: a ride view
+ *
+ * Returns: where the thresholds come from
+ */
+MusetteThresholdsOrigin
+musette_ride_view_get_thresholds_origin (MusetteRideView *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (self), MUSETTE_THRESHOLDS_UNKNOWN);
+
+  return self->thresholds_origin;
+}
+
+/**
  * musette_ride_view_set_ride:
  * @self: a ride view
  * @timeline: (nullable): the samples
  * @analysis: (nullable): what was computed from them
  * @thresholds: what they were measured against
+ * @origin: where @thresholds come from
  *
  * Shows another ride, or the same one computed anew. With another time line the whole ride becomes
  * visible, and selection and cursor go.
@@ -528,13 +582,15 @@ void
 musette_ride_view_set_ride (MusetteRideView *self,
                             MusetteTimeline *timeline,
                             MusetteRideAnalysis *analysis,
-                            const MusetteThresholds *thresholds)
+                            const MusetteThresholds *thresholds,
+                            MusetteThresholdsOrigin origin)
 {
   g_return_if_fail (MUSETTE_IS_RIDE_VIEW (self));
   g_return_if_fail (thresholds != NULL);
 
   g_object_freeze_notify (G_OBJECT (self));
   self->thresholds = *thresholds;
+  self->thresholds_origin = origin;
   if (g_set_object (&self->analysis, analysis))
     notify (self, PROP_ANALYSIS);
   if (g_set_object (&self->timeline, timeline))

@@ -31,6 +31,23 @@ typedef struct
 #define MUSETTE_TYPE_RIDE_SPAN (musette_ride_span_get_type ())
 GType musette_ride_span_get_type (void) G_GNUC_CONST;
 
+/**
+ * MusetteThresholdsOrigin:
+ * @MUSETTE_THRESHOLDS_UNKNOWN: there are none
+ * @MUSETTE_THRESHOLDS_ACTIVITY: the service keeps them with the activity, as they were that day
+ * @MUSETTE_THRESHOLDS_ACCOUNT: the account's sport settings of today
+ * @MUSETTE_THRESHOLDS_SETTINGS: entered in Musette's own settings
+ *
+ * Where the numbers come from that a ride is measured against.
+ */
+typedef enum
+{
+  MUSETTE_THRESHOLDS_UNKNOWN,
+  MUSETTE_THRESHOLDS_ACTIVITY,
+  MUSETTE_THRESHOLDS_ACCOUNT,
+  MUSETTE_THRESHOLDS_SETTINGS,
+} MusetteThresholdsOrigin;
+
 #define MUSETTE_TYPE_RIDE_VIEW (musette_ride_view_get_type ())
 G_DECLARE_FINAL_TYPE (MusetteRideView, musette_ride_view, MUSETTE, RIDE_VIEW, GObject)
 
@@ -41,6 +58,9 @@ void musette_ride_view_set_title (MusetteRideView *self, const char *title);
 const char *musette_ride_view_get_subtitle (MusetteRideView *self);
 void musette_ride_view_set_subtitle (MusetteRideView *self, const char *subtitle);
 
+const char *musette_ride_view_get_sport_type (MusetteRideView *self);
+void musette_ride_view_set_sport_type (MusetteRideView *self, const char *sport_type);
+
 MusetteActivity *musette_ride_view_get_activity (MusetteRideView *self);
 void musette_ride_view_set_activity (MusetteRideView *self, MusetteActivity *activity);
 MusetteRecording *musette_ride_view_get_recording (MusetteRideView *self);
@@ -49,10 +69,12 @@ void musette_ride_view_set_recording (MusetteRideView *self, MusetteRecording *r
 MusetteTimeline *musette_ride_view_get_timeline (MusetteRideView *self);
 MusetteRideAnalysis *musette_ride_view_get_analysis (MusetteRideView *self);
 const MusetteThresholds *musette_ride_view_get_thresholds (MusetteRideView *self);
+MusetteThresholdsOrigin musette_ride_view_get_thresholds_origin (MusetteRideView *self);
 void musette_ride_view_set_ride (MusetteRideView *self,
                                  MusetteTimeline *timeline,
                                  MusetteRideAnalysis *analysis,
-                                 const MusetteThresholds *thresholds);
+                                 const MusetteThresholds *thresholds,
+                                 MusetteThresholdsOrigin origin);
 
 GListModel *musette_ride_view_get_intervals (MusetteRideView *self);
 void musette_ride_view_set_intervals (MusetteRideView *self, GListModel *intervals);

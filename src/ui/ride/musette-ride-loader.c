@@ -1,0 +1,809 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "musette-ride-loader.h"
+
+#include <math.h>
+
+#include "musette-ride-computation.h"
+#include "musette-ride-intervals.h"
+#include "musette-ride-subtitle.h"
+
+/**
+ * MusetteRideLoader:
+ *
+ * Fills a #MusetteRideView, from a file or from the data door, and keeps it up to date: a fetch may
+ * deliver twice, settings may change, the user may choose another session of the file. Nothing of
+ * it happens on the thread of the user interface but the hand-over.
+ */
+struct _MusetteRideLoader
+{
+  GObject parent_instance;
+
+  MusetteRideView *view;
+  MusetteRepository *repository;
+  GSettings *settings;
+
+  GCancellable *cancellable;
+  GCancellable *computing; /* of the newest computation; an older one is worth nothing */
+  GFile *file;
+  char *activity_id;
+  MusetteFetch *activity_fetch;
+  MusetteFetch *streams_fetch;
+  MusetteStreamSet *streams;
+  GArray *sessions; /* guint: indices into the recording's sessions, longest first */
+  guint session;    /* position in them */
+  gboolean use_laps;
+  gboolean repair;
+  MusetteRepairReport report;
+
+  guint pending; /* reads and computations that are under way */
+  GError *error;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteRideLoader, musette_ride_loader, G_TYPE_OBJECT)
+
+enum
+{
+  SIGNAL_CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+static void
+emit_changed (MusetteRideLoader *self)
+{
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+static void
+take_error (MusetteRideLoader *self, GError *error)
+{
+  g_clear_error (&self->error);
+  self->error = error;
+}
+
+static double
+get_setting (GSettings *settings, const char *key)
+{
+  g_autoptr (GVariant) value = g_settings_get_value (settings, key);
+
+  return g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE) ? g_variant_get_double (value)
+                                                             : g_variant_get_int32 (value);
+}
+
+static gboolean
+read_settings (GSettings *settings, MusetteThresholds *thresholds)
+{
+  musette_thresholds_init (thresholds);
+  thresholds->ftp_w = get_setting (settings, "ftp");
+  thresholds->w_prime_j = get_setting (settings, "w-prime");
+  thresholds->lthr_bpm = get_setting (settings, "lthr");
+  thresholds->max_hr_bpm = get_setting (settings, "max-hr");
+  thresholds->resting_hr_bpm = get_setting (settings, "resting-hr");
+  thresholds->weight_kg = get_setting (settings, "weight");
+  return thresholds->ftp_w > 0 || thresholds->lthr_bpm > 0 || thresholds->max_hr_bpm > 0
+         || thresholds->weight_kg > 0;
+}
+
+static gboolean
+is_indoor (const char *type)
+{
+  return type != NULL && g_str_has_prefix (type, "Virtual");
+}
+
+static MusetteThresholdsOrigin
+find_thresholds (MusetteRideLoader *self, MusetteThresholds *thresholds)
+{
+  MusetteActivity *activity = musette_ride_view_get_activity (self->view);
+  const char *type = musette_ride_view_get_sport_type (self->view);
+
+  musette_thresholds_init (thresholds);
+  if (activity != NULL && self->repository != NULL)
+    return musette_repository_get_thresholds (self->repository, activity, thresholds)
+               ? MUSETTE_THRESHOLDS_ACTIVITY
+               : MUSETTE_THRESHOLDS_UNKNOWN;
+  if (self->repository != NULL && !musette_repository_get_demo (self->repository)
+      && musette_repository_get_sport_thresholds (self->repository, type, is_indoor (type),
+                                                  thresholds))
+    return MUSETTE_THRESHOLDS_ACCOUNT;
+  if (self->settings != NULL && read_settings (self->settings, thresholds))
+    return MUSETTE_THRESHOLDS_SETTINGS;
+  return MUSETTE_THRESHOLDS_UNKNOWN;
+}
+
+static void
+update_intervals (MusetteRideLoader *self)
+{
+  MusetteRideAnalysis *analysis = musette_ride_view_get_analysis (self->view);
+  g_autoptr (GListStore) intervals = NULL;
+
+  switch (musette_ride_loader_get_interval_source (self))
+    {
+    case MUSETTE_RIDE_INTERVALS_SERVICE:
+      intervals
+          = musette_ride_intervals_from_activity (musette_ride_view_get_activity (self->view));
+      break;
+    case MUSETTE_RIDE_INTERVALS_LAPS:
+      intervals = musette_ride_intervals_from_laps (musette_ride_view_get_recording (self->view),
+                                                    musette_ride_view_get_timeline (self->view),
+                                                    musette_ride_view_get_thresholds (self->view));
+      break;
+    case MUSETTE_RIDE_INTERVALS_DETECTED:
+    default:
+      intervals = analysis != NULL ? musette_ride_intervals_from_analysis (analysis)
+                                   : g_list_store_new (MUSETTE_TYPE_RIDE_INTERVAL);
+    }
+  musette_ride_view_set_intervals (self->view, G_LIST_MODEL (intervals));
+}
+
+static void
+computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteRideLoader) self = user_data;
+  g_autoptr (MusetteRideComputation) ride = NULL;
+  MusetteThresholds thresholds;
+
+  self->pending--;
+  if (self->view == NULL)
+    return;
+  ride = musette_ride_computation_run_finish (result, NULL);
+  if (ride != NULL)
+    {
+      self->report = ride->report;
+      musette_ride_view_set_ride (self->view, ride->timeline, ride->analysis, &ride->thresholds,
+                                  find_thresholds (self, &thresholds));
+      update_intervals (self);
+    }
+  emit_changed (self);
+}
+
+static void
+compute (MusetteRideLoader *self)
+{
+  const char *type = musette_ride_view_get_sport_type (self->view);
+  MusetteThresholds thresholds;
+
+  if (self->streams == NULL)
+    return;
+  find_thresholds (self, &thresholds);
+  g_cancellable_cancel (self->computing);
+  g_object_unref (self->computing);
+  self->computing = g_cancellable_new ();
+  self->pending++;
+  musette_ride_computation_run_async (self->streams, &thresholds, musette_sport_from_type (type),
+                                      self->repair && self->file != NULL, self->cancellable,
+                                      computed_cb, g_object_ref (self));
+}
+
+/* A new object of the same samples or the same record must not make the page draw again. */
+static gboolean
+is_same_json (MusetteActivity *a, MusetteActivity *b)
+{
+  if (a == NULL || b == NULL)
+    return a == b;
+  return a == b || g_bytes_equal (musette_activity_get_json (a), musette_activity_get_json (b));
+}
+
+static void
+show_activity (MusetteRideLoader *self, MusetteActivity *activity)
+{
+  g_autofree char *subtitle = NULL;
+  const char *name = musette_activity_get_name (activity);
+  const char *type = musette_activity_get_activity_type (activity);
+  g_autofree char *label = musette_sport_dup_type_label (type);
+
+  if (is_same_json (musette_ride_view_get_activity (self->view), activity))
+    return;
+  subtitle = musette_ride_subtitle_for_activity (activity);
+  musette_ride_view_set_activity (self->view, activity);
+  musette_ride_view_set_sport_type (self->view, type);
+  musette_ride_view_set_title (self->view, name != NULL ? name : label);
+  musette_ride_view_set_subtitle (self->view, subtitle);
+  update_intervals (self);
+  compute (self);
+}
+
+static gboolean
+has_samples (MusetteActivity *activity)
+{
+  const char *source = musette_activity_get_source (activity);
+
+  return !musette_activity_is_stub (activity) && g_strcmp0 (source, "MANUAL") != 0;
+}
+
+static void
+stop_fetch (MusetteRideLoader *self, MusetteFetch **fetch)
+{
+  if (*fetch == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (*fetch, self);
+  musette_fetch_cancel (*fetch);
+  g_clear_object (fetch);
+}
+
+static void
+streams_changed_cb (MusetteRideLoader *self, GParamSpec *pspec, MusetteFetch *fetch)
+{
+  MusetteStreamSet *streams = musette_fetch_get_data (fetch);
+  const GError *error = musette_fetch_get_error (fetch);
+
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_error (self, g_error_copy (error));
+  if (streams != NULL && g_set_object (&self->streams, streams))
+    compute (self);
+  emit_changed (self);
+}
+
+static MusetteFetch *
+watch_fetch (MusetteRideLoader *self, MusetteFetch *fetch, GCallback callback)
+{
+  g_signal_connect_object (fetch, "notify::data", callback, self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (fetch, "notify::completed", callback, self, G_CONNECT_SWAPPED);
+  return fetch;
+}
+
+static void
+fetch_streams (MusetteRideLoader *self)
+{
+  if (self->streams_fetch != NULL)
+    return;
+  self->streams_fetch
+      = watch_fetch (self, musette_repository_fetch_streams (self->repository, self->activity_id),
+                     G_CALLBACK (streams_changed_cb));
+  streams_changed_cb (self, NULL, self->streams_fetch);
+}
+
+static void
+activity_changed_cb (MusetteRideLoader *self, GParamSpec *pspec, MusetteFetch *fetch)
+{
+  MusetteActivity *activity = musette_fetch_get_data (fetch);
+  const GError *error = musette_fetch_get_error (fetch);
+
+  if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    take_error (self, g_error_copy (error));
+  if (activity != NULL)
+    {
+      show_activity (self, activity);
+      if (has_samples (activity))
+        fetch_streams (self);
+    }
+  emit_changed (self);
+}
+
+/* The sessions of a file in the order in which people want them: the longest first. */
+static void
+sort_sessions (MusetteRideLoader *self, GPtrArray *sessions)
+{
+  g_array_set_size (self->sessions, 0);
+  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
+    {
+      const MusetteRecordingSession *session = g_ptr_array_index (sessions, i);
+      guint place = 0;
+
+      while (place < self->sessions->len)
+        {
+          guint other = g_array_index (self->sessions, guint, place);
+          const MusetteRecordingSession *before = g_ptr_array_index (sessions, other);
+
+          if (!(before->elapsed_s >= session->elapsed_s))
+            break;
+          place++;
+        }
+      g_array_insert_val (self->sessions, place, i);
+    }
+}
+
+static void
+show_session (MusetteRideLoader *self)
+{
+  MusetteRecording *recording = musette_ride_view_get_recording (self->view);
+  const MusetteRecordingSession *session = musette_ride_loader_get_session (self, self->session);
+  const char *type = musette_recording_get_sport_type (recording);
+  g_autofree char *subtitle = NULL;
+
+  g_clear_object (&self->streams);
+  if (self->sessions->len > 1)
+    {
+      guint index = g_array_index (self->sessions, guint, self->session);
+
+      self->streams = musette_recording_get_session_streams (recording, index);
+    }
+  else
+    {
+      self->streams = g_object_ref (musette_recording_get_streams (recording));
+    }
+  if (session != NULL && session->type != NULL)
+    type = session->type;
+  subtitle = musette_ride_subtitle_for_recording (recording, type,
+                                                  musette_stream_set_get_start (self->streams));
+  musette_ride_view_set_sport_type (self->view, type);
+  musette_ride_view_set_subtitle (self->view, subtitle);
+  compute (self);
+}
+
+static char *
+get_file_title (MusetteRideLoader *self, MusetteRecording *recording)
+{
+  const char *name = musette_recording_get_name (recording);
+
+  if (name != NULL && *name != '\0')
+    return g_strdup (name);
+  return musette_ride_subtitle_dup_file_name (self->file);
+}
+
+static void
+recording_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteRideLoader) self = user_data;
+  g_autoptr (MusetteRecording) recording = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *title = NULL;
+
+  recording = musette_recording_read_file_finish (result, &error);
+  self->pending--;
+  if (self->view == NULL || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (recording == NULL)
+    {
+      take_error (self, g_steal_pointer (&error));
+      emit_changed (self);
+      return;
+    }
+  title = get_file_title (self, recording);
+  musette_ride_view_set_recording (self->view, recording);
+  musette_ride_view_set_title (self->view, title);
+  sort_sessions (self, musette_recording_get_sessions (recording));
+  show_session (self);
+  emit_changed (self);
+}
+
+static void
+settings_changed_cb (MusetteRideLoader *self, const char *key)
+{
+  static const char *const keys[]
+      = { "ftp", "w-prime", "lthr", "max-hr", "resting-hr", "weight", NULL };
+
+  if (self->file != NULL && g_strv_contains (keys, key))
+    compute (self);
+}
+
+static void
+athlete_changed_cb (MusetteRideLoader *self)
+{
+  if (self->file != NULL)
+    compute (self);
+}
+
+static void
+forget (MusetteRideLoader *self)
+{
+  musette_ride_loader_cancel (self);
+  g_clear_object (&self->file);
+  g_clear_pointer (&self->activity_id, g_free);
+  g_clear_object (&self->streams);
+  g_clear_error (&self->error);
+  g_array_set_size (self->sessions, 0);
+  self->session = 0;
+  self->use_laps = FALSE;
+  self->report = (MusetteRepairReport){ 0 };
+}
+
+/* What was shown before must not stand under another ride's name. */
+static void
+clear_view (MusetteRideLoader *self)
+{
+  g_autoptr (GListStore) intervals = g_list_store_new (MUSETTE_TYPE_RIDE_INTERVAL);
+  MusetteThresholds thresholds;
+
+  musette_thresholds_init (&thresholds);
+  musette_ride_view_set_activity (self->view, NULL);
+  musette_ride_view_set_recording (self->view, NULL);
+  musette_ride_view_set_intervals (self->view, G_LIST_MODEL (intervals));
+  musette_ride_view_set_ride (self->view, NULL, NULL, &thresholds, MUSETTE_THRESHOLDS_UNKNOWN);
+}
+
+static void
+musette_ride_loader_dispose (GObject *object)
+{
+  MusetteRideLoader *self = (MusetteRideLoader *) object;
+
+  forget (self);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->computing);
+  g_clear_object (&self->view);
+  g_clear_object (&self->repository);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (musette_ride_loader_parent_class)->dispose (object);
+}
+
+static void
+musette_ride_loader_finalize (GObject *object)
+{
+  MusetteRideLoader *self = (MusetteRideLoader *) object;
+
+  g_array_unref (self->sessions);
+  G_OBJECT_CLASS (musette_ride_loader_parent_class)->finalize (object);
+}
+
+static void
+musette_ride_loader_class_init (MusetteRideLoaderClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = musette_ride_loader_dispose;
+  object_class->finalize = musette_ride_loader_finalize;
+  /**
+   * MusetteRideLoader::changed:
+   *
+   * Something arrived, failed or was chosen; the view has been brought up to date before.
+   */
+  signals[SIGNAL_CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+musette_ride_loader_init (MusetteRideLoader *self)
+{
+  self->cancellable = g_cancellable_new ();
+  self->computing = g_cancellable_new ();
+  self->sessions = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->repair = TRUE;
+}
+
+/**
+ * musette_ride_loader_new:
+ * @view: the session to fill
+ * @repository: (nullable): the data door; without it only files can be opened
+ * @settings: (nullable): where the athlete's values for files are kept
+ *
+ * Returns: (transfer full): a loader that has nothing to do yet
+ */
+MusetteRideLoader *
+musette_ride_loader_new (MusetteRideView *view, MusetteRepository *repository, GSettings *settings)
+{
+  MusetteRideLoader *self;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (view), NULL);
+
+  self = g_object_new (MUSETTE_TYPE_RIDE_LOADER, NULL);
+  self->view = g_object_ref (view);
+  g_set_object (&self->repository, repository);
+  g_set_object (&self->settings, settings);
+  if (settings != NULL)
+    g_signal_connect_object (settings, "changed", G_CALLBACK (settings_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  if (repository != NULL)
+    g_signal_connect_object (repository, "notify::athlete", G_CALLBACK (athlete_changed_cb), self,
+                             G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * musette_ride_loader_open_file:
+ * @self: a loader
+ * @file: a recorded activity
+ *
+ * Reads and computes it in worker threads. It is viewed, not added to the account.
+ */
+void
+musette_ride_loader_open_file (MusetteRideLoader *self, GFile *file)
+{
+  g_autofree char *title = NULL;
+
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_object_ref (file);
+  forget (self);
+  clear_view (self);
+  self->file = file;
+  title = musette_ride_subtitle_dup_file_name (file);
+  musette_ride_view_set_title (self->view, title);
+  self->pending++;
+  musette_recording_read_file_async (file, self->cancellable, recording_read_cb,
+                                     g_object_ref (self));
+  emit_changed (self);
+}
+
+/**
+ * musette_ride_loader_open_activity:
+ * @self: a loader with a repository
+ * @id: the service's id of an activity
+ *
+ * Shows what is stored at once and what the service answers when it differs.
+ */
+void
+musette_ride_loader_open_activity (MusetteRideLoader *self, const char *id)
+{
+  char *copy;
+
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+  g_return_if_fail (self->repository != NULL);
+  g_return_if_fail (id != NULL);
+
+  copy = g_strdup (id);
+  forget (self);
+  clear_view (self);
+  self->activity_id = copy;
+  self->activity_fetch
+      = watch_fetch (self, musette_repository_fetch_activity (self->repository, id),
+                     G_CALLBACK (activity_changed_cb));
+  activity_changed_cb (self, NULL, self->activity_fetch);
+}
+
+/**
+ * musette_ride_loader_reload:
+ * @self: a loader
+ *
+ * Tries again what was opened last.
+ */
+void
+musette_ride_loader_reload (MusetteRideLoader *self)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+
+  id = g_strdup (self->activity_id);
+  g_set_object (&file, self->file);
+  if (id != NULL)
+    musette_ride_loader_open_activity (self, id);
+  else if (file != NULL)
+    musette_ride_loader_open_file (self, file);
+}
+
+/**
+ * musette_ride_loader_cancel:
+ * @self: a loader
+ *
+ * Stops everything that is under way; what has arrived stays.
+ */
+void
+musette_ride_loader_cancel (MusetteRideLoader *self)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+
+  stop_fetch (self, &self->activity_fetch);
+  stop_fetch (self, &self->streams_fetch);
+  g_cancellable_cancel (self->computing);
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
+}
+
+static gboolean
+is_fetching (MusetteFetch *fetch)
+{
+  return fetch != NULL && !musette_fetch_get_completed (fetch);
+}
+
+/**
+ * musette_ride_loader_get_loading:
+ * @self: a loader
+ *
+ * Returns: whether something is under way
+ */
+gboolean
+musette_ride_loader_get_loading (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), FALSE);
+
+  return self->pending > 0 || is_fetching (self->activity_fetch)
+         || is_fetching (self->streams_fetch);
+}
+
+/**
+ * musette_ride_loader_get_error:
+ * @self: a loader
+ *
+ * Returns: (transfer none) (nullable): what failed last
+ */
+const GError *
+musette_ride_loader_get_error (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), NULL);
+
+  return self->error;
+}
+
+/**
+ * musette_ride_loader_get_file:
+ * @self: a loader
+ *
+ * Returns: (transfer none) (nullable): the file that is shown
+ */
+GFile *
+musette_ride_loader_get_file (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), NULL);
+
+  return self->file;
+}
+
+/**
+ * musette_ride_loader_get_activity_id:
+ * @self: a loader
+ *
+ * Returns: (transfer none) (nullable): the activity that is shown
+ */
+const char *
+musette_ride_loader_get_activity_id (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), NULL);
+
+  return self->activity_id;
+}
+
+/**
+ * musette_ride_loader_get_n_sessions:
+ * @self: a loader
+ *
+ * Returns: how many activities the file holds, 0 when it is no file
+ */
+guint
+musette_ride_loader_get_n_sessions (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), 0);
+
+  return self->sessions->len;
+}
+
+/**
+ * musette_ride_loader_get_session:
+ * @self: a loader
+ * @position: place in the list, 0 = the longest
+ *
+ * Returns: (transfer none) (nullable): that activity of the file
+ */
+const MusetteRecordingSession *
+musette_ride_loader_get_session (MusetteRideLoader *self, guint position)
+{
+  MusetteRecording *recording;
+  GPtrArray *sessions;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), NULL);
+
+  recording = musette_ride_view_get_recording (self->view);
+  if (recording == NULL || position >= self->sessions->len)
+    return NULL;
+  sessions = musette_recording_get_sessions (recording);
+  return g_ptr_array_index (sessions, g_array_index (self->sessions, guint, position));
+}
+
+/**
+ * musette_ride_loader_get_chosen_session:
+ * @self: a loader
+ *
+ * Returns: the place in the list of the activity that is shown
+ */
+guint
+musette_ride_loader_get_chosen_session (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), 0);
+
+  return self->session;
+}
+
+/**
+ * musette_ride_loader_choose_session:
+ * @self: a loader
+ * @position: place in the list, 0 = the longest
+ */
+void
+musette_ride_loader_choose_session (MusetteRideLoader *self, guint position)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+  g_return_if_fail (position < self->sessions->len);
+
+  if (self->session == position)
+    return;
+  self->session = position;
+  show_session (self);
+  emit_changed (self);
+}
+
+/**
+ * musette_ride_loader_get_n_laps:
+ * @self: a loader
+ *
+ * Returns: how many laps of the device the ride has, 0 when it is no file
+ */
+guint
+musette_ride_loader_get_n_laps (MusetteRideLoader *self)
+{
+  MusetteRecording *recording;
+  MusetteTimeline *timeline;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), 0);
+
+  recording = musette_ride_view_get_recording (self->view);
+  timeline = musette_ride_view_get_timeline (self->view);
+  if (self->file == NULL || recording == NULL || timeline == NULL)
+    return 0;
+  return musette_ride_intervals_count_laps (recording, timeline);
+}
+
+/**
+ * musette_ride_loader_get_interval_source:
+ * @self: a loader
+ *
+ * Returns: where the intervals of the view come from
+ */
+MusetteRideIntervalSource
+musette_ride_loader_get_interval_source (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), MUSETTE_RIDE_INTERVALS_DETECTED);
+
+  if (musette_ride_view_get_activity (self->view) != NULL)
+    return MUSETTE_RIDE_INTERVALS_SERVICE;
+  if (self->use_laps && musette_ride_view_get_timeline (self->view) != NULL)
+    return MUSETTE_RIDE_INTERVALS_LAPS;
+  return MUSETTE_RIDE_INTERVALS_DETECTED;
+}
+
+/**
+ * musette_ride_loader_set_use_laps:
+ * @self: a loader
+ * @use_laps: whether the laps of a file are shown in place of the detected intervals
+ */
+void
+musette_ride_loader_set_use_laps (MusetteRideLoader *self, gboolean use_laps)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+
+  if (self->use_laps == !!use_laps)
+    return;
+  self->use_laps = !!use_laps;
+  update_intervals (self);
+  emit_changed (self);
+}
+
+/**
+ * musette_ride_loader_get_repair_report:
+ * @self: a loader
+ *
+ * Returns: (transfer none): what was repaired in the file, or could be
+ */
+const MusetteRepairReport *
+musette_ride_loader_get_repair_report (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), NULL);
+
+  return &self->report;
+}
+
+/**
+ * musette_ride_loader_get_repair:
+ * @self: a loader
+ *
+ * Returns: whether spikes and dropouts of files are repaired
+ */
+gboolean
+musette_ride_loader_get_repair (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), FALSE);
+
+  return self->repair;
+}
+
+/**
+ * musette_ride_loader_set_repair:
+ * @self: a loader
+ * @repair: whether spikes and dropouts of files are repaired; the file itself never changes
+ */
+void
+musette_ride_loader_set_repair (MusetteRideLoader *self, gboolean repair)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+
+  if (self->repair == !!repair)
+    return;
+  self->repair = !!repair;
+  compute (self);
+  emit_changed (self);
+}
