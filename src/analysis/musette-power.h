@@ -70,8 +70,8 @@ void musette_power_window_means (const float *watts,
                                  const MusetteSegment *segments,
                                  guint n_segments,
                                  MusetteNpStart start,
-                                 float *means);
-double musette_power_normalized_from_means (const float *means, gsize n);
+                                 double *means);
+double musette_power_normalized_from_means (const double *means, gsize n);
 double musette_power_xpower (const float *watts,
                              gsize n,
                              const MusetteSegment *segments,

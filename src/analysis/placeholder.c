@@ -1,1 +1,0 @@
-typedef int musette_analysis_placeholder;
