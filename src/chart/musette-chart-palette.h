@@ -37,7 +37,6 @@ typedef struct
  * @grid: horizontal lines and ticks
  * @signals: a colour per #MusetteSignal
  * @zones: a colour per zone, the first is zone 1
- * @zone_text: text on a bar of that zone
  * @dark: whether this is a palette for dark windows
  * @high_contrast: whether zones need a hatch besides their colour
  *
@@ -52,12 +51,11 @@ typedef struct
   MusetteColor grid;
   MusetteColor signals[MUSETTE_N_SIGNALS];
   MusetteColor zones[MUSETTE_N_ZONE_COLORS];
-  MusetteColor zone_text[MUSETTE_N_ZONE_COLORS];
   gboolean dark;
   gboolean high_contrast;
 } MusetteChartPalette;
 
-const MusetteChartPalette *musette_chart_palette_get (gboolean dark, gboolean high_contrast);
+const MusetteChartPalette *musette_chart_palette_get (gboolean dark_window, gboolean high_contrast);
 MusetteColor
 musette_chart_palette_get_zone (const MusetteChartPalette *self, guint zone, guint n_zones);
 guint musette_chart_palette_get_zone_step (guint zone, guint n_zones);

@@ -10,19 +10,6 @@ G_BEGIN_DECLS
 #define MUSETTE_VALUE_AXIS_MAX_TICKS 8
 
 /**
- * MusetteValueKind:
- * @MUSETTE_VALUE_NUMBER: ticks at round numbers
- * @MUSETTE_VALUE_PACE: values are m/s, ticks at round times per kilometre, mile or 100 m
- *
- * What stands on a value axis.
- */
-typedef enum
-{
-  MUSETTE_VALUE_NUMBER,
-  MUSETTE_VALUE_PACE,
-} MusetteValueKind;
-
-/**
  * MusetteValueAxis:
  * @lower: value at the bottom
  * @upper: value at the top

@@ -1,0 +1,340 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-rasteriser.h"
+
+#include <math.h>
+
+/* Cairo's stroker costs some 200 times what the pixels of a trace cost. A trace has one extent per
+ * column, so a column is written from its top to its bottom, with fractional ends. */
+
+#define MAX_ROWS 8192
+
+typedef struct
+{
+  guint32 color; /* premultiplied, opaque */
+  guint alpha;   /* 0 to 256 */
+} Ink;
+
+static Ink
+make_ink (MusetteColor color)
+{
+  guint red = (guint) (color.red * 255 + 0.5);
+  guint green = (guint) (color.green * 255 + 0.5);
+  guint blue = (guint) (color.blue * 255 + 0.5);
+
+  return (Ink){ 0xff000000u | red << 16 | green << 8 | blue, (guint) (color.alpha * 256 + 0.5) };
+}
+
+/* Lays @color over @under with the coverage @amount of 256, two channels at a time. */
+static inline guint32
+blend (guint32 under, guint32 color, guint amount)
+{
+  guint32 rb = under & 0x00ff00ff;
+  guint32 ag = (under >> 8) & 0x00ff00ff;
+  guint rest = 256 - amount;
+
+  rb = ((color & 0x00ff00ff) * amount + rb * rest) >> 8 & 0x00ff00ff;
+  ag = ((color >> 8 & 0x00ff00ff) * amount + ag * rest) & 0xff00ff00;
+  return rb | ag;
+}
+
+static inline double
+to_y (const MusetteRasterFrame *frame, double value)
+{
+  return frame->bottom
+         - (value - frame->lower) / (frame->upper - frame->lower) * (frame->bottom - frame->top);
+}
+
+/**
+ * musette_raster_init:
+ * @self: (out): a raster
+ * @surface: an image surface in format ARGB32 or RGB24
+ *
+ * Takes hold of the surface's memory. Flush the surface before, mark it dirty afterwards.
+ *
+ * Returns: whether @surface is such a one
+ */
+gboolean
+musette_raster_init (MusetteRaster *self, cairo_surface_t *surface)
+{
+  cairo_format_t format;
+
+  g_return_val_if_fail (self != NULL && surface != NULL, FALSE);
+
+  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE)
+    return FALSE;
+  format = cairo_image_surface_get_format (surface);
+  if (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24)
+    return FALSE;
+  self->pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (surface);
+  self->stride = (gsize) cairo_image_surface_get_stride (surface) / sizeof (guint32);
+  self->width = cairo_image_surface_get_width (surface);
+  self->height = cairo_image_surface_get_height (surface);
+  return self->pixels != NULL;
+}
+
+/* The rows a trace may touch: half a line beyond the plot, and never outside the picture. */
+static void
+get_rows (const MusetteRaster *self, const MusetteRasterFrame *frame, int *first, int *last)
+{
+  double half = frame->thickness / 2;
+
+  *first = (int) MAX (floor (frame->top - half), 0);
+  *last = (int) MIN (ceil (frame->bottom + half), self->height);
+}
+
+static void
+draw_box (const MusetteRaster *self, int x, double top, double bottom, Ink ink)
+{
+  int first = (int) floor (top);
+  int last = (int) ceil (bottom);
+  guint32 *pixel = self->pixels + (gsize) first * self->stride + x;
+
+  for (int y = first; y < last; y++, pixel += self->stride)
+    {
+      double covered = MIN (bottom, y + 1) - MAX (top, y);
+
+      *pixel = blend (*pixel, ink.color, (guint) (covered * ink.alpha + 0.5));
+    }
+}
+
+/**
+ * musette_raster_draw_columns:
+ * @self: a raster
+ * @frame: where the trace goes
+ * @columns: (array): what the line covers in each column of pixels
+ * @n: how many columns
+ * @color: the trace's colour
+ *
+ * Draws a trace that has several samples in a column: each column from its highest to its lowest
+ * value, and half the line's width beyond.
+ */
+void
+musette_raster_draw_columns (const MusetteRaster *self,
+                             const MusetteRasterFrame *frame,
+                             const MusetteColumn *columns,
+                             guint n,
+                             MusetteColor color)
+{
+  Ink ink = make_ink (color);
+  double half;
+  int first;
+  int last;
+
+  g_return_if_fail (self != NULL && frame != NULL && columns != NULL);
+
+  half = frame->thickness / 2;
+  get_rows (self, frame, &first, &last);
+  for (guint c = 0; c < n; c++)
+    {
+      int x = frame->x + (int) c;
+      double top = MAX (to_y (frame, columns[c].max) - half, first);
+      double bottom = MIN (to_y (frame, columns[c].min) + half, last);
+
+      if (x < 0 || x >= self->width || isnan (columns[c].min) || top >= bottom)
+        continue;
+      draw_box (self, x, top, bottom, ink);
+    }
+}
+
+static inline double
+ramp (double x)
+{
+  return x > 0 ? x * x / 2 : 0;
+}
+
+/* Adds a piece of the line, sloping from @a down to @b within @share of a column, to the coverage
+ * of the column's rows. At a height y it covers the share of x at which |y - line (x)| is less than
+ * half the line's vertical thickness: a trapezium, here integrated over each row. */
+static void
+add_piece (float *rows, int first, int last, double a, double b, double share, double thickness)
+{
+  double rise = MAX (b - a, 1e-3);
+  double half = thickness / 2 * sqrt (1 + (rise / share) * (rise / share));
+  double end = MIN (half, thickness * 0.75);
+  int from = (int) MAX (floor (a - end), first);
+  int to = (int) MIN (ceil (b + end), last);
+
+  for (int y = from; y < to; y++)
+    {
+      double low = ramp (y - (a - half)) - ramp (y - (b - half)) - ramp (y - (a + half))
+                   + ramp (y - (b + half));
+      double high = ramp (y + 1 - (a - half)) - ramp (y + 1 - (b - half))
+                    - ramp (y + 1 - (a + half)) + ramp (y + 1 - (b + half));
+      double inside = MIN (b + end, y + 1) - MAX (a - end, y);
+
+      rows[y - first] += (float) (share * inside * (high - low) / rise);
+    }
+}
+
+typedef struct
+{
+  const MusetteRaster *raster;
+  const MusetteRasterFrame *frame;
+  const MusetteTrace *trace;
+  const double *positions;
+  int first;
+  int last;
+  float *rows;
+} PieceWork;
+
+static double
+value_at (const PieceWork *work, guint index, double position)
+{
+  const float *values = musette_trace_get_values (work->trace);
+  double before = work->positions[index - 1];
+  double span = work->positions[index] - before;
+
+  if (span <= 0)
+    return values[index];
+  return values[index - 1] + (position - before) / span * (values[index] - values[index - 1]);
+}
+
+/* The part of the line from sample index - 1 to @index that lies in the column [left, right). */
+static void
+add_segment (const PieceWork *work, guint index, double left, double right)
+{
+  double from = MAX (work->positions[index - 1], left);
+  double to = MIN (work->positions[index], right);
+  double y0;
+  double y1;
+
+  if (!musette_trace_is_joined (work->trace, index) || to < from)
+    return;
+  y0 = to_y (work->frame, value_at (work, index, from));
+  y1 = to_y (work->frame, value_at (work, index, to));
+  y0 = CLAMP (y0, work->first - 4, work->last + 4);
+  y1 = CLAMP (y1, work->first - 4, work->last + 4);
+  add_piece (work->rows, work->first, work->last, MIN (y0, y1), MAX (y0, y1),
+             MAX ((to - from) / (right - left), 1e-3), work->frame->thickness);
+}
+
+/* A sample without neighbours is a dot as wide as the line. */
+static void
+add_dot (const PieceWork *work, guint index)
+{
+  double value = musette_trace_get_value (work->trace, index);
+  double y;
+
+  if (isnan (value) || musette_trace_is_joined (work->trace, index)
+      || musette_trace_is_joined (work->trace, index + 1))
+    return;
+  y = to_y (work->frame, value);
+  add_piece (work->rows, work->first, work->last, y, y, 1, work->frame->thickness);
+}
+
+static void
+write_rows (const PieceWork *work, int x, Ink ink)
+{
+  const MusetteRaster *raster = work->raster;
+  guint32 *pixel = raster->pixels + (gsize) work->first * raster->stride + x;
+
+  for (int i = 0; i < work->last - work->first; i++, pixel += raster->stride)
+    {
+      if (work->rows[i] <= 0)
+        continue;
+      *pixel = blend (*pixel, ink.color, (guint) (MIN (work->rows[i], 1) * ink.alpha + 0.5));
+      work->rows[i] = 0;
+    }
+}
+
+/**
+ * musette_raster_draw_pieces:
+ * @self: a raster
+ * @frame: where the trace goes
+ * @trace: the trace
+ * @grid: the columns of pixels
+ * @bounds: (array): the samples of each column, of musette_positions_locate()
+ * @color: the trace's colour
+ *
+ * Draws a trace that has few samples in a column or less than one: the slopes between the samples
+ * are drawn with the coverage they have.
+ */
+void
+musette_raster_draw_pieces (const MusetteRaster *self,
+                            const MusetteRasterFrame *frame,
+                            const MusetteTrace *trace,
+                            const MusetteColumnGrid *grid,
+                            const guint *bounds,
+                            MusetteColor color)
+{
+  Ink ink = make_ink (color);
+  PieceWork work = { self, frame, trace };
+  g_autofree float *rows = NULL;
+  guint n;
+
+  g_return_if_fail (self != NULL && frame != NULL && trace != NULL);
+  g_return_if_fail (grid != NULL && bounds != NULL);
+
+  get_rows (self, frame, &work.first, &work.last);
+  if (work.last <= work.first || work.last - work.first > MAX_ROWS)
+    return;
+  rows = g_new0 (float, work.last - work.first);
+  work.rows = rows;
+  work.positions = musette_positions_get_values (musette_trace_get_positions (trace));
+  n = musette_trace_get_length (trace);
+  for (guint c = 0; c < grid->n; c++)
+    {
+      double left = musette_column_grid_get_start (grid, c);
+      int x = frame->x + (int) c;
+
+      if (x < 0 || x >= self->width)
+        continue;
+      for (guint i = MAX (bounds[c], 1); i <= bounds[c + 1] && i < n; i++)
+        add_segment (&work, i, left, left + grid->width);
+      for (guint i = bounds[c]; i < bounds[c + 1]; i++)
+        add_dot (&work, i);
+      write_rows (&work, x, ink);
+    }
+}
+
+/**
+ * musette_raster_fill_columns:
+ * @self: a raster
+ * @frame: where the trace goes
+ * @columns: (array): what the line covers in each column of pixels
+ * @n: how many columns
+ * @color: the area's colour with its transparency
+ *
+ * Fills the area between a trace and the lower edge of the plot, row by row since it is mostly
+ * full.
+ */
+void
+musette_raster_fill_columns (const MusetteRaster *self,
+                             const MusetteRasterFrame *frame,
+                             const MusetteColumn *columns,
+                             guint n,
+                             MusetteColor color)
+{
+  Ink ink = make_ink (color);
+  g_autofree float *tops = NULL;
+  int bottom;
+  int first;
+
+  g_return_if_fail (self != NULL && frame != NULL && columns != NULL);
+
+  if (n == 0 || frame->x < 0 || frame->x + (int) n > self->width)
+    return;
+  tops = g_new (float, n);
+  bottom = (int) MIN (floor (frame->bottom), self->height);
+  first = bottom;
+  for (guint c = 0; c < n; c++)
+    {
+      tops[c] = isnan (columns[c].max)
+                    ? (float) bottom
+                    : (float) CLAMP (to_y (frame, columns[c].max), MAX (frame->top, 0), bottom);
+      first = MIN (first, (int) tops[c]);
+    }
+  for (int y = first; y < bottom; y++)
+    {
+      guint32 *row = self->pixels + (gsize) y * self->stride + frame->x;
+
+      for (guint c = 0; c < n; c++)
+        {
+          float covered = CLAMP ((float) (y + 1) - tops[c], 0, 1);
+
+          row[c] = blend (row[c], ink.color, (guint) (covered * (float) ink.alpha + 0.5f));
+        }
+    }
+}
