@@ -34,13 +34,11 @@ GBytes *musette_chart_export (MusetteChartFormat format,
                               MusetteChartDrawFunc draw,
                               gpointer user_data,
                               GError **error);
-gboolean musette_chart_export_ride (const MusetteRideScene *scene,
-                                    MusetteChartFormat format,
-                                    double width,
-                                    double height,
-                                    double scale,
-                                    GFile *file,
-                                    GCancellable *cancellable,
-                                    GError **error);
+GBytes *musette_chart_export_ride (const MusetteRideScene *scene,
+                                   MusetteChartFormat format,
+                                   double width,
+                                   double height,
+                                   double scale,
+                                   GError **error);
 
 G_END_DECLS

@@ -174,3 +174,28 @@ musette_color_contrast (MusetteColor a, MusetteColor b)
 
   return (MAX (la, lb) + 0.05) / (MIN (la, lb) + 0.05);
 }
+
+/**
+ * musette_chart_palette_get_signal_text:
+ * @self: a palette
+ * @signal: a signal
+ *
+ * Returns: the signal's colour for text: moved toward the colour of text until it has a contrast of
+ *   4.5 to the paper
+ */
+MusetteColor
+musette_chart_palette_get_signal_text (const MusetteChartPalette *self, MusetteSignal signal)
+{
+  MusetteColor color;
+
+  g_return_val_if_fail (self != NULL && signal < MUSETTE_N_SIGNALS, (MusetteColor){ 0 });
+
+  color = self->signals[signal];
+  for (guint i = 0; i < 20 && musette_color_contrast (color, self->background) < 4.5; i++)
+    {
+      color.red += (self->text.red - color.red) * 0.1;
+      color.green += (self->text.green - color.green) * 0.1;
+      color.blue += (self->text.blue - color.blue) * 0.1;
+    }
+  return color;
+}

@@ -59,6 +59,8 @@ const MusetteChartPalette *musette_chart_palette_get (gboolean dark_window, gboo
 MusetteColor
 musette_chart_palette_get_zone (const MusetteChartPalette *self, guint zone, guint n_zones);
 guint musette_chart_palette_get_zone_step (guint zone, guint n_zones);
+MusetteColor musette_chart_palette_get_signal_text (const MusetteChartPalette *self,
+                                                    MusetteSignal signal);
 MusetteColor musette_color_with_alpha (MusetteColor color, double alpha);
 double musette_color_contrast (MusetteColor a, MusetteColor b);
 

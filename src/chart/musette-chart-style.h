@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include "musette-chart-palette.h"
+#include "musette-format.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +18,7 @@ G_BEGIN_DECLS
  * @line_px: width of a trace in logical pixels
  * @rtl: whether labels are mirrored; time still runs from left to right
  * @hatch: whether zones carry a hatch besides their colour
- * @imperial: whether distances are labelled in miles and heights in feet
+ * @units: kilometres or miles, metres or feet
  *
  * How charts are drawn, apart from their data. A plain value: copy it by assignment.
  */
@@ -29,7 +30,7 @@ typedef struct
   double line_px;
   gboolean rtl;
   gboolean hatch;
-  gboolean imperial;
+  MusetteUnits units;
 } MusetteChartStyle;
 
 void musette_chart_style_init (MusetteChartStyle *self, gboolean dark, gboolean high_contrast);

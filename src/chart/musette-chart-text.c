@@ -31,7 +31,7 @@ musette_chart_text_get_line (const MusetteChartStyle *style, MusetteTextSize siz
 /**
  * musette_chart_text_new:
  * @style: a style
- * @cr: a Cairo context
+ * @context: whose fonts are used
  * @size: a size of text
  * @text: one line
  *
@@ -39,7 +39,7 @@ musette_chart_text_get_line (const MusetteChartStyle *style, MusetteTextSize siz
  */
 PangoLayout *
 musette_chart_text_new (const MusetteChartStyle *style,
-                        cairo_t *cr,
+                        PangoContext *context,
                         MusetteTextSize size,
                         const char *text)
 {
@@ -47,9 +47,9 @@ musette_chart_text_new (const MusetteChartStyle *style,
   PangoFontDescription *font;
   PangoAttrList *attributes;
 
-  g_return_val_if_fail (style != NULL && cr != NULL && text != NULL, NULL);
+  g_return_val_if_fail (style != NULL && PANGO_IS_CONTEXT (context) && text != NULL, NULL);
 
-  layout = pango_cairo_create_layout (cr);
+  layout = pango_layout_new (context);
   font = pango_font_description_new ();
   pango_font_description_set_family (font, style->font_family ? style->font_family : "sans");
   pango_font_description_set_absolute_size (font, get_pixels (style, size) * PANGO_SCALE);
@@ -117,9 +117,12 @@ musette_chart_text_draw (const MusetteChartStyle *style,
                          double align_x,
                          double align_y)
 {
-  g_autoptr (PangoLayout) layout = musette_chart_text_new (style, cr, MUSETTE_TEXT_CAPTION, text);
+  PangoContext *context = pango_cairo_create_context (cr);
+  g_autoptr (PangoLayout) layout
+      = musette_chart_text_new (style, context, MUSETTE_TEXT_CAPTION, text);
 
   musette_chart_text_show (layout, cr, color, x, y, align_x, align_y);
+  g_object_unref (context);
 }
 
 /**
@@ -143,18 +146,17 @@ musette_chart_text_draw_empty (const MusetteChartStyle *style,
                                double width,
                                double height)
 {
-  g_autoptr (PangoLayout) layout = musette_chart_text_new (style, cr, MUSETTE_TEXT_BODY, text);
+  PangoContext *context = pango_cairo_create_context (cr);
+  g_autoptr (PangoLayout) layout = musette_chart_text_new (style, context, MUSETTE_TEXT_BODY, text);
+  int text_height;
 
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_single_paragraph_mode (layout, FALSE);
   pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  pango_layout_get_pixel_size (layout, NULL, &text_height);
   musette_chart_style_set_source (cr, style->palette->dim_text);
-  {
-    int text_height;
-
-    pango_layout_get_pixel_size (layout, NULL, &text_height);
-    cairo_move_to (cr, x, y + (height - text_height) / 2);
-  }
+  cairo_move_to (cr, x, y + (height - text_height) / 2);
   pango_cairo_show_layout (cr, layout);
+  g_object_unref (context);
 }

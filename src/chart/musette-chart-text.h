@@ -23,7 +23,7 @@ typedef enum
 } MusetteTextSize;
 
 PangoLayout *musette_chart_text_new (const MusetteChartStyle *style,
-                                     cairo_t *cr,
+                                     PangoContext *context,
                                      MusetteTextSize size,
                                      const char *text);
 void musette_chart_text_show (PangoLayout *layout,

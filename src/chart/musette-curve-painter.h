@@ -36,7 +36,6 @@ void musette_curve_data_set_model (MusetteCurveData *self,
                                    const double *secs,
                                    const double *watts,
                                    guint n);
-MusetteCurveData *musette_curve_data_copy (const MusetteCurveData *self);
 void musette_curve_data_free (MusetteCurveData *self);
 double musette_curve_data_get_watts (const MusetteCurveData *self, double secs);
 MusetteRect musette_curve_get_plot (const MusetteChartStyle *style, double width, double height);

@@ -3,9 +3,10 @@
  */
 #pragma once
 
-#include <cairo.h>
+#include <pango/pangocairo.h>
 
 #include "musette-ride-layout.h"
+#include "musette-trace-painter.h"
 
 G_BEGIN_DECLS
 
@@ -17,10 +18,10 @@ G_BEGIN_DECLS
  * @from: position at the left edge, s or m
  * @to: position at the right edge, s or m
  * @folded: bit i is set when the chart of #MusetteSignal i is folded
- * @cursor: position of the cursor, NaN = none
- * @selection_from: where the selection begins, NaN = none
- * @selection_to: where the selection ends, NaN = none
- * @title: (nullable): a line above everything, for files and paper
+ * @cursor_s: elapsed second of the cursor, NaN = none
+ * @selection_from_s: elapsed second at which the selection begins, NaN = none
+ * @selection_to_s: elapsed second at which the selection ends, NaN = none
+ * @foldable: whether titles carry the mark that folds their chart, as on the screen
  *
  * One picture of a ride's charts. Borrowed pointers, a plain value.
  */
@@ -32,10 +33,10 @@ typedef struct
   double from;
   double to;
   guint folded;
-  double cursor;
-  double selection_from;
-  double selection_to;
-  const char *title;
+  double cursor_s;
+  double selection_from_s;
+  double selection_to_s;
+  gboolean foldable;
 } MusetteRideScene;
 
 void musette_ride_scene_init (MusetteRideScene *self, MusetteRideTraces *traces);
@@ -45,14 +46,32 @@ double musette_ride_scene_to_x (const MusetteRideScene *self,
 double musette_ride_scene_to_position (const MusetteRideScene *self,
                                        const MusetteRideLayout *layout,
                                        double x);
+gboolean musette_ride_scene_get_selection (const MusetteRideScene *self,
+                                           const MusetteRideLayout *layout,
+                                           double *from_x,
+                                           double *to_x);
+gboolean musette_ride_scene_get_dot (const MusetteRideScene *self,
+                                     const MusetteRideLayout *layout,
+                                     guint row,
+                                     double *x,
+                                     double *y);
+void musette_ride_scene_get_axis (const MusetteRideScene *self,
+                                  const MusetteRideLayout *layout,
+                                  guint row,
+                                  MusetteValueAxis *axis);
+
 void
 musette_ride_painter_draw (const MusetteRideScene *scene, cairo_t *cr, double width, double height);
 void musette_ride_painter_draw_static (const MusetteRideScene *scene,
                                        const MusetteRideLayout *layout,
+                                       MusetteTraceWork *work,
                                        cairo_t *cr);
-void musette_ride_painter_draw_titles (const MusetteRideScene *scene,
-                                       const MusetteRideLayout *layout,
-                                       cairo_t *cr);
+PangoLayout *musette_ride_painter_create_title (const MusetteRideScene *scene,
+                                                const MusetteRideLayout *layout,
+                                                guint row,
+                                                PangoContext *context,
+                                                double *x,
+                                                double *y);
 void musette_ride_painter_draw_overlay (const MusetteRideScene *scene,
                                         const MusetteRideLayout *layout,
                                         cairo_t *cr);

@@ -10,6 +10,7 @@
 
 #include "musette-value-axis.h"
 
+#define METRES_PER_KM 1000.0
 #define METRES_PER_MILE 1609.344
 
 static double
@@ -29,7 +30,7 @@ find_time_step (double span, guint max_ticks)
  * musette_span_axis_init:
  * @self: (out): an axis
  * @kind: time or distance
- * @imperial: whether distances are labelled in miles
+ * @units: kilometres or miles
  * @from: position at the left edge, s or m
  * @to: position at the right edge, s or m
  * @max_ticks: how many captions there is room for, at least 1
@@ -37,7 +38,7 @@ find_time_step (double span, guint max_ticks)
 void
 musette_span_axis_init (MusetteSpanAxis *self,
                         MusetteSpanKind kind,
-                        gboolean imperial,
+                        MusetteUnits units,
                         double from,
                         double to,
                         guint max_ticks)
@@ -49,7 +50,7 @@ musette_span_axis_init (MusetteSpanAxis *self,
   self->to = to;
   self->unit = 1;
   if (kind == MUSETTE_SPAN_DISTANCE)
-    self->unit = imperial ? METRES_PER_MILE : 1000;
+    self->unit = units == MUSETTE_UNITS_IMPERIAL ? METRES_PER_MILE : METRES_PER_KM;
   if (kind == MUSETTE_SPAN_TIME)
     self->step = find_time_step (to - from, max_ticks);
   else
@@ -102,13 +103,8 @@ format_time (double position, gboolean with_seconds)
 static char *
 format_distance (const MusetteSpanAxis *self, double position, int decimals)
 {
-  double value = position / self->unit;
-
-  if (self->unit == 1000)
-    /* Translators: a distance in kilometres, with a thin space before the unit */
-    return g_strdup_printf (_ ("%.*f\u202fkm"), decimals, value);
-  /* Translators: a distance in miles, with a thin space before the unit */
-  return g_strdup_printf (_ ("%.*f\u202fmi"), decimals, value);
+  return musette_format_with_unit (position / self->unit, decimals,
+                                   self->unit == METRES_PER_KM ? _ ("km") : _ ("mi"));
 }
 
 /**

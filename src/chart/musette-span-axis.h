@@ -5,6 +5,8 @@
 
 #include <glib.h>
 
+#include "musette-format.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -43,7 +45,7 @@ typedef struct
 
 void musette_span_axis_init (MusetteSpanAxis *self,
                              MusetteSpanKind kind,
-                             gboolean imperial,
+                             MusetteUnits units,
                              double from,
                              double to,
                              guint max_ticks);

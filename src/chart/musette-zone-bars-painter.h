@@ -3,8 +3,9 @@
  */
 #pragma once
 
+#include <cairo.h>
+
 #include "musette-chart-style.h"
-#include "musette-ride-layout.h"
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ typedef struct
 } MusetteZoneRow;
 
 /**
- * MusetteZoneBars:
+ * MusetteZoneBarsData:
  * @n_rows: how many zones, 0 = no data
  * @rows: from the lowest zone to the highest
  * @sweet_spot_s: time in the sweet spot, negative = no bracket
@@ -40,8 +41,7 @@ typedef struct
   char *empty_text;
 } MusetteZoneBarsData;
 
-MusetteZoneBarsData *musette_zone_bars_data_new (guint n_rows);
-MusetteZoneBarsData *musette_zone_bars_data_copy (const MusetteZoneBarsData *self);
+MusetteZoneBarsData *musette_zone_bars_data_new (guint n_rows, const char *empty_text);
 void musette_zone_bars_data_free (MusetteZoneBarsData *self);
 void musette_zone_bars_data_set (MusetteZoneBarsData *self,
                                  guint row,
@@ -49,8 +49,11 @@ void musette_zone_bars_data_set (MusetteZoneBarsData *self,
                                  const char *range,
                                  double seconds);
 double musette_zone_bars_data_get_total (const MusetteZoneBarsData *self);
+char *musette_zone_bars_data_describe (const MusetteZoneBarsData *self, guint row);
 
 double musette_zone_bars_get_row_height (const MusetteChartStyle *style);
+double musette_zone_bars_get_height (const MusetteZoneBarsData *data,
+                                     const MusetteChartStyle *style);
 int
 musette_zone_bars_hit (const MusetteZoneBarsData *data, const MusetteChartStyle *style, double y);
 void musette_zone_bars_draw (const MusetteZoneBarsData *data,

@@ -1,0 +1,252 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-trace-painter.h"
+
+#include <math.h>
+
+#include "musette-rasteriser.h"
+
+/* Up to so many samples in a column their slopes are drawn; beyond, the column's extent says it
+ * all. */
+#define FEW_PER_COLUMN 2.0
+#define VECTOR_COLUMNS_PER_POINT 2.0
+
+struct _MusetteTraceWork
+{
+  MusettePositions *positions;
+  MusetteColumnGrid grid;
+  GArray *bounds;
+  GArray *columns;
+};
+
+/**
+ * musette_trace_work_new:
+ *
+ * Returns: (transfer full): memory for the traces of one picture
+ */
+MusetteTraceWork *
+musette_trace_work_new (void)
+{
+  MusetteTraceWork *self = g_new0 (MusetteTraceWork, 1);
+
+  self->bounds = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->columns = g_array_new (FALSE, FALSE, sizeof (MusetteColumn));
+  return self;
+}
+
+/**
+ * musette_trace_work_free:
+ * @self: (transfer full): memory
+ */
+void
+musette_trace_work_free (MusetteTraceWork *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->positions, musette_positions_unref);
+  g_array_unref (self->bounds);
+  g_array_unref (self->columns);
+  g_free (self);
+}
+
+static gboolean
+grids_equal (const MusetteColumnGrid *a, const MusetteColumnGrid *b)
+{
+  return a->first == b->first && a->n == b->n && a->width == b->width;
+}
+
+static const guint *
+locate (MusetteTraceWork *self, MusettePositions *positions, const MusetteColumnGrid *grid)
+{
+  if (self->positions != positions || !grids_equal (&self->grid, grid))
+    {
+      musette_positions_ref (positions);
+      g_clear_pointer (&self->positions, musette_positions_unref);
+      self->positions = positions;
+      self->grid = *grid;
+      g_array_set_size (self->bounds, grid->n + 1);
+      g_array_set_size (self->columns, grid->n);
+      musette_positions_locate (positions, grid, (guint *) (gpointer) self->bounds->data);
+    }
+  return (const guint *) (gpointer) self->bounds->data;
+}
+
+/* The pixels of the target, when it has some and is neither turned nor skewed. */
+static gboolean
+get_raster (cairo_t *cr, MusetteRaster *raster, double *scale, double *x0, double *y0)
+{
+  cairo_surface_t *target = cairo_get_target (cr);
+  cairo_matrix_t matrix;
+  double device_scale;
+  double device_x;
+  double device_y;
+
+  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
+    return FALSE;
+  cairo_get_matrix (cr, &matrix);
+  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || matrix.xx <= 0)
+    return FALSE;
+  cairo_surface_get_device_scale (target, &device_scale, NULL);
+  cairo_surface_get_device_offset (target, &device_x, &device_y);
+  *scale = matrix.xx * device_scale;
+  *x0 = matrix.x0 * device_scale + device_x;
+  *y0 = matrix.y0 * device_scale + device_y;
+  cairo_surface_flush (target);
+  return musette_raster_init (raster, target);
+}
+
+static void
+draw_pixels (const MusetteTrace *trace,
+             const MusetteTraceFrame *frame,
+             const MusetteRaster *raster,
+             const MusetteRasterFrame *place,
+             MusetteTraceWork *work,
+             guint n)
+{
+  MusettePositions *positions = musette_trace_get_positions (trace);
+  MusetteColumnGrid grid;
+  MusetteColumn *columns;
+  const guint *bounds;
+  gboolean few;
+
+  musette_column_grid_init (&grid, frame->from, frame->to, n);
+  bounds = locate (work, positions, &grid);
+  columns = (MusetteColumn *) (gpointer) work->columns->data;
+  few = bounds[n] - bounds[0] < FEW_PER_COLUMN * n;
+  if (!few || frame->area_alpha > 0)
+    musette_trace_get_columns (trace, &grid, bounds, columns);
+  if (frame->area_alpha > 0)
+    musette_raster_fill_columns (raster, place, columns, n,
+                                 musette_color_with_alpha (frame->color, frame->area_alpha));
+  if (few)
+    musette_raster_draw_pieces (raster, place, trace, &grid, bounds, frame->color);
+  else
+    musette_raster_draw_columns (raster, place, columns, n, frame->color);
+}
+
+static double
+to_x (const MusetteTraceFrame *frame, double position)
+{
+  return frame->plot.x + (position - frame->from) / (frame->to - frame->from) * frame->plot.width;
+}
+
+static double
+to_y (const MusetteTraceFrame *frame, double value)
+{
+  return frame->plot.y + frame->plot.height
+         - (value - frame->lower) / (frame->upper - frame->lower) * frame->plot.height;
+}
+
+static void
+add_area (const MusetteTraceFrame *frame, const GArray *path, cairo_t *cr)
+{
+  double bottom = frame->plot.y + frame->plot.height;
+
+  for (guint i = 0; i < path->len; i++)
+    {
+      const MusetteTracePoint *point = &g_array_index (path, MusetteTracePoint, i);
+      double x = to_x (frame, point->position);
+      gboolean ends = i + 1 == path->len || g_array_index (path, MusetteTracePoint, i + 1).starts;
+
+      if (point->starts)
+        cairo_move_to (cr, x, bottom);
+      cairo_line_to (cr, x, to_y (frame, point->value));
+      if (!ends)
+        continue;
+      cairo_line_to (cr, x, bottom);
+      cairo_close_path (cr);
+    }
+  musette_chart_style_set_source (cr, musette_color_with_alpha (frame->color, frame->area_alpha));
+  cairo_fill (cr);
+}
+
+static void
+add_line (const MusetteTraceFrame *frame, const GArray *path, cairo_t *cr)
+{
+  for (guint i = 0; i < path->len; i++)
+    {
+      const MusetteTracePoint *point = &g_array_index (path, MusetteTracePoint, i);
+      double x = to_x (frame, point->position);
+      double y = to_y (frame, point->value);
+
+      if (point->starts)
+        cairo_move_to (cr, x, y);
+      cairo_line_to (cr, x, y);
+    }
+}
+
+static void
+draw_vectors (const MusetteTrace *trace,
+              const MusetteTraceFrame *frame,
+              const MusetteChartStyle *style,
+              cairo_t *cr)
+{
+  MusetteColumnGrid grid;
+  g_autoptr (GArray) path = NULL;
+  guint n = (guint) MAX (frame->plot.width * VECTOR_COLUMNS_PER_POINT, 1);
+
+  musette_column_grid_init (&grid, frame->from, frame->to, n);
+  path = musette_trace_get_path (trace, &grid);
+  cairo_save (cr);
+  cairo_rectangle (cr, frame->plot.x, frame->plot.y - style->line_px, frame->plot.width,
+                   frame->plot.height + 2 * style->line_px);
+  cairo_clip (cr);
+  if (frame->area_alpha > 0)
+    add_area (frame, path, cr);
+  add_line (frame, path, cr);
+  cairo_set_line_width (cr, style->line_px);
+  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
+  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
+  musette_chart_style_set_source (cr, frame->color);
+  cairo_stroke (cr);
+  cairo_restore (cr);
+}
+
+/**
+ * musette_trace_painter_draw:
+ * @trace: a trace
+ * @frame: where and how it is drawn
+ * @style: the style
+ * @work: memory shared with the other traces of the picture
+ * @cr: a Cairo context
+ *
+ * Draws a trace from its column envelope: into the pixels of an image surface by the rasteriser, on
+ * any other surface as a path, so that vectors stay vectors on paper.
+ */
+void
+musette_trace_painter_draw (const MusetteTrace *trace,
+                            const MusetteTraceFrame *frame,
+                            const MusetteChartStyle *style,
+                            MusetteTraceWork *work,
+                            cairo_t *cr)
+{
+  MusetteRaster raster;
+  double scale;
+  double x0;
+  double y0;
+
+  g_return_if_fail (trace != NULL && frame != NULL && style != NULL && work != NULL && cr != NULL);
+
+  if (frame->plot.width < 1 || frame->plot.height < 1 || frame->to <= frame->from)
+    return;
+  if (get_raster (cr, &raster, &scale, &x0, &y0))
+    {
+      MusetteRasterFrame place = {
+        .x = (int) round (frame->plot.x * scale + x0),
+        .top = frame->plot.y * scale + y0,
+        .bottom = (frame->plot.y + frame->plot.height) * scale + y0,
+        .lower = frame->lower,
+        .upper = frame->upper,
+        .thickness = style->line_px * scale,
+      };
+
+      draw_pixels (trace, frame, &raster, &place, work,
+                   (guint) MAX (round (frame->plot.width * scale), 1));
+      cairo_surface_mark_dirty (cairo_get_target (cr));
+    }
+  else
+    {
+      draw_vectors (trace, frame, style, cr);
+    }
+}
