@@ -1,0 +1,530 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "config.h"
+
+#include "musette-activities-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "musette-activity-filter.h"
+#include "musette-activity-row.h"
+#include "musette-error.h"
+#include "musette-error-text.h"
+#include "musette-month-list.h"
+#include "musette-preferences.h"
+#include "musette-type-chooser.h"
+
+/* The list of activities: search, type, months, figures and their sums. It only looks at the list
+ * the repository keeps, and asks it for older ones when its end comes into sight. */
+struct _MusetteActivitiesPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *content;
+  GtkSearchEntry *search;
+  MusetteTypeChooser *type_chooser;
+  AdwClamp *titles_clamp;
+  AdwClamp *totals_clamp;
+  GtkWidget *totals_bar;
+  GtkStack *states;
+  GtkScrolledWindow *scroller;
+  GtkListView *list;
+  AdwStatusPage *error_state;
+  GtkWidget *older_button;
+  GtkLabel *loading_label;
+  GtkSpinner *loading_spinner;
+  GtkWidget *titles;
+  GtkWidget *totals;
+
+  MusetteRepository *repository;
+  MusetteActivityList *activities;
+  GSettings *settings;
+  MusetteActivityFilter *filter;
+  MusetteActivityColumns *columns;
+  MusetteMonthList *months;
+  MusetteUnits units;
+  guint look_ahead_source;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteActivitiesPage, musette_activities_page, GTK_TYPE_WIDGET)
+
+enum
+{
+  OPEN_ACTIVITY,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+/* Older activities are fetched when fewer than so many pages are left below. */
+#define PAGES_AHEAD 3
+
+static guint
+get_n_known (MusetteActivitiesPage *self)
+{
+  return g_list_model_get_n_items (G_LIST_MODEL (self->activities));
+}
+
+static gboolean
+is_waiting (MusetteActivitiesPage *self)
+{
+  return musette_activity_list_get_loading (self->activities)
+         || musette_repository_get_account_state (self->repository)
+                == MUSETTE_ACCOUNT_STATE_UNKNOWN;
+}
+
+static const char *
+choose_state (MusetteActivitiesPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->months)) > 0)
+    return "list";
+  if (is_waiting (self))
+    return "loading";
+  if (get_n_known (self) > 0)
+    return "no-match";
+  if (musette_activity_list_get_error (self->activities) != NULL)
+    return "error";
+  return "empty";
+}
+
+static void
+describe_loading (MusetteActivitiesPage *self)
+{
+  MusetteDate oldest = musette_activity_list_get_oldest (self->activities);
+  g_autofree char *text = NULL;
+  int year;
+
+  if (oldest == MUSETTE_DATE_NONE)
+    {
+      gtk_label_set_label (self->loading_label, _ ("Loading activities…"));
+      return;
+    }
+  musette_date_get_ymd (oldest, &year, NULL, NULL);
+  /* Translators: %d is a year */
+  text = g_strdup_printf (_ ("Loading activities before %d…"), year);
+  gtk_label_set_label (self->loading_label, text);
+}
+
+static void
+describe_error (MusetteActivitiesPage *self)
+{
+  const GError *error = musette_activity_list_get_error (self->activities);
+  g_autofree char *text = NULL;
+
+  if (error == NULL)
+    return;
+  if (g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_FORBIDDEN))
+    text
+        = g_strdup (_ ("Your key may not read activities. A token needs the scope ACTIVITY:READ."));
+  else
+    text = musette_error_text_dup (error);
+  adw_status_page_set_description (self->error_state, text);
+}
+
+static void
+update_state (MusetteActivitiesPage *self)
+{
+  const char *state = choose_state (self);
+  gboolean listed = g_str_equal (state, "list");
+
+  describe_error (self);
+  describe_loading (self);
+  gtk_spinner_set_spinning (self->loading_spinner, g_str_equal (state, "loading"));
+  gtk_widget_set_visible (self->older_button,
+                          !musette_activity_list_get_complete (self->activities));
+  gtk_widget_set_visible (GTK_WIDGET (self->titles_clamp), listed);
+  gtk_widget_set_visible (self->totals_bar, listed);
+  gtk_stack_set_visible_child_name (self->states, state);
+}
+
+static void
+update_totals (MusetteActivitiesPage *self)
+{
+  MusetteActivityTotals totals;
+
+  musette_month_list_get_totals (self->months, &totals);
+  musette_activity_row_set_totals (MUSETTE_ACTIVITY_ROW (self->totals), &totals, self->units);
+}
+
+static gboolean
+look_ahead_cb (gpointer user_data)
+{
+  MusetteActivitiesPage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (self->scroller);
+  double page = gtk_adjustment_get_page_size (adjustment);
+  double left
+      = gtk_adjustment_get_upper (adjustment) - gtk_adjustment_get_value (adjustment) - page;
+
+  self->look_ahead_source = 0;
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) || page <= 0
+      || g_list_model_get_n_items (G_LIST_MODEL (self->months)) == 0
+      || musette_activity_list_get_complete (self->activities)
+      || musette_activity_list_get_loading (self->activities)
+      || musette_activity_list_get_error (self->activities) != NULL)
+    return G_SOURCE_REMOVE;
+  if (left < PAGES_AHEAD * page)
+    musette_activity_list_load_more (self->activities);
+  return G_SOURCE_REMOVE;
+}
+
+/* After the frame in which the list was laid out: before it the adjustment tells of the past. */
+static void
+look_ahead (MusetteActivitiesPage *self)
+{
+  if (self->look_ahead_source == 0)
+    self->look_ahead_source = g_timeout_add (100, look_ahead_cb, self);
+}
+
+static void
+rows_changed_cb (MusetteActivitiesPage *self)
+{
+  update_totals (self);
+  update_state (self);
+  look_ahead (self);
+}
+
+static void
+list_state_cb (MusetteActivitiesPage *self)
+{
+  update_state (self);
+  look_ahead (self);
+}
+
+static void
+search_changed_cb (MusetteActivitiesPage *self)
+{
+  musette_activity_filter_set_text (self->filter,
+                                    gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+type_chosen_cb (MusetteActivitiesPage *self)
+{
+  musette_activity_filter_set_activity_type (self->filter,
+                                             musette_type_chooser_get_chosen (self->type_chooser));
+}
+
+static void
+focus_list (MusetteActivitiesPage *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+stop_search_cb (MusetteActivitiesPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  focus_list (self);
+}
+
+static void
+setup_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusetteActivitiesPage *self)
+{
+  gtk_list_item_set_child (item, musette_activity_row_new (self->columns));
+}
+
+static void
+bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusetteActivitiesPage *self)
+{
+  GObject *object = gtk_list_item_get_item (item);
+  gboolean is_activity = MUSETTE_IS_ACTIVITY (object);
+
+  gtk_list_item_set_activatable (item, is_activity);
+  gtk_list_item_set_selectable (item, is_activity);
+  musette_activity_row_set_item (MUSETTE_ACTIVITY_ROW (gtk_list_item_get_child (item)), object,
+                                 self->units);
+}
+
+static void
+activate_cb (MusetteActivitiesPage *self, guint position)
+{
+  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->months), position);
+
+  if (MUSETTE_IS_ACTIVITY (item))
+    g_signal_emit (self, signals[OPEN_ACTIVITY], 0, item);
+}
+
+static gboolean
+open_selected_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
+{
+  MusetteActivitiesPage *self = user_data;
+  GtkSelectionModel *selection = gtk_list_view_get_model (self->list);
+  guint selected = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection));
+
+  if (selected == GTK_INVALID_LIST_POSITION)
+    return GDK_EVENT_PROPAGATE;
+  activate_cb (self, selected);
+  return GDK_EVENT_STOP;
+}
+
+/* The list itself uses Space to select, which arrow keys and clicks do already. */
+static void
+add_space_key (MusetteActivitiesPage *self)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_space, 0),
+                        gtk_callback_action_new (open_selected_cb, self, NULL)));
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
+}
+
+static void
+set_factory (MusetteActivitiesPage *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_row_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, 0);
+  gtk_list_view_set_factory (self->list, factory);
+}
+
+static void
+update_units (MusetteActivitiesPage *self)
+{
+  MusetteUnits units = musette_preferences_get_units (
+      self->settings, musette_repository_get_athlete (self->repository));
+
+  if (self->units == units)
+    return;
+  self->units = units;
+  set_factory (self);
+  update_totals (self);
+}
+
+static void
+clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteActivitiesPage *self = MUSETTE_ACTIVITIES_PAGE (widget);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  musette_type_chooser_reset (self->type_chooser);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+load_older_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  musette_activity_list_load_more (MUSETTE_ACTIVITIES_PAGE (widget)->activities);
+}
+
+static void
+try_again_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  musette_activity_list_refresh (MUSETTE_ACTIVITIES_PAGE (widget)->activities);
+}
+
+static void
+set_up_list (MusetteActivitiesPage *self)
+{
+  GListModel *activities = G_LIST_MODEL (self->activities);
+  GtkFilterListModel *shown = gtk_filter_list_model_new (g_object_ref (activities),
+                                                         g_object_ref (GTK_FILTER (self->filter)));
+  GtkSingleSelection *selection;
+
+  self->months = musette_month_list_new (G_LIST_MODEL (shown));
+  g_object_unref (shown);
+  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->months)));
+  gtk_single_selection_set_autoselect (selection, FALSE);
+  gtk_single_selection_set_can_unselect (selection, TRUE);
+  set_factory (self);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
+  g_object_unref (selection);
+  g_signal_connect_object (self->months, "totals-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+watch (MusetteActivitiesPage *self)
+{
+  static const char *const list_states[]
+      = { "notify::loading", "notify::complete", "notify::error" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (list_states); i++)
+    g_signal_connect_object (self->activities, list_states[i], G_CALLBACK (list_state_cb), self,
+                             G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->repository, "notify::account-state", G_CALLBACK (list_state_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->repository, "notify::athlete", G_CALLBACK (update_units), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->settings, "changed::units", G_CALLBACK (update_units), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (gtk_scrolled_window_get_vadjustment (self->scroller), "value-changed",
+                           G_CALLBACK (look_ahead), self, G_CONNECT_SWAPPED);
+}
+
+static void
+measure_columns (MusetteActivitiesPage *self)
+{
+  musette_activity_columns_measure (self->columns, gtk_widget_get_pango_context (self->titles));
+}
+
+static void
+musette_activities_page_system_setting_changed (GtkWidget *widget, GtkSystemSetting setting)
+{
+  GTK_WIDGET_CLASS (musette_activities_page_parent_class)->system_setting_changed (widget, setting);
+  if (setting == GTK_SYSTEM_SETTING_FONT_NAME || setting == GTK_SYSTEM_SETTING_FONT_CONFIG
+      || setting == GTK_SYSTEM_SETTING_DPI)
+    measure_columns (MUSETTE_ACTIVITIES_PAGE (widget));
+}
+
+static void
+musette_activities_page_root (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (musette_activities_page_parent_class)->root (widget);
+  measure_columns (MUSETTE_ACTIVITIES_PAGE (widget));
+}
+
+static gboolean
+musette_activities_page_grab_focus (GtkWidget *widget)
+{
+  focus_list (MUSETTE_ACTIVITIES_PAGE (widget));
+  return TRUE;
+}
+
+static void
+musette_activities_page_dispose (GObject *object)
+{
+  MusetteActivitiesPage *self = (MusetteActivitiesPage *) object;
+
+  g_clear_handle_id (&self->look_ahead_source, g_source_remove);
+  g_clear_pointer (&self->content, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_ACTIVITIES_PAGE);
+  g_clear_object (&self->months);
+  g_clear_object (&self->filter);
+  g_clear_object (&self->columns);
+  g_clear_object (&self->activities);
+  g_clear_object (&self->repository);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (musette_activities_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/musette/Musette/ui/activities/musette-activities-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, content);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, type_chooser);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, titles_clamp);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, totals_clamp);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, totals_bar);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, states);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, error_state);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, older_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, loading_spinner);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
+  gtk_widget_class_bind_template_callback (widget_class, focus_list);
+  gtk_widget_class_bind_template_callback (widget_class, type_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+}
+
+static void
+musette_activities_page_class_init (MusetteActivitiesPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MUSETTE_TYPE_TYPE_CHOOSER);
+  G_OBJECT_CLASS (klass)->dispose = musette_activities_page_dispose;
+  widget_class->root = musette_activities_page_root;
+  widget_class->grab_focus = musette_activities_page_grab_focus;
+  widget_class->system_setting_changed = musette_activities_page_system_setting_changed;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "activities.clear-filter", NULL, clear_filter_cb);
+  gtk_widget_class_install_action (widget_class, "activities.load-older", NULL, load_older_cb);
+  gtk_widget_class_install_action (widget_class, "activities.try-again", NULL, try_again_cb);
+
+  /**
+   * MusetteActivitiesPage::open-activity:
+   * @self: the page
+   * @activity: (type MusetteActivity): what shall be opened
+   *
+   * The user opened an activity.
+   */
+  signals[OPEN_ACTIVITY]
+      = g_signal_new ("open-activity", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, MUSETTE_TYPE_ACTIVITY);
+}
+
+static void
+musette_activities_page_init (MusetteActivitiesPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->filter = musette_activity_filter_new ();
+  self->columns = musette_activity_columns_new ();
+  self->titles = musette_activity_row_new (self->columns);
+  self->totals = musette_activity_row_new (self->columns);
+  musette_activity_row_set_titles (MUSETTE_ACTIVITY_ROW (self->titles));
+  adw_clamp_set_child (self->titles_clamp, self->titles);
+  adw_clamp_set_child (self->totals_clamp, self->totals);
+  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  add_space_key (self);
+}
+
+/**
+ * musette_activities_page_new:
+ * @repository: where activities come from
+ * @settings: the settings of the application
+ *
+ * Returns: (transfer floating): the page
+ */
+GtkWidget *
+musette_activities_page_new (MusetteRepository *repository, GSettings *settings)
+{
+  MusetteActivitiesPage *self;
+
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (repository), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
+
+  self = g_object_new (MUSETTE_TYPE_ACTIVITIES_PAGE, NULL);
+  self->repository = g_object_ref (repository);
+  self->settings = g_object_ref (settings);
+  self->activities = g_object_ref (musette_repository_get_activities (repository));
+  self->units
+      = musette_preferences_get_units (settings, musette_repository_get_athlete (repository));
+  musette_type_chooser_set_activities (self->type_chooser, G_LIST_MODEL (self->activities));
+  set_up_list (self);
+  watch (self);
+  rows_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * musette_activities_page_start_search:
+ * @self: the page
+ *
+ * Puts the cursor into the search field.
+ */
+void
+musette_activities_page_start_search (MusetteActivitiesPage *self)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITIES_PAGE (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+/**
+ * musette_activities_page_get_rows:
+ * @self: the page
+ *
+ * Returns: (transfer none): the rows that are shown: months and activities
+ */
+GListModel *
+musette_activities_page_get_rows (MusetteActivitiesPage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITIES_PAGE (self), NULL);
+
+  return G_LIST_MODEL (self->months);
+}

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "musette-activity-filter.h"
+
+#include "musette-search-keys.h"
+
+/* Which activities are shown: each typed word must occur in the name, the type or the date, in any
+ * order, whatever the case or the accents. */
+struct _MusetteActivityFilter
+{
+  GtkFilter parent_instance;
+
+  MusetteSearchKeys *keys;
+  char *text;
+  char **words;
+  char *type;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteActivityFilter, musette_activity_filter, GTK_TYPE_FILTER)
+
+static gboolean
+has_words (MusetteActivityFilter *self)
+{
+  return self->words != NULL && self->words[0] != NULL;
+}
+
+static gboolean
+musette_activity_filter_match (GtkFilter *filter, gpointer item)
+{
+  MusetteActivityFilter *self = (MusetteActivityFilter *) filter;
+  const char *key;
+
+  if (self->type != NULL && g_strcmp0 (self->type, musette_activity_get_activity_type (item)) != 0)
+    return FALSE;
+  if (!has_words (self))
+    return TRUE;
+  key = musette_search_keys_get (self->keys, item);
+  for (guint i = 0; self->words[i] != NULL; i++)
+    if (strstr (key, self->words[i]) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static GtkFilterMatch
+musette_activity_filter_get_strictness (GtkFilter *filter)
+{
+  return musette_activity_filter_is_active ((MusetteActivityFilter *) filter)
+             ? GTK_FILTER_MATCH_SOME
+             : GTK_FILTER_MATCH_ALL;
+}
+
+static void
+musette_activity_filter_finalize (GObject *object)
+{
+  MusetteActivityFilter *self = (MusetteActivityFilter *) object;
+
+  g_clear_pointer (&self->keys, musette_search_keys_free);
+  g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->type, g_free);
+  G_OBJECT_CLASS (musette_activity_filter_parent_class)->finalize (object);
+}
+
+static void
+musette_activity_filter_class_init (MusetteActivityFilterClass *klass)
+{
+  GtkFilterClass *filter_class = GTK_FILTER_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = musette_activity_filter_finalize;
+  filter_class->match = musette_activity_filter_match;
+  filter_class->get_strictness = musette_activity_filter_get_strictness;
+}
+
+static void
+musette_activity_filter_init (MusetteActivityFilter *self)
+{
+  self->keys = musette_search_keys_new ();
+  self->text = g_strdup ("");
+}
+
+/* One letter more can only hide rows, one letter less can only bring some back: said so, the list
+ * looks only at those. */
+static GtkFilterChange
+compare_texts (const char *before, const char *after)
+{
+  if (g_str_has_prefix (after, before))
+    return GTK_FILTER_CHANGE_MORE_STRICT;
+  if (g_str_has_prefix (before, after))
+    return GTK_FILTER_CHANGE_LESS_STRICT;
+  return GTK_FILTER_CHANGE_DIFFERENT;
+}
+
+/**
+ * musette_activity_filter_new:
+ *
+ * Returns: (transfer full): a filter that lets everything pass
+ */
+MusetteActivityFilter *
+musette_activity_filter_new (void)
+{
+  return g_object_new (MUSETTE_TYPE_ACTIVITY_FILTER, NULL);
+}
+
+/**
+ * musette_activity_filter_set_text:
+ * @self: a filter
+ * @text: words, each of which must occur in name, type or date
+ */
+void
+musette_activity_filter_set_text (MusetteActivityFilter *self, const char *text)
+{
+  g_autofree char *folded = NULL;
+  GtkFilterChange change;
+
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_FILTER (self));
+  g_return_if_fail (text != NULL);
+
+  folded = musette_search_key_fold (text);
+  g_strstrip (folded);
+  if (g_str_equal (folded, self->text))
+    return;
+  change = compare_texts (self->text, folded);
+  g_free (self->text);
+  self->text = g_steal_pointer (&folded);
+  g_strfreev (self->words);
+  self->words = musette_search_key_split (self->text);
+  gtk_filter_changed (GTK_FILTER (self), change);
+}
+
+/**
+ * musette_activity_filter_set_activity_type:
+ * @self: a filter
+ * @type: (nullable): the service's word for the type, %NULL for all types
+ */
+void
+musette_activity_filter_set_activity_type (MusetteActivityFilter *self, const char *type)
+{
+  GtkFilterChange change = GTK_FILTER_CHANGE_DIFFERENT;
+
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_FILTER (self));
+
+  if (g_strcmp0 (self->type, type) == 0)
+    return;
+  if (type == NULL)
+    change = GTK_FILTER_CHANGE_LESS_STRICT;
+  else if (self->type == NULL)
+    change = GTK_FILTER_CHANGE_MORE_STRICT;
+  g_free (self->type);
+  self->type = g_strdup (type);
+  gtk_filter_changed (GTK_FILTER (self), change);
+}
+
+/**
+ * musette_activity_filter_is_active:
+ * @self: a filter
+ *
+ * Returns: whether it may hide anything
+ */
+gboolean
+musette_activity_filter_is_active (MusetteActivityFilter *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_FILTER (self), FALSE);
+
+  return self->type != NULL || has_words (self);
+}
