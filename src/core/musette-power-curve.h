@@ -29,6 +29,7 @@ G_DECLARE_FINAL_TYPE (MusettePowerCurve, musette_power_curve, MUSETTE, POWER_CUR
 
 MusettePowerCurve *musette_power_curve_new_from_json (GBytes *json, GError **error);
 GPtrArray *musette_power_curve_list_from_json (GBytes *json, GError **error);
+GPtrArray *musette_power_curve_list_from_reply (GBytes *json, GError **error);
 
 GBytes *musette_power_curve_get_json (MusettePowerCurve *self);
 const char *musette_power_curve_get_id (MusettePowerCurve *self);

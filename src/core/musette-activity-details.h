@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-activity.h"
+#include "musette-json-fields.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MusetteActivitySummary:
+ *
+ * What a list shows of an activity. Its fractions are floats, as the service's own are.
+ */
+typedef struct
+{
+  char *id;
+  char *name;
+  char *note;   /* why the service gives no more */
+  char *type;   /* interned */
+  char *source; /* interned */
+  MusetteLocalTime start_local;
+  double work_j;
+  float elapsed_s;
+  float moving_s;
+  float recording_s;
+  float distance_m;
+  float elevation_gain_m;
+  float average_speed_mps;
+  float average_power_w;
+  float weighted_power_w;
+  float load;
+  float intensity_percent;
+  float average_hr;
+  float max_hr;
+  float average_cadence;
+  float calories;
+  float feel;
+  float rpe;
+} MusetteActivitySummary;
+
+/**
+ * MusetteActivityDetails:
+ *
+ * What the page of one activity shows besides.
+ */
+typedef struct
+{
+  char *description;
+  char *device_name;
+  char *athlete_id;
+  gint64 start_unix;
+  gboolean race;
+  gboolean commute;
+  gboolean trainer;
+  double max_speed_mps;
+  double average_temperature_c;
+  double ftp_w;
+  double w_prime_j;
+  double eftp_w;
+  double decoupling_percent;
+  double trimp;
+  double variability_index;
+  double efficiency_factor;
+  double lthr_bpm;
+  double resting_hr_bpm;
+  double athlete_max_hr_bpm;
+  double threshold_pace_mps;
+  double weight_kg;
+  double fitness;
+  double fatigue;
+  GArray *power_zone_times; /* MusetteZoneTime */
+  GArray *hr_zone_times;
+  GArray *pace_zone_times;
+  GArray *power_zones;
+  GArray *hr_zones;
+  GArray *pace_zones;
+  GStrv stream_types;
+  GStrv tags;
+  GPtrArray *intervals;
+} MusetteActivityDetails;
+
+const MusetteJsonFieldMap *musette_activity_get_field_map (void);
+MusetteActivityDetails *musette_activity_get_details (MusetteActivity *self);
+MusetteActivityDetails *musette_activity_details_new (void);
+void musette_activity_details_free (MusetteActivityDetails *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteActivityDetails, musette_activity_details_free)
+
+G_END_DECLS

@@ -1,0 +1,516 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-sport-settings.h"
+
+#include <math.h>
+
+#include "musette-json-fields.h"
+#include "musette-json-slicer.h"
+
+typedef struct
+{
+  char *id;
+  char *pace_units;
+  GStrv types;
+  GStrv power_zone_names;
+  GStrv hr_zone_names;
+  GStrv pace_zone_names;
+  GArray *power_zones;
+  GArray *hr_zones;
+  GArray *pace_zones;
+  double ftp_w;
+  double indoor_ftp_w;
+  double w_prime_j;
+  double p_max_w;
+  double lthr_bpm;
+  double max_hr_bpm;
+  double threshold_pace_mps;
+  double sweet_spot_min;
+  double sweet_spot_max;
+  gboolean other;
+} Fields;
+
+/**
+ * MusetteSportSettings:
+ *
+ * What an athlete's numbers are measured against in some sports. Numbers that the service did not
+ * give are NaN.
+ */
+struct _MusetteSportSettings
+{
+  GObject parent_instance;
+
+  GBytes *json;
+  Fields fields;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteSportSettings, musette_sport_settings, G_TYPE_OBJECT)
+
+static const MusetteJsonField sport_settings_fields[] = {
+  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, id) },
+  { "pace_units", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, pace_units) },
+  { "types", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, types) },
+  { "power_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, power_zone_names) },
+  { "hr_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, hr_zone_names) },
+  { "pace_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, pace_zone_names) },
+  { "power_zones", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, power_zones) },
+  { "hr_zones", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, hr_zones) },
+  { "pace_zones", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, pace_zones) },
+  { "ftp", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, ftp_w) },
+  { "indoor_ftp", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, indoor_ftp_w) },
+  { "w_prime", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, w_prime_j) },
+  { "p_max", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, p_max_w) },
+  { "lthr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, lthr_bpm) },
+  { "max_hr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, max_hr_bpm) },
+  { "threshold_pace", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, threshold_pace_mps) },
+  { "sweet_spot_min", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, sweet_spot_min) },
+  { "sweet_spot_max", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, sweet_spot_max) },
+  { "other", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (Fields, other) },
+};
+
+static const MusetteJsonFieldMap *
+get_map (void)
+{
+  static gsize map;
+
+  if (g_once_init_enter (&map))
+    g_once_init_leave (&map, (gsize) musette_json_field_map_new (
+                                 sport_settings_fields, G_N_ELEMENTS (sport_settings_fields)));
+  return (const MusetteJsonFieldMap *) map;
+}
+
+static void
+musette_sport_settings_finalize (GObject *object)
+{
+  MusetteSportSettings *self = MUSETTE_SPORT_SETTINGS (object);
+
+  musette_json_fields_clear (get_map (), 0, &self->fields);
+  g_clear_pointer (&self->json, g_bytes_unref);
+  G_OBJECT_CLASS (musette_sport_settings_parent_class)->finalize (object);
+}
+
+static void
+musette_sport_settings_class_init (MusetteSportSettingsClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = musette_sport_settings_finalize;
+}
+
+static void
+musette_sport_settings_init (MusetteSportSettings *self)
+{
+  musette_json_fields_init (get_map (), 0, &self->fields);
+}
+
+/**
+ * musette_sport_settings_new_from_json:
+ * @json: a record of sport settings in the service's form
+ * @error: return location of a %MUSETTE_JSON_ERROR
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+MusetteSportSettings *
+musette_sport_settings_new_from_json (GBytes *json, GError **error)
+{
+  g_autoptr (MusetteSportSettings) self = NULL;
+  const char *data;
+  gsize length;
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  self = g_object_new (MUSETTE_TYPE_SPORT_SETTINGS, NULL);
+  self->json = g_bytes_ref (json);
+  data = g_bytes_get_data (json, &length);
+  if (!musette_json_fields_read_all (get_map (), data, length, &self->fields, NULL, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
+{
+  g_autoptr (GBytes) json = g_bytes_new (slice, length);
+  MusetteSportSettings *record = musette_sport_settings_new_from_json (json, error);
+
+  if (record != NULL)
+    g_ptr_array_add (user_data, record);
+  return record != NULL;
+}
+
+/**
+ * musette_sport_settings_list_from_json:
+ * @json: an array of sport settings in the service's form
+ * @error: return location of a %MUSETTE_JSON_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type MusetteSportSettings): the records, in their
+ * order
+ */
+GPtrArray *
+musette_sport_settings_list_from_json (GBytes *json, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  list = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!musette_json_slice_array (json, add_slice, list, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
+/**
+ * musette_sport_settings_find:
+ * @list: (element-type MusetteSportSettings): the records of an athlete
+ * @type: (nullable): an activity's type, for instance `VirtualRide`
+ *
+ * Returns: (transfer none) (nullable): the record that covers the type, else the one for all others
+ */
+MusetteSportSettings *
+musette_sport_settings_find (GPtrArray *list, const char *type)
+{
+  MusetteSportSettings *other = NULL;
+
+  g_return_val_if_fail (list != NULL, NULL);
+
+  for (guint i = 0; i < list->len; i++)
+    {
+      MusetteSportSettings *settings = list->pdata[i];
+
+      if (musette_sport_settings_covers (settings, type))
+        return settings;
+      if (other == NULL && musette_sport_settings_is_other (settings))
+        other = settings;
+    }
+  return other;
+}
+
+/**
+ * musette_sport_settings_covers:
+ * @self: a record
+ * @type: (nullable): an activity's type
+ *
+ * Returns: whether the record names the type
+ */
+gboolean
+musette_sport_settings_covers (MusetteSportSettings *self, const char *type)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), FALSE);
+
+  return type != NULL && self->fields.types != NULL
+         && g_strv_contains ((const char *const *) self->fields.types, type);
+}
+
+/**
+ * musette_sport_settings_is_other:
+ * @self: a record
+ *
+ * Returns: whether it is the one for the types that no other record names
+ */
+gboolean
+musette_sport_settings_is_other (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), FALSE);
+
+  return self->fields.other || musette_sport_settings_covers (self, "Other");
+}
+
+static double
+known (double value)
+{
+  return value > 0 ? value : 0;
+}
+
+static guint
+copy_zones (GArray *zones, double *to)
+{
+  guint n;
+  const double *from = musette_json_numbers_get (zones, &n);
+
+  if (n > MUSETTE_MAX_ZONES)
+    return 0;
+  for (guint i = 0; i < n; i++)
+    {
+      /* Zone ends that do not rise, or are missing, are no zones at all. */
+      if (!(from[i] > (i > 0 ? from[i - 1] : 0)))
+        return 0;
+      to[i] = from[i];
+    }
+  return n;
+}
+
+/**
+ * musette_sport_settings_get_thresholds:
+ * @self: a record
+ * @indoor: whether to take the FTP for indoors, where there is one
+ * @out: (out caller-allocates): the thresholds; weight and resting heart rate are the athlete's and
+ *   stay unknown
+ */
+void
+musette_sport_settings_get_thresholds (MusetteSportSettings *self,
+                                       gboolean indoor,
+                                       MusetteThresholds *out)
+{
+  const Fields *fields;
+
+  g_return_if_fail (MUSETTE_IS_SPORT_SETTINGS (self) && out != NULL);
+
+  fields = &self->fields;
+  musette_thresholds_init (out);
+  out->ftp_w = indoor && fields->indoor_ftp_w > 0 ? fields->indoor_ftp_w : known (fields->ftp_w);
+  out->w_prime_j = known (fields->w_prime_j);
+  out->lthr_bpm = known (fields->lthr_bpm);
+  out->max_hr_bpm = known (fields->max_hr_bpm);
+  out->threshold_pace_mps = known (fields->threshold_pace_mps);
+  out->n_power_zones = copy_zones (fields->power_zones, out->power_zones);
+  out->n_hr_zones = copy_zones (fields->hr_zones, out->hr_zones);
+  out->n_pace_zones = copy_zones (fields->pace_zones, out->pace_zones);
+  if (fields->sweet_spot_min > 0 && fields->sweet_spot_max > fields->sweet_spot_min)
+    {
+      out->sweet_spot_min = fields->sweet_spot_min;
+      out->sweet_spot_max = fields->sweet_spot_max;
+    }
+}
+
+/**
+ * musette_sport_settings_get_json:
+ * @self: a record
+ *
+ * Returns: (transfer none): the record as the service sent it
+ */
+GBytes *
+musette_sport_settings_get_json (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return self->json;
+}
+
+/**
+ * musette_sport_settings_get_id:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): its identifier
+ */
+const char *
+musette_sport_settings_get_id (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return self->fields.id;
+}
+
+/**
+ * musette_sport_settings_get_pace_units:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the service's word for what a pace is given per, for
+ * instance `MINS_KM`
+ */
+const char *
+musette_sport_settings_get_pace_units (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return self->fields.pace_units;
+}
+
+/**
+ * musette_sport_settings_get_types:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the activity types that it is for
+ */
+const char *const *
+musette_sport_settings_get_types (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return (const char *const *) self->fields.types;
+}
+
+/**
+ * musette_sport_settings_get_power_zone_names:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the names of the power zones
+ */
+const char *const *
+musette_sport_settings_get_power_zone_names (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return (const char *const *) self->fields.power_zone_names;
+}
+
+/**
+ * musette_sport_settings_get_hr_zone_names:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the names of the heart-rate zones
+ */
+const char *const *
+musette_sport_settings_get_hr_zone_names (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return (const char *const *) self->fields.hr_zone_names;
+}
+
+/**
+ * musette_sport_settings_get_pace_zone_names:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the names of the pace zones
+ */
+const char *const *
+musette_sport_settings_get_pace_zone_names (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return (const char *const *) self->fields.pace_zone_names;
+}
+
+/**
+ * musette_sport_settings_get_ftp_w:
+ * @self: a record
+ *
+ * Returns: functional threshold power outdoors in W, NaN = not known
+ */
+double
+musette_sport_settings_get_ftp_w (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
+
+  return self->fields.ftp_w;
+}
+
+/**
+ * musette_sport_settings_get_indoor_ftp_w:
+ * @self: a record
+ *
+ * Returns: functional threshold power indoors in W, NaN = not known
+ */
+double
+musette_sport_settings_get_indoor_ftp_w (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
+
+  return self->fields.indoor_ftp_w;
+}
+
+/**
+ * musette_sport_settings_get_w_prime_j:
+ * @self: a record
+ *
+ * Returns: W' in J, NaN = not known
+ */
+double
+musette_sport_settings_get_w_prime_j (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
+
+  return self->fields.w_prime_j;
+}
+
+/**
+ * musette_sport_settings_get_p_max_w:
+ * @self: a record
+ *
+ * Returns: highest power in W, NaN = not known
+ */
+double
+musette_sport_settings_get_p_max_w (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
+
+  return self->fields.p_max_w;
+}
+
+/**
+ * musette_sport_settings_get_lthr_bpm:
+ * @self: a record
+ *
+ * Returns: threshold heart rate in bpm, NaN = not known
+ */
+double
+musette_sport_settings_get_lthr_bpm (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
+
+  return self->fields.lthr_bpm;
+}
+
+/**
+ * musette_sport_settings_get_max_hr_bpm:
+ * @self: a record
+ *
+ * Returns: highest heart rate in bpm, NaN = not known
+ */
+double
+musette_sport_settings_get_max_hr_bpm (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
+
+  return self->fields.max_hr_bpm;
+}
+
+/**
+ * musette_sport_settings_get_threshold_pace_mps:
+ * @self: a record
+ *
+ * Returns: threshold speed in m/s, NaN = not known
+ */
+double
+musette_sport_settings_get_threshold_pace_mps (MusetteSportSettings *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
+
+  return self->fields.threshold_pace_mps;
+}
+
+/**
+ * musette_sport_settings_get_power_zones:
+ * @self: a record
+ * @n: (out) (optional): how many
+ *
+ * Returns: (transfer none) (nullable) (array length=n): upper ends in percent of FTP, the last is
+ * 999
+ */
+const double *
+musette_sport_settings_get_power_zones (MusetteSportSettings *self, guint *n)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return musette_json_numbers_get (self->fields.power_zones, n);
+}
+
+/**
+ * musette_sport_settings_get_hr_zones:
+ * @self: a record
+ * @n: (out) (optional): how many
+ *
+ * Returns: (transfer none) (nullable) (array length=n): upper ends in bpm, the last is the maximum
+ */
+const double *
+musette_sport_settings_get_hr_zones (MusetteSportSettings *self, guint *n)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return musette_json_numbers_get (self->fields.hr_zones, n);
+}
+
+/**
+ * musette_sport_settings_get_pace_zones:
+ * @self: a record
+ * @n: (out) (optional): how many
+ *
+ * Returns: (transfer none) (nullable) (array length=n): upper ends in percent of threshold speed,
+ * the last is 999
+ */
+const double *
+musette_sport_settings_get_pace_zones (MusetteSportSettings *self, guint *n)
+{
+  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
+
+  return musette_json_numbers_get (self->fields.pace_zones, n);
+}
