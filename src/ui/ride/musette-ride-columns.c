@@ -1,0 +1,281 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "musette-ride-columns.h"
+
+/**
+ * MusetteRideColumns:
+ *
+ * Two children side by side where there is room, and below each other where there is not. The
+ * second one keeps a fixed width beside the first.
+ */
+struct _MusetteRideColumns
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *main;
+  GtkWidget *side;
+  gboolean wide;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteRideColumns, musette_ride_columns, GTK_TYPE_WIDGET)
+
+#define WIDE_FROM 860
+#define SIDE_WIDTH 320
+#define SPACING 24
+
+enum
+{
+  PROP_0,
+  PROP_MAIN,
+  PROP_SIDE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static gboolean
+is_shown (GtkWidget *child)
+{
+  return child != NULL && gtk_widget_should_layout (child);
+}
+
+static gboolean
+is_wide (MusetteRideColumns *self, int width)
+{
+  return width >= WIDE_FROM && is_shown (self->side) && is_shown (self->main);
+}
+
+static void
+measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, int *min, int *natural)
+{
+  *min = 0;
+  *natural = 0;
+  if (is_shown (child))
+    gtk_widget_measure (child, orientation, for_size, min, natural, NULL, NULL);
+}
+
+static GtkSizeRequestMode
+musette_ride_columns_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+measure_height (MusetteRideColumns *self, int width, int *min, int *natural)
+{
+  gboolean wide = is_wide (self, width);
+  int side_min;
+  int side_natural;
+
+  measure_child (self->main, GTK_ORIENTATION_VERTICAL,
+                 wide ? width - SIDE_WIDTH - SPACING : width, min, natural);
+  measure_child (self->side, GTK_ORIENTATION_VERTICAL, wide ? SIDE_WIDTH : width, &side_min,
+                 &side_natural);
+  if (wide)
+    {
+      *min = MAX (*min, side_min);
+      *natural = MAX (*natural, side_natural);
+      return;
+    }
+  *min += side_min + (side_natural > 0 && *natural > 0 ? SPACING : 0);
+  *natural += side_natural + (side_natural > 0 && *natural > 0 ? SPACING : 0);
+}
+
+static void
+musette_ride_columns_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *min,
+                              int *natural,
+                              int *min_baseline,
+                              int *natural_baseline)
+{
+  MusetteRideColumns *self = (MusetteRideColumns *) widget;
+  int side_min;
+  int side_natural;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    {
+      measure_height (self, for_size, min, natural);
+      return;
+    }
+  measure_child (self->main, orientation, -1, min, natural);
+  measure_child (self->side, orientation, -1, &side_min, &side_natural);
+  *min = MAX (*min, side_min);
+  *natural = MAX (*natural + SPACING + SIDE_WIDTH, WIDE_FROM);
+}
+
+static void
+allocate_at (GtkWidget *child, int x, int y, int width, int height)
+{
+  gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
+}
+
+static int
+get_height (GtkWidget *child, int width)
+{
+  int min;
+  int natural;
+
+  measure_child (child, GTK_ORIENTATION_VERTICAL, width, &min, &natural);
+  return natural;
+}
+
+static void
+allocate_wide (MusetteRideColumns *self, int width)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int main_width = width - SIDE_WIDTH - SPACING;
+
+  allocate_at (self->main, rtl ? SIDE_WIDTH + SPACING : 0, 0, main_width,
+               get_height (self->main, main_width));
+  allocate_at (self->side, rtl ? 0 : main_width + SPACING, 0, SIDE_WIDTH,
+               get_height (self->side, SIDE_WIDTH));
+}
+
+static void
+musette_ride_columns_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MusetteRideColumns *self = (MusetteRideColumns *) widget;
+  int y = 0;
+
+  self->wide = is_wide (self, width);
+  if (self->wide)
+    {
+      allocate_wide (self, width);
+      return;
+    }
+  if (is_shown (self->main))
+    {
+      int main_height = get_height (self->main, width);
+
+      allocate_at (self->main, 0, 0, width, main_height);
+      y = main_height + SPACING;
+    }
+  if (is_shown (self->side))
+    allocate_at (self->side, 0, y, width, MAX (height - y, get_height (self->side, width)));
+}
+
+static void
+musette_ride_columns_set_property (GObject *object,
+                                   guint prop_id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  MusetteRideColumns *self = (MusetteRideColumns *) object;
+
+  switch (prop_id)
+    {
+    case PROP_MAIN:
+      musette_ride_columns_set_main (self, g_value_get_object (value));
+      break;
+    case PROP_SIDE:
+      musette_ride_columns_set_side (self, g_value_get_object (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+musette_ride_columns_dispose (GObject *object)
+{
+  MusetteRideColumns *self = (MusetteRideColumns *) object;
+
+  g_clear_pointer (&self->main, gtk_widget_unparent);
+  g_clear_pointer (&self->side, gtk_widget_unparent);
+  G_OBJECT_CLASS (musette_ride_columns_parent_class)->dispose (object);
+}
+
+static void
+musette_ride_columns_class_init (MusetteRideColumnsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_WRITABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = musette_ride_columns_dispose;
+  object_class->set_property = musette_ride_columns_set_property;
+  widget_class->get_request_mode = musette_ride_columns_get_request_mode;
+  widget_class->measure = musette_ride_columns_measure;
+  widget_class->size_allocate = musette_ride_columns_size_allocate;
+  /** MusetteRideColumns:main: the child that takes the room there is */
+  properties[PROP_MAIN] = g_param_spec_object ("main", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  /** MusetteRideColumns:side: the child beside or below it */
+  properties[PROP_SIDE] = g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+musette_ride_columns_init (MusetteRideColumns *self)
+{
+}
+
+/**
+ * musette_ride_columns_new:
+ *
+ * Returns: (transfer floating): columns without children
+ */
+GtkWidget *
+musette_ride_columns_new (void)
+{
+  return g_object_new (MUSETTE_TYPE_RIDE_COLUMNS, NULL);
+}
+
+static void
+set_child (MusetteRideColumns *self, GtkWidget **place, GtkWidget *child, guint property)
+{
+  if (*place == child)
+    return;
+  g_clear_pointer (place, gtk_widget_unparent);
+  *place = child;
+  /* The side comes behind the main child in focus and reading order. */
+  if (child != NULL && property == PROP_MAIN)
+    gtk_widget_insert_after (child, GTK_WIDGET (self), NULL);
+  else if (child != NULL)
+    gtk_widget_insert_before (child, GTK_WIDGET (self), NULL);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+/**
+ * musette_ride_columns_set_main:
+ * @self: columns
+ * @child: (nullable): the child that takes the room there is
+ */
+void
+musette_ride_columns_set_main (MusetteRideColumns *self, GtkWidget *child)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_COLUMNS (self));
+
+  set_child (self, &self->main, child, PROP_MAIN);
+}
+
+/**
+ * musette_ride_columns_set_side:
+ * @self: columns
+ * @child: (nullable): the child beside or below it
+ */
+void
+musette_ride_columns_set_side (MusetteRideColumns *self, GtkWidget *child)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_COLUMNS (self));
+
+  set_child (self, &self->side, child, PROP_SIDE);
+}
+
+/**
+ * musette_ride_columns_get_wide:
+ * @self: columns
+ *
+ * Returns: whether the children stand side by side
+ */
+gboolean
+musette_ride_columns_get_wide (MusetteRideColumns *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_COLUMNS (self), FALSE);
+
+  return self->wide;
+}
