@@ -70,8 +70,8 @@ measure_height (MusetteRideColumns *self, int width, int *min, int *natural)
   int side_min;
   int side_natural;
 
-  measure_child (self->main, GTK_ORIENTATION_VERTICAL,
-                 wide ? width - SIDE_WIDTH - SPACING : width, min, natural);
+  measure_child (self->main, GTK_ORIENTATION_VERTICAL, wide ? width - SIDE_WIDTH - SPACING : width,
+                 min, natural);
   measure_child (self->side, GTK_ORIENTATION_VERTICAL, wide ? SIDE_WIDTH : width, &side_min,
                  &side_natural);
   if (wide)

@@ -5,8 +5,6 @@
 
 #include <gtk/gtk.h>
 
-
-
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_RIDE_COLUMNS (musette_ride_columns_get_type ())

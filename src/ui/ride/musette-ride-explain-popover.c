@@ -113,8 +113,8 @@ fill (MusetteRideExplainPopover *self)
   GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Copy as Text"));
   const char *formula = musette_ride_explanation_get_formula (self->explanation);
 
-  gtk_box_append (self->box, make_label (musette_ride_explanation_get_title (self->explanation),
-                                         "heading"));
+  gtk_box_append (self->box,
+                  make_label (musette_ride_explanation_get_title (self->explanation), "heading"));
   if (formula != NULL)
     gtk_box_append (self->box, make_label (formula, NULL));
   add_inputs (self);

@@ -123,8 +123,7 @@ musette_ride_fact_button_new (MusetteRideFact *fact)
   /* Translators: a key figure as it is read aloud: name and value */
   spoken = g_strdup_printf (_ ("%s: %s"), musette_ride_fact_get_label (fact),
                             musette_ride_fact_get_value (fact));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
-                                  -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return GTK_WIDGET (self);
 }
 

@@ -10,7 +10,11 @@
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_RIDE_FACT_BUTTON (musette_ride_fact_button_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteRideFactButton, musette_ride_fact_button, MUSETTE, RIDE_FACT_BUTTON, GtkButton)
+G_DECLARE_FINAL_TYPE (MusetteRideFactButton,
+                      musette_ride_fact_button,
+                      MUSETTE,
+                      RIDE_FACT_BUTTON,
+                      GtkButton)
 
 GtkWidget *musette_ride_fact_button_new (MusetteRideFact *fact);
 MusetteRideFact *musette_ride_fact_button_get_fact (MusetteRideFactButton *self);

@@ -11,7 +11,11 @@
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_RIDE_INTERVAL_TABLE (musette_ride_interval_table_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteRideIntervalTable, musette_ride_interval_table, MUSETTE, RIDE_INTERVAL_TABLE, GtkWidget)
+G_DECLARE_FINAL_TYPE (MusetteRideIntervalTable,
+                      musette_ride_interval_table,
+                      MUSETTE,
+                      RIDE_INTERVAL_TABLE,
+                      GtkWidget)
 
 GtkWidget *musette_ride_interval_table_new (void);
 void musette_ride_interval_table_set_view (MusetteRideIntervalTable *self, MusetteRideView *view);

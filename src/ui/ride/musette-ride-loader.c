@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "musette-preferences.h"
 #include "musette-ride-computation.h"
 #include "musette-ride-intervals.h"
 #include "musette-ride-subtitle.h"
@@ -66,25 +67,9 @@ take_error (MusetteRideLoader *self, GError *error)
   self->error = error;
 }
 
-static double
-get_setting (GSettings *settings, const char *key)
-{
-  g_autoptr (GVariant) value = g_settings_get_value (settings, key);
-
-  return g_variant_is_of_type (value, G_VARIANT_TYPE_DOUBLE) ? g_variant_get_double (value)
-                                                             : g_variant_get_int32 (value);
-}
-
 static gboolean
-read_settings (GSettings *settings, MusetteThresholds *thresholds)
+has_any (const MusetteThresholds *thresholds)
 {
-  musette_thresholds_init (thresholds);
-  thresholds->ftp_w = get_setting (settings, "ftp");
-  thresholds->w_prime_j = get_setting (settings, "w-prime");
-  thresholds->lthr_bpm = get_setting (settings, "lthr");
-  thresholds->max_hr_bpm = get_setting (settings, "max-hr");
-  thresholds->resting_hr_bpm = get_setting (settings, "resting-hr");
-  thresholds->weight_kg = get_setting (settings, "weight");
   return thresholds->ftp_w > 0 || thresholds->lthr_bpm > 0 || thresholds->max_hr_bpm > 0
          || thresholds->weight_kg > 0;
 }
@@ -110,9 +95,9 @@ find_thresholds (MusetteRideLoader *self, MusetteThresholds *thresholds)
       && musette_repository_get_sport_thresholds (self->repository, type, is_indoor (type),
                                                   thresholds))
     return MUSETTE_THRESHOLDS_ACCOUNT;
-  if (self->settings != NULL && read_settings (self->settings, thresholds))
-    return MUSETTE_THRESHOLDS_SETTINGS;
-  return MUSETTE_THRESHOLDS_UNKNOWN;
+  if (self->settings != NULL)
+    musette_preferences_get_thresholds (self->settings, thresholds);
+  return has_any (thresholds) ? MUSETTE_THRESHOLDS_SETTINGS : MUSETTE_THRESHOLDS_UNKNOWN;
 }
 
 static void

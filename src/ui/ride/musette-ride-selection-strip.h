@@ -11,7 +11,11 @@
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_RIDE_SELECTION_STRIP (musette_ride_selection_strip_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteRideSelectionStrip, musette_ride_selection_strip, MUSETTE, RIDE_SELECTION_STRIP, GtkWidget)
+G_DECLARE_FINAL_TYPE (MusetteRideSelectionStrip,
+                      musette_ride_selection_strip,
+                      MUSETTE,
+                      RIDE_SELECTION_STRIP,
+                      GtkWidget)
 
 GtkWidget *musette_ride_selection_strip_new (void);
 void musette_ride_selection_strip_set_view (MusetteRideSelectionStrip *self, MusetteRideView *view);

@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "musette-ride-interval-table.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "musette-ride-intervals.h"
+
+/* The intervals of a ride in rows. The selected row is the selection of the ride and the other way
+ * round; activating a row zooms to it. */
+struct _MusetteRideIntervalTable
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkLabel *summary;
+  GtkColumnView *table;
+  GtkSingleSelection *model;
+
+  MusetteRideView *view;
+  MusetteUnits units;
+  gboolean syncing; /* keeps selection and row from answering each other */
+};
+
+G_DEFINE_FINAL_TYPE (MusetteRideIntervalTable, musette_ride_interval_table, GTK_TYPE_WIDGET)
+
+typedef enum
+{
+  COLUMN_LABEL,
+  COLUMN_TYPE,
+  COLUMN_DURATION,
+  COLUMN_DISTANCE,
+  COLUMN_POWER,
+  COLUMN_NORMALIZED,
+  COLUMN_HEARTRATE,
+  COLUMN_CADENCE,
+  COLUMN_ZONE,
+  N_COLUMNS
+} Column;
+
+static const char *const titles[N_COLUMNS] = {
+  N_ ("Interval"), N_ ("Type"),       N_ ("Duration"), N_ ("Distance"), N_ ("Power"),
+  N_ ("NP"),       N_ ("Heart rate"), N_ ("Cadence"),  N_ ("Zone"),
+};
+
+#define COLUMN_KEY "musette-column"
+
+static const char *
+get_type_text (MusetteRideIntervalType type)
+{
+  switch (type)
+    {
+    case MUSETTE_RIDE_INTERVAL_RECOVERY:
+      return _ ("Recovery");
+    case MUSETTE_RIDE_INTERVAL_WARMUP:
+      return _ ("Warm-up");
+    case MUSETTE_RIDE_INTERVAL_COOLDOWN:
+      return _ ("Cool-down");
+    case MUSETTE_RIDE_INTERVAL_LAP:
+      return _ ("Lap");
+    case MUSETTE_RIDE_INTERVAL_WORK:
+    default:
+      return _ ("Work");
+    }
+}
+
+/* The number a column shows, NaN where the column has words. */
+static double
+get_number (const MusetteRideIntervalValues *values, Column column)
+{
+  switch (column)
+    {
+    case COLUMN_DURATION:
+      return isfinite (values->duration_s) ? values->duration_s : values->to_s - values->from_s;
+    case COLUMN_DISTANCE:
+      return values->distance_m;
+    case COLUMN_POWER:
+      return values->average_w;
+    case COLUMN_NORMALIZED:
+      return values->normalized_w;
+    case COLUMN_HEARTRATE:
+      return values->average_bpm;
+    case COLUMN_CADENCE:
+      return values->average_rpm;
+    case COLUMN_ZONE:
+      return values->zone > 0 ? values->zone : NAN;
+    case COLUMN_LABEL:
+    case COLUMN_TYPE:
+    case N_COLUMNS:
+    default:
+      return NAN;
+    }
+}
+
+static char *
+get_text (MusetteRideIntervalTable *self,
+          MusetteRideInterval *interval,
+          guint position,
+          Column column)
+{
+  const MusetteRideIntervalValues *values = musette_ride_interval_get_values (interval);
+  const char *label = musette_ride_interval_get_label (interval);
+  double number = get_number (values, column);
+
+  if (column == COLUMN_LABEL)
+    return label != NULL && *label != '\0' ? g_strdup (label)
+                                           : g_strdup_printf ("%u", position + 1);
+  if (column == COLUMN_TYPE)
+    return g_strdup (get_type_text (values->type));
+  if (!isfinite (number))
+    return g_strdup (MUSETTE_MISSING);
+  switch (column)
+    {
+    case COLUMN_DURATION:
+      return musette_format_duration (number);
+    case COLUMN_DISTANCE:
+      return musette_format_distance (number, self->units);
+    case COLUMN_HEARTRATE:
+      return musette_format_heartrate (number);
+    case COLUMN_CADENCE:
+      return musette_format_cadence (number);
+    case COLUMN_ZONE:
+      /* Translators: a training zone by its number, "Z4" */
+      return g_strdup_printf (_ ("Z%u"), values->zone);
+    case COLUMN_LABEL:
+    case COLUMN_TYPE:
+    case COLUMN_POWER:
+    case COLUMN_NORMALIZED:
+    case N_COLUMNS:
+    default:
+      return musette_format_power (number);
+    }
+}
+
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+{
+  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN_KEY));
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), column <= COLUMN_TYPE ? 0 : 1);
+  if (column == COLUMN_LABEL)
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "tabular");
+  gtk_list_item_set_child (item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusetteRideIntervalTable *self)
+{
+  Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN_KEY));
+  MusetteRideInterval *interval = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = get_text (self, interval, gtk_list_item_get_position (item), column);
+
+  gtk_label_set_label (GTK_LABEL (label), text);
+  if (musette_ride_interval_is_work (interval))
+    gtk_widget_remove_css_class (label, "dim-label");
+  else
+    gtk_widget_add_css_class (label, "dim-label");
+}
+
+static void
+add_column (MusetteRideIntervalTable *self, Column column)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkColumnViewColumn) view_column = NULL;
+
+  g_object_set_data (G_OBJECT (factory), COLUMN_KEY, GUINT_TO_POINTER (column));
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  view_column = gtk_column_view_column_new (_ (titles[column]), factory);
+  gtk_column_view_column_set_expand (view_column, column == COLUMN_LABEL);
+  gtk_column_view_append_column (self->table, view_column);
+}
+
+/* A column that has nothing to say in any row is left out. */
+static gboolean
+has_value (GListModel *intervals, Column column)
+{
+  if (column <= COLUMN_DURATION)
+    return TRUE;
+  for (guint i = 0; i < g_list_model_get_n_items (intervals); i++)
+    {
+      g_autoptr (MusetteRideInterval) interval = g_list_model_get_item (intervals, i);
+
+      if (isfinite (get_number (musette_ride_interval_get_values (interval), column)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+update_summary (MusetteRideIntervalTable *self, GListModel *intervals)
+{
+  g_auto (GStrv) lines = musette_ride_intervals_summarize (intervals);
+  g_autofree char *text = g_strjoinv (" · ", lines);
+
+  gtk_label_set_label (self->summary, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), *text != '\0');
+}
+
+static void
+update_row (MusetteRideIntervalTable *self)
+{
+  MusetteRideInterval *interval = musette_ride_view_get_selected_interval (self->view);
+  GListModel *intervals = musette_ride_view_get_intervals (self->view);
+  guint row = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; interval != NULL && i < g_list_model_get_n_items (intervals); i++)
+    {
+      g_autoptr (MusetteRideInterval) other = g_list_model_get_item (intervals, i);
+
+      if (other == interval)
+        row = i;
+    }
+  self->syncing = TRUE;
+  gtk_single_selection_set_selected (self->model, row);
+  self->syncing = FALSE;
+}
+
+static void
+update_intervals (MusetteRideIntervalTable *self)
+{
+  GListModel *intervals = musette_ride_view_get_intervals (self->view);
+  GListModel *columns = gtk_column_view_get_columns (self->table);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      gtk_column_view_column_set_visible (column, has_value (intervals, i));
+    }
+  self->syncing = TRUE;
+  gtk_single_selection_set_model (self->model, NULL);
+  gtk_single_selection_set_model (self->model, intervals);
+  self->syncing = FALSE;
+  update_summary (self, intervals);
+  update_row (self);
+}
+
+static void
+selected_cb (MusetteRideIntervalTable *self)
+{
+  if (self->syncing || self->view == NULL)
+    return;
+  musette_ride_view_select_interval (self->view,
+                                     gtk_single_selection_get_selected_item (self->model));
+}
+
+static void
+activate_cb (MusetteRideIntervalTable *self, guint position)
+{
+  g_autoptr (MusetteRideInterval) interval = NULL;
+  const MusetteRideIntervalValues *values;
+  double from;
+  double to;
+
+  interval = g_list_model_get_item (G_LIST_MODEL (self->model), position);
+  values = musette_ride_interval_get_values (interval);
+  from = musette_ride_view_to_x (self->view, values->from_s);
+  to = musette_ride_view_to_x (self->view, values->to_s);
+  musette_ride_view_select_interval (self->view, interval);
+  musette_ride_view_set_visible (self->view, from - (to - from) / 4, to + (to - from) / 4);
+}
+
+static void
+musette_ride_interval_table_dispose (GObject *object)
+{
+  MusetteRideIntervalTable *self = (MusetteRideIntervalTable *) object;
+
+  musette_ride_interval_table_set_view (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (musette_ride_interval_table_parent_class)->dispose (object);
+}
+
+static void
+musette_ride_interval_table_class_init (MusetteRideIntervalTableClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = musette_ride_interval_table_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+init_table (MusetteRideIntervalTable *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+
+  self->model = gtk_single_selection_new (NULL);
+  gtk_single_selection_set_autoselect (self->model, FALSE);
+  gtk_single_selection_set_can_unselect (self->model, TRUE);
+  g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (selected_cb), self,
+                           G_CONNECT_SWAPPED);
+  self->table
+      = GTK_COLUMN_VIEW (gtk_column_view_new (g_object_ref (GTK_SELECTION_MODEL (self->model))));
+  gtk_widget_add_css_class (GTK_WIDGET (self->table), "ride-intervals");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->table), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Intervals"), -1);
+  g_signal_connect_object (self->table, "activate", G_CALLBACK (activate_cb), self,
+                           G_CONNECT_SWAPPED);
+  for (guint i = 0; i < N_COLUMNS; i++)
+    add_column (self, i);
+  /* The page scrolls up and down, the table only sideways. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
+                                  GTK_POLICY_NEVER);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->table));
+  gtk_box_append (GTK_BOX (self->box), scroller);
+}
+
+static void
+musette_ride_interval_table_init (MusetteRideIntervalTable *self)
+{
+  GtkWidget *summary = gtk_label_new (NULL);
+
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  self->summary = GTK_LABEL (summary);
+  gtk_label_set_xalign (self->summary, 0);
+  gtk_label_set_wrap (self->summary, TRUE);
+  gtk_widget_add_css_class (summary, "tabular");
+  gtk_widget_set_visible (summary, FALSE);
+  gtk_box_append (GTK_BOX (self->box), summary);
+  init_table (self);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+}
+
+/**
+ * musette_ride_interval_table_new:
+ *
+ * Returns: (transfer floating): a table without a ride
+ */
+GtkWidget *
+musette_ride_interval_table_new (void)
+{
+  return g_object_new (MUSETTE_TYPE_RIDE_INTERVAL_TABLE, NULL);
+}
+
+/**
+ * musette_ride_interval_table_set_view:
+ * @self: a table
+ * @view: (nullable): the ride whose intervals it shows
+ */
+void
+musette_ride_interval_table_set_view (MusetteRideIntervalTable *self, MusetteRideView *view)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_INTERVAL_TABLE (self));
+
+  if (self->view == view)
+    return;
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  g_set_object (&self->view, view);
+  if (view == NULL)
+    return;
+  g_signal_connect_object (view, "notify::intervals", G_CALLBACK (update_intervals), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::selection", G_CALLBACK (update_row), self,
+                           G_CONNECT_SWAPPED);
+  update_intervals (self);
+}
+
+/**
+ * musette_ride_interval_table_set_units:
+ * @self: a table
+ * @units: how lengths are shown
+ */
+void
+musette_ride_interval_table_set_units (MusetteRideIntervalTable *self, MusetteUnits units)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_INTERVAL_TABLE (self));
+
+  if (self->units == units)
+    return;
+  self->units = units;
+  if (self->view != NULL)
+    update_intervals (self);
+}
+
+/**
+ * musette_ride_interval_table_get_n_columns:
+ * @self: a table
+ *
+ * Returns: how many columns have something to say
+ */
+guint
+musette_ride_interval_table_get_n_columns (MusetteRideIntervalTable *self)
+{
+  GListModel *columns;
+  guint n = 0;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_INTERVAL_TABLE (self), 0);
+
+  columns = gtk_column_view_get_columns (self->table);
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+
+      n += gtk_column_view_column_get_visible (column) ? 1 : 0;
+    }
+  return n;
+}
