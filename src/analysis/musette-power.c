@@ -307,18 +307,6 @@ summarize_moving (MusetteTimeline *timeline, const double *means, MusettePowerSu
   out->np_moving_w = moving > 0 ? pow (sum / moving, 0.25) : NAN;
 }
 
-/* Both starts differ only while the window fills, which is at most 29 seconds. */
-static double
-normalized_zero_start (const float *watts,
-                       gsize n,
-                       const MusetteSegment *segments,
-                       guint n_segments,
-                       double *means)
-{
-  musette_power_window_means (watts, n, segments, n_segments, MUSETTE_NP_START_ZERO, means);
-  return musette_power_normalized_from_means (means, n);
-}
-
 /**
  * musette_power_summarize:
  * @timeline: a time line
@@ -333,7 +321,7 @@ musette_power_summarize (MusetteTimeline *timeline, MusettePowerSummary *out)
   guint n_segments;
   const MusetteSegment *segments;
   const float *watts;
-  g_autofree double *means = NULL;
+  const double *means;
   MusetteSeriesSummary positive;
 
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), FALSE);
@@ -343,8 +331,7 @@ musette_power_summarize (MusetteTimeline *timeline, MusettePowerSummary *out)
   if (watts == NULL)
     return FALSE;
   segments = musette_timeline_get_segments (timeline, &n_segments);
-  means = g_new (double, n);
-  musette_power_window_means (watts, n, segments, n_segments, MUSETTE_NP_START_GROWING, means);
+  means = musette_timeline_get_power_means (timeline, NULL);
   musette_series_summarize_positive (watts, n, &positive);
 
   out->seconds = (guint) n;
@@ -356,7 +343,8 @@ musette_power_summarize (MusetteTimeline *timeline, MusettePowerSummary *out)
   out->np_w = musette_power_normalized_from_means (means, n);
   out->xpower_w = musette_power_xpower (watts, n, segments, n_segments);
   summarize_moving (timeline, means, out);
-  out->np_zero_start_w = normalized_zero_start (watts, n, segments, n_segments, means);
+  out->np_zero_start_w
+      = musette_power_normalized (watts, n, segments, n_segments, MUSETTE_NP_START_ZERO);
   return TRUE;
 }
 

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "musette-power.h"
+
 /**
  * MusetteTimeline:
  *
@@ -44,6 +46,7 @@ struct _MusetteTimeline
   GMutex lock; /* guards what is made on demand below */
   gpointer series[MUSETTE_N_CHANNELS];
   float *power;
+  double *power_means;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteTimeline, musette_timeline, G_TYPE_OBJECT)
@@ -59,6 +62,7 @@ musette_timeline_finalize (GObject *object)
   for (guint i = 0; i < MUSETTE_N_CHANNELS; i++)
     g_free (self->series[i]);
   g_free (self->power);
+  g_free (self->power_means);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (musette_timeline_parent_class)->finalize (object);
 }
@@ -671,6 +675,35 @@ musette_timeline_get_power (MusetteTimeline *self, gsize *n)
     }
   g_mutex_unlock (&self->lock);
   return self->power;
+}
+
+/**
+ * musette_timeline_get_power_means:
+ * @self: a time line
+ * @n: (out) (optional): the number of recorded seconds
+ *
+ * Kept because every selection and every interval needs the 30 s means of the whole ride.
+ *
+ * Returns: (transfer none) (nullable): the 30 s trailing mean at each recorded second in W, or
+ * %NULL when the ride has no power; valid as long as the time line
+ */
+const double *
+musette_timeline_get_power_means (MusetteTimeline *self, gsize *n)
+{
+  const float *watts = musette_timeline_get_power (self, n);
+
+  if (watts == NULL)
+    return NULL;
+  g_mutex_lock (&self->lock);
+  if (self->power_means == NULL)
+    {
+      self->power_means = g_new (double, self->recording_s);
+      musette_power_window_means (watts, self->recording_s,
+                                  (const MusetteSegment *) self->segments->data,
+                                  self->segments->len, MUSETTE_NP_START_GROWING, self->power_means);
+    }
+  g_mutex_unlock (&self->lock);
+  return self->power_means;
 }
 
 /* Axes */
