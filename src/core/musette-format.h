@@ -6,6 +6,7 @@
 #include <glib.h>
 
 #include "musette-date.h"
+#include "musette-sport.h"
 
 G_BEGIN_DECLS
 
@@ -51,6 +52,7 @@ typedef enum
 #define MUSETTE_MISSING "\xe2\x80\x93"
 
 MusettePaceUnits musette_pace_units_from_string (const char *name, MusettePaceUnits fallback);
+MusettePaceUnits musette_pace_units_for_sport (MusetteSport sport, MusetteUnits units);
 
 char *musette_format_number (double value, int decimals);
 char *musette_format_count (gint64 value);
