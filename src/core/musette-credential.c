@@ -191,13 +191,25 @@ read_basic (const char *text)
   return self;
 }
 
+/* What is left of a header or a command line from which the secret itself was not copied. */
+static gboolean
+is_word_around_secret (const char *text)
+{
+  static const char *const words[] = { "Basic", "Bearer", "ApiKey", USER_NAME, "curl" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    if (g_ascii_strcasecmp (text, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static MusetteCredential *
 read_bare (MusetteCredentialKind kind, const char *text)
 {
   char *secret = dup_secret_run (text);
   MusetteCredential *self = NULL;
 
-  if (secret != NULL && text[strlen (secret)] == '\0')
+  if (secret != NULL && text[strlen (secret)] == '\0' && !is_word_around_secret (secret))
     self = musette_credential_new (kind, secret);
   musette_secret_free (secret);
   return self;

@@ -451,8 +451,10 @@ musette_json_cursor_number (MusetteJsonCursor *self,
   gsize n;
   double number;
 
-  if (self->at >= self->end || !skip_number (self, error))
-    return self->at < self->end ? FALSE : fail (self, error);
+  if (self->at >= self->end)
+    return fail (self, error);
+  if (!skip_number (self, error))
+    return FALSE;
   n = self->at - start;
   if (text != NULL)
     *text = start;
