@@ -19,6 +19,14 @@ G_BEGIN_DECLS
 /* How many entries of the lists beside the samples are kept (laps, events, damage …). */
 #define MUSETTE_MAX_ENTRIES 100000u
 
+/* A value as it was written, where the column has no room for all its digits. */
+typedef struct
+{
+  guint sample;
+  MusetteChannel channel;
+  double value;
+} MusetteExactValue;
+
 struct _MusetteRecording
 {
   GObject parent_instance;
@@ -44,7 +52,8 @@ struct _MusetteRecording
   /* The last record when it was dropped for its time: it still counts in the raw figures. */
   gboolean has_dropped;
   double dropped[MUSETTE_N_CHANNELS];
-  gboolean heartrate_is_derived; /* the column comes from hr messages, the records have none */
+  gboolean is_derived[MUSETTE_N_CHANNELS]; /* not of the records' own fields */
+  GArray *exact; /* MusetteExactValue: values with more digits than their float column holds */
 
   MusetteFitFacts *fit;
   MusetteGpxFacts *gpx;
@@ -58,6 +67,7 @@ void _musette_recording_add_damage (MusetteRecording *self,
                                     const char *format,
                                     ...) G_GNUC_PRINTF (4, 5);
 void _musette_recording_set_times (MusetteRecording *self, const gint64 *times_unix);
+void _musette_recording_check_times (MusetteRecording *self);
 
 MusetteRecordingSession *_musette_recording_add_session (MusetteRecording *self);
 MusetteRecordingLap *_musette_recording_add_lap (MusetteRecording *self);

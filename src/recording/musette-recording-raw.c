@@ -83,12 +83,27 @@ add_value (MusetteRawStats *stats, Crc32 *crc, double value, gboolean is_double)
   stats->max = isnan (stats->max) ? value : MAX (stats->max, value);
 }
 
+/* The value of @sample when the column holds it only in part; *@next walks along with the samples.
+ */
+static const MusetteExactValue *
+find_exact (GArray *exact, guint *next, guint sample, MusetteChannel channel)
+{
+  for (; *next < exact->len; (*next)++)
+    {
+      const MusetteExactValue *value = &g_array_index (exact, MusetteExactValue, *next);
+
+      if (value->sample > sample)
+        return NULL;
+      if (value->sample == sample && value->channel == channel)
+        return value;
+    }
+  return NULL;
+}
+
 static gboolean
 is_recorded (MusetteRecording *self, MusetteChannel channel)
 {
-  if (channel == MUSETTE_CHANNEL_HEARTRATE && self->heartrate_is_derived)
-    return FALSE;
-  return musette_stream_set_has (self->streams, channel);
+  return !self->is_derived[channel] && musette_stream_set_has (self->streams, channel);
 }
 
 /**
@@ -106,8 +121,10 @@ musette_recording_get_raw_stats (MusetteRecording *self,
                                  MusetteRawStats *stats)
 {
   gboolean is_double = musette_channel_is_double (channel);
+  const MusetteExactValue *exact;
   gboolean recorded;
   guint length;
+  guint next_exact = 0;
   Crc32 crc;
 
   g_return_if_fail (MUSETTE_IS_RECORDING (self));
@@ -121,7 +138,12 @@ musette_recording_get_raw_stats (MusetteRecording *self,
     {
       if (i > 0)
         crc32_add (&crc, ",");
-      if (recorded)
+      if (!recorded)
+        continue;
+      exact = find_exact (self->exact, &next_exact, i, channel);
+      if (exact != NULL)
+        add_value (stats, &crc, exact->value, TRUE);
+      else
         add_value (stats, &crc, musette_stream_set_get_value (self->streams, i, channel),
                    is_double);
     }

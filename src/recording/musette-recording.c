@@ -1,8 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
+#include "config.h"
+
 #include "musette-recording-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 
 /**
@@ -114,6 +117,7 @@ musette_recording_finalize (GObject *object)
   g_ptr_array_unref (self->devices);
   g_ptr_array_unref (self->damage);
   g_array_unref (self->hrv);
+  g_array_unref (self->exact);
   g_clear_pointer (&self->fit, fit_facts_free);
   g_clear_pointer (&self->gpx, gpx_facts_free);
   g_strfreev (self->stream_types);
@@ -137,6 +141,7 @@ musette_recording_init (MusetteRecording *self)
   self->devices = g_ptr_array_new_with_free_func (device_free);
   self->damage = g_ptr_array_new_with_free_func (damage_free);
   self->hrv = g_array_new (FALSE, FALSE, sizeof (float));
+  self->exact = g_array_new (FALSE, FALSE, sizeof (MusetteExactValue));
   self->profile = (MusetteRecordingProfile){ NAN, NAN, NAN, NAN, NAN };
 }
 
@@ -237,10 +242,10 @@ drop_time_jump (MusetteRecording *self, const gint64 *times)
     self->dropped[i] = musette_stream_set_get_value (self->streams, last, i);
   self->has_dropped = TRUE;
   musette_stream_set_truncate (self->streams, last);
-  _musette_recording_add_damage (self, MUSETTE_DAMAGE_TIME_JUMP, 0,
-                                 "The last sample is %" G_GINT64_FORMAT
-                                 " days away from the one before and was left out.",
-                                 ABS (times[last] - times[before]) / 86400);
+  _musette_recording_add_damage (
+      self, MUSETTE_DAMAGE_TIME_JUMP, 0,
+      _ ("The last sample is %u days away from the one before and was left out."),
+      (guint) (ABS (times[last] - times[before]) / 86400));
 }
 
 /* Takes the absolute times of all samples: the earliest becomes the start, the time column counts
@@ -268,6 +273,22 @@ _musette_recording_set_times (MusetteRecording *self, const gint64 *times_unix)
       self->samples_without_time += known ? 0 : 1;
     }
   musette_stream_set_set_start (self->streams, start == G_MAXINT64 ? 0 : start);
+}
+
+/* Takes over the time column of a stream file, which counts from an unknown moment. */
+void
+_musette_recording_check_times (MusetteRecording *self)
+{
+  guint n = musette_stream_set_get_length (self->streams);
+  const gint32 *time = musette_stream_set_get_time (self->streams);
+  g_autofree gint64 *times = g_new (gint64, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      times[i] = time[i] == MUSETTE_TIME_NONE ? MUSETTE_MOMENT_NONE : time[i];
+      self->samples_without_time += time[i] == MUSETTE_TIME_NONE ? 1 : 0;
+    }
+  drop_time_jump (self, times);
 }
 
 /* ---- what is known ---- */
@@ -581,6 +602,24 @@ musette_recording_is_empty (MusetteRecording *self)
 }
 
 /**
+ * musette_recording_is_derived:
+ * @self: a recording
+ * @channel: a channel
+ *
+ * Returns: whether the channel is not of the records' own fields: a heart rate from the messages
+ *   beside the records, or what an app on the device wrote in place of a missing sensor. Such a
+ *   channel is shown but does not count in the raw figures
+ */
+gboolean
+musette_recording_is_derived (MusetteRecording *self, MusetteChannel channel)
+{
+  g_return_val_if_fail (MUSETTE_IS_RECORDING (self), FALSE);
+  g_return_val_if_fail (channel < MUSETTE_N_CHANNELS, FALSE);
+
+  return self->is_derived[channel];
+}
+
+/**
  * musette_recording_get_raw_heartrate_is_records:
  * @self: a recording
  *
@@ -592,7 +631,7 @@ musette_recording_get_raw_heartrate_is_records (MusetteRecording *self)
 {
   g_return_val_if_fail (MUSETTE_IS_RECORDING (self), TRUE);
 
-  return !self->heartrate_is_derived;
+  return !self->is_derived[MUSETTE_CHANNEL_HEARTRATE];
 }
 
 /**

@@ -46,6 +46,7 @@ GPtrArray *musette_recording_get_damage (MusetteRecording *self);
 guint musette_recording_get_samples_raw (MusetteRecording *self);
 guint musette_recording_get_samples_without_time (MusetteRecording *self);
 gboolean musette_recording_is_empty (MusetteRecording *self);
+gboolean musette_recording_is_derived (MusetteRecording *self, MusetteChannel channel);
 gboolean musette_recording_get_raw_heartrate_is_records (MusetteRecording *self);
 void musette_recording_get_raw_stats (MusetteRecording *self,
                                       MusetteChannel channel,

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-recording.h"
+
+G_BEGIN_DECLS
+
+MusetteRecording *musette_gpx_read (GBytes *bytes, GCancellable *cancellable, GError **error);
+
+G_END_DECLS
