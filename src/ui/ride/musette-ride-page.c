@@ -1,0 +1,962 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "config.h"
+
+#include "musette-ride-page.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "musette-banner.h"
+#include "musette-dialogs.h"
+#include "musette-error-text.h"
+#include "musette-ride-charts.h"
+#include "musette-ride-chips.h"
+#include "musette-ride-columns.h"
+#include "musette-ride-fact-button.h"
+#include "musette-ride-facts.h"
+#include "musette-ride-interval-table.h"
+#include "musette-ride-selection-strip.h"
+#include "musette-ride-side.h"
+
+/* One ride: key figures, charts, intervals, and what can be said about it at the side. It shows
+ * what its view holds and lets its loader fill that. */
+struct _MusetteRidePage
+{
+  GtkWidget parent_instance;
+
+  MusetteBanner *banner;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  GtkLabel *loading_label;
+  AdwStatusPage *status;
+  GtkButton *status_button;
+  GtkImage *sport_icon;
+  GtkLabel *subtitle;
+  GtkLabel *chips;
+  GtkDropDown *sessions;
+  GtkWidget *export_button;
+  GtkFlowBox *facts;
+  GtkLabel *note;
+  GtkWidget *columns;
+  GtkWidget *toolbar;
+  GtkBox *charts_box;
+  GtkWidget *intervals_box;
+  GtkWidget *laps_button;
+  GtkWidget *distance_button;
+  MusetteRideSelectionStrip *strip;
+  MusetteRideIntervalTable *table;
+  MusetteRideSide *side;
+  MusetteRideCharts *charts;
+
+  MusetteRepository *repository;
+  GSettings *settings;
+  MusetteRideView *view;
+  MusetteRideLoader *loader;
+  MusetteUnits units;
+  guint spinner_source;
+  gboolean syncing_sessions;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteRidePage, musette_ride_page, GTK_TYPE_WIDGET)
+
+/* What is there sooner than this needs no sign that it is being fetched. */
+#define SPINNER_AFTER_MS 300
+#define ZOOM_STEP 1.5
+
+enum
+{
+  PROP_0,
+  PROP_TITLE,
+  PROP_X_AXIS,
+  PROP_SMOOTHING,
+  PROP_CUT_STOPS,
+  PROP_REPAIR,
+  PROP_USE_LAPS,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static GtkWindow *
+get_window (MusetteRidePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static gboolean
+has_content (MusetteRidePage *self)
+{
+  return musette_ride_view_get_activity (self->view) != NULL
+         || musette_ride_view_get_timeline (self->view) != NULL;
+}
+
+/* Facts */
+
+static void
+clear_facts (MusetteRidePage *self)
+{
+  GtkFlowBoxChild *child;
+
+  while ((child = gtk_flow_box_get_child_at_index (self->facts, 0)) != NULL)
+    gtk_flow_box_remove (self->facts, GTK_WIDGET (child));
+}
+
+static void
+update_facts (MusetteRidePage *self)
+{
+  g_autoptr (GPtrArray) facts = musette_ride_facts_new (self->view, self->units);
+
+  clear_facts (self);
+  for (guint i = 0; i < facts->len; i++)
+    {
+      GtkWidget *child = gtk_flow_box_child_new ();
+
+      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child),
+                                    musette_ride_fact_button_new (g_ptr_array_index (facts, i)));
+      /* The button inside takes the focus. */
+      gtk_widget_set_focusable (child, FALSE);
+      gtk_flow_box_append (self->facts, child);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), facts->len > 0);
+}
+
+static void
+update_chips (MusetteRidePage *self)
+{
+  g_auto (GStrv) chips = musette_ride_chips_new (self->view);
+  const MusetteRepairReport *report = musette_ride_loader_get_repair_report (self->loader);
+  guint repaired = report->power_spikes + report->power_dropouts;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  g_autofree char *text = NULL;
+
+  g_strv_builder_addv (builder, (const char **) chips);
+  if (repaired > 0 && musette_ride_loader_get_file (self->loader) != NULL)
+    {
+      g_autofree char *chip = NULL;
+
+      if (musette_ride_loader_get_repair (self->loader))
+        chip = g_strdup_printf (
+            ngettext ("%u wrong power value repaired", "%u wrong power values repaired", repaired),
+            repaired);
+      else
+        chip = g_strdup_printf (
+            ngettext ("%u wrong power value", "%u wrong power values", repaired), repaired);
+      g_strv_builder_add (builder, chip);
+    }
+  all = g_strv_builder_end (builder);
+  text = g_strjoinv (" · ", all);
+  gtk_label_set_label (self->chips, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->chips), *text != '\0');
+}
+
+/* States */
+
+static void
+update_message (MusetteRidePage *self, const GError *error)
+{
+  GFile *file = musette_ride_loader_get_file (self->loader);
+  g_autofree char *text = NULL;
+  g_autofree char *escaped = NULL;
+
+  if (file != NULL)
+    {
+      text = musette_error_text_dup_file_problem (error, file);
+      adw_status_page_set_title (self->status, _ ("This File Could Not Be Opened"));
+      gtk_button_set_label (self->status_button, _ ("Open Another File…"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), "app.open");
+    }
+  else
+    {
+      text = musette_error_text_dup (error);
+      adw_status_page_set_title (self->status, _ ("This Activity Could Not Be Loaded"));
+      gtk_button_set_label (self->status_button, _ ("Try Again"));
+      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), "ride.reload");
+    }
+  escaped = g_markup_escape_text (text, -1);
+  adw_status_page_set_description (self->status, escaped);
+}
+
+static gboolean
+show_spinner_cb (gpointer user_data)
+{
+  MusetteRidePage *self = user_data;
+
+  self->spinner_source = 0;
+  gtk_spinner_set_spinning (self->spinner, TRUE);
+  gtk_label_set_label (self->loading_label, musette_ride_loader_get_file (self->loader) != NULL
+                                                ? _ ("Reading the file…")
+                                                : _ ("Loading the activity…"));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+set_waiting (MusetteRidePage *self, gboolean waiting)
+{
+  if (!waiting)
+    {
+      g_clear_handle_id (&self->spinner_source, g_source_remove);
+      gtk_spinner_set_spinning (self->spinner, FALSE);
+      gtk_label_set_label (self->loading_label, "");
+      return;
+    }
+  if (self->spinner_source == 0 && !gtk_spinner_get_spinning (self->spinner))
+    self->spinner_source = g_timeout_add (SPINNER_AFTER_MS, show_spinner_cb, self);
+}
+
+static GPtrArray *
+get_damage (MusetteRidePage *self)
+{
+  MusetteRecording *recording = musette_ride_view_get_recording (self->view);
+  GPtrArray *damage = recording != NULL ? musette_recording_get_damage (recording) : NULL;
+
+  return damage != NULL && damage->len > 0 ? damage : NULL;
+}
+
+static void
+update_banner (MusetteRidePage *self, const GError *error)
+{
+  g_autofree char *reason = NULL;
+  g_autofree char *text = NULL;
+
+  if (error != NULL && has_content (self))
+    {
+      reason = musette_error_text_dup (error);
+      text = musette_ride_view_get_timeline (self->view) != NULL
+                 ? g_strdup_printf (_ ("This is what was stored here. %s"), reason)
+                 : g_strdup_printf (_ ("The samples could not be loaded. %s"), reason);
+      musette_banner_show (self->banner, text, _ ("Try Again"), "ride.reload");
+    }
+  else if (get_damage (self) != NULL)
+    {
+      musette_banner_show (self->banner,
+                           _ ("The file is damaged. What could be read of it is shown."),
+                           _ ("Details"), "ride.show-damage");
+    }
+  else
+    {
+      musette_banner_hide (self->banner);
+    }
+}
+
+static const char *
+get_note (MusetteRidePage *self)
+{
+  MusetteActivity *activity = musette_ride_view_get_activity (self->view);
+
+  if (activity == NULL || musette_ride_view_get_timeline (self->view) != NULL)
+    return NULL;
+  if (musette_activity_is_stub (activity))
+    return _ ("Details stay at Strava: it does not let other programs read its activities. "
+              "Record to Intervals.icu from the device, or open the file of this ride here.");
+  if (g_strcmp0 (musette_activity_get_source (activity), "MANUAL") == 0)
+    return _ ("This activity was entered by hand, so there is nothing to draw.");
+  if (musette_ride_loader_get_loading (self->loader))
+    return _ ("Loading the samples…");
+  return NULL;
+}
+
+static void
+update_note (MusetteRidePage *self)
+{
+  const char *note = get_note (self);
+
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
+}
+
+static void
+update_actions (MusetteRidePage *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean drawn = musette_ride_view_get_timeline (self->view) != NULL;
+  gboolean selected = musette_ride_view_get_selection (self->view, NULL);
+  const MusetteRepairReport *report = musette_ride_loader_get_repair_report (self->loader);
+
+  gtk_widget_action_set_enabled (widget, "ride.export", drawn);
+  gtk_widget_action_set_enabled (widget, "ride.zoom-in", drawn);
+  gtk_widget_action_set_enabled (widget, "ride.zoom-out",
+                                 drawn && !musette_ride_view_is_fitted (self->view));
+  gtk_widget_action_set_enabled (widget, "ride.zoom-fit",
+                                 drawn && !musette_ride_view_is_fitted (self->view));
+  gtk_widget_action_set_enabled (widget, "ride.zoom-selection", selected);
+  gtk_widget_action_set_enabled (widget, "ride.clear-selection", selected);
+  gtk_widget_action_set_enabled (widget, "ride.copy-selection", selected);
+  gtk_widget_action_set_enabled (widget, "ride.repair",
+                                 report->power_spikes + report->power_dropouts > 0);
+}
+
+static void
+update_sessions (MusetteRidePage *self)
+{
+  guint n = musette_ride_loader_get_n_sessions (self->loader);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const MusetteRecordingSession *session = musette_ride_loader_get_session (self->loader, i);
+      g_autofree char *sport = musette_sport_dup_type_label (session->type);
+      g_autofree char *duration = musette_format_duration (session->elapsed_s);
+      g_autofree char *name = g_strdup_printf ("%s · %s", sport, duration);
+
+      gtk_string_list_append (names, name);
+    }
+  self->syncing_sessions = TRUE;
+  gtk_drop_down_set_model (self->sessions, G_LIST_MODEL (names));
+  if (n > 0)
+    gtk_drop_down_set_selected (self->sessions,
+                                musette_ride_loader_get_chosen_session (self->loader));
+  self->syncing_sessions = FALSE;
+  gtk_widget_set_visible (GTK_WIDGET (self->sessions), n > 1);
+}
+
+static void
+update_parts (MusetteRidePage *self)
+{
+  gboolean drawn = musette_ride_view_get_timeline (self->view) != NULL;
+  MusetteSport sport = musette_sport_from_type (musette_ride_view_get_sport_type (self->view));
+
+  gtk_image_set_from_icon_name (self->sport_icon, musette_sport_get_icon_name (sport));
+  gtk_label_set_label (self->subtitle, musette_ride_view_get_subtitle (self->view));
+  gtk_widget_set_visible (self->columns, drawn);
+  gtk_widget_set_visible (self->export_button, drawn);
+  gtk_widget_set_visible (self->distance_button, musette_ride_view_has_distance (self->view));
+  gtk_widget_set_visible (self->laps_button, musette_ride_loader_get_n_laps (self->loader) > 1);
+  gtk_widget_set_visible (self->intervals_box,
+                          g_list_model_get_n_items (musette_ride_view_get_intervals (self->view))
+                              > 0);
+}
+
+static void
+update_state (MusetteRidePage *self)
+{
+  const GError *error = musette_ride_loader_get_error (self->loader);
+  gboolean content = has_content (self);
+
+  update_parts (self);
+  update_facts (self);
+  update_chips (self);
+  update_note (self);
+  update_banner (self, error);
+  update_actions (self);
+  set_waiting (self, !content && error == NULL);
+  if (content)
+    {
+      gtk_stack_set_visible_child_name (self->stack, "ride");
+    }
+  else if (error != NULL)
+    {
+      update_message (self, error);
+      gtk_stack_set_visible_child_name (self->stack, "message");
+    }
+  else
+    {
+      gtk_stack_set_visible_child_name (self->stack, "loading");
+    }
+}
+
+static void
+loader_changed_cb (MusetteRidePage *self)
+{
+  update_sessions (self);
+  update_state (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPAIR]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USE_LAPS]);
+}
+
+static void
+title_changed_cb (MusetteRidePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+axis_changed_cb (MusetteRidePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_X_AXIS]);
+}
+
+static void
+smoothing_changed_cb (MusetteRidePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SMOOTHING]);
+}
+
+static void
+cut_stops_changed_cb (MusetteRidePage *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CUT_STOPS]);
+}
+
+static void
+session_chosen_cb (MusetteRidePage *self)
+{
+  guint chosen = gtk_drop_down_get_selected (self->sessions);
+
+  if (!self->syncing_sessions && chosen < musette_ride_loader_get_n_sessions (self->loader))
+    musette_ride_loader_choose_session (self->loader, chosen);
+}
+
+/* Actions */
+
+static void
+zoom_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteRideView *view = MUSETTE_RIDE_PAGE (widget)->view;
+  double cursor = musette_ride_view_get_cursor (view);
+
+  musette_ride_view_zoom (view, ZOOM_STEP,
+                          isnan (cursor) ? NAN : musette_ride_view_to_x (view, cursor));
+}
+
+static void
+zoom_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  musette_ride_view_zoom (MUSETTE_RIDE_PAGE (widget)->view, 1 / ZOOM_STEP, NAN);
+}
+
+static void
+zoom_fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  musette_ride_view_fit (MUSETTE_RIDE_PAGE (widget)->view);
+}
+
+static void
+zoom_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteRideView *view = MUSETTE_RIDE_PAGE (widget)->view;
+  MusetteRideSpan span;
+
+  if (musette_ride_view_get_selection (view, &span))
+    musette_ride_view_set_visible (view, musette_ride_view_to_x (view, span.from),
+                                   musette_ride_view_to_x (view, span.to));
+}
+
+static void
+clear_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  musette_ride_view_clear_selection (MUSETTE_RIDE_PAGE (widget)->view);
+}
+
+static void
+cursor_left_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  musette_ride_view_move_cursor (MUSETTE_RIDE_PAGE (widget)->view, -1);
+}
+
+static void
+cursor_right_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  musette_ride_view_move_cursor (MUSETTE_RIDE_PAGE (widget)->view, 1);
+}
+
+static void
+copy_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  g_autofree char *text = musette_ride_selection_strip_to_text (MUSETTE_RIDE_PAGE (widget)->strip);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
+}
+
+static void
+reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  musette_ride_page_reload (MUSETTE_RIDE_PAGE (widget));
+}
+
+/* The key figure that has the focus; the first one when none has. */
+static void
+explain_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteRidePage *self = MUSETTE_RIDE_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  GtkFlowBoxChild *first = gtk_flow_box_get_child_at_index (self->facts, 0);
+  GtkWidget *button
+      = focus != NULL ? gtk_widget_get_ancestor (focus, MUSETTE_TYPE_RIDE_FACT_BUTTON) : NULL;
+
+  if (button == NULL && first != NULL)
+    button = gtk_flow_box_child_get_child (first);
+  if (button != NULL)
+    musette_ride_fact_button_explain (MUSETTE_RIDE_FACT_BUTTON (button));
+}
+
+static void
+show_damage_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteRidePage *self = MUSETTE_RIDE_PAGE (widget);
+  GPtrArray *damage = get_damage (self);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; damage != NULL && i < damage->len; i++)
+    {
+      const MusetteDamage *item = g_ptr_array_index (damage, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", item->message);
+      g_string_append_printf (text, _ (" (byte %" G_GUINT64_FORMAT ")"), item->offset);
+    }
+  g_string_append (text, "\n\n");
+  g_string_append (text, _ ("Copying the file from the device once more may help."));
+  musette_dialogs_alert (get_window (self), _ ("Damage of the File"), text->str);
+}
+
+/* Export */
+
+static GBytes *
+make_export (MusetteRidePage *self, const char *file_name, GError **error)
+{
+  if (g_str_has_suffix (file_name, ".csv"))
+    return musette_ride_charts_export_csv (self->charts, TRUE);
+  return musette_chart_base_export (MUSETTE_CHART_BASE (self->charts), file_name, error);
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteRidePage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    musette_dialogs_alert (get_window (self), _ ("The File Could Not Be Saved"), error->message);
+}
+
+static void
+place_chosen_cb (GFile *file, gpointer user_data)
+{
+  MusetteRidePage *self = user_data;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL || musette_ride_view_get_timeline (self->view) == NULL)
+    return;
+  name = g_file_get_basename (file);
+  bytes = make_export (self, name, &error);
+  if (bytes == NULL)
+    {
+      musette_dialogs_alert (get_window (self), _ ("The File Could Not Be Saved"), error->message);
+      return;
+    }
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
+                                       g_object_ref (self));
+}
+
+static void
+export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteRidePage *self = MUSETTE_RIDE_PAGE (widget);
+  const char *title = musette_ride_page_get_title (self);
+  g_autofree char *file_name = NULL;
+
+  file_name = g_strdup_printf ("%s.%s", title != NULL ? title : _ ("Ride"),
+                               g_variant_get_string (parameter, NULL));
+  musette_dialogs_save (get_window (self), _ ("Export"), g_strdelimit (file_name, "/", '-'),
+                        place_chosen_cb, G_OBJECT (self));
+}
+
+/* The widget */
+
+static void
+musette_ride_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MusetteRidePage *self = (MusetteRidePage *) object;
+
+  switch (prop_id)
+    {
+    case PROP_TITLE:
+      g_value_set_string (value, musette_ride_page_get_title (self));
+      break;
+    case PROP_X_AXIS:
+      g_value_set_string (
+          value, musette_ride_view_get_span_kind (self->view) == MUSETTE_SPAN_DISTANCE ? "distance"
+                                                                                       : "time");
+      break;
+    case PROP_SMOOTHING:
+      g_value_set_int (value, (int) musette_ride_view_get_smoothing (self->view));
+      break;
+    case PROP_CUT_STOPS:
+      g_value_set_boolean (value, musette_ride_view_get_cut_stops (self->view));
+      break;
+    case PROP_REPAIR:
+      g_value_set_boolean (value,
+                           self->loader != NULL && musette_ride_loader_get_repair (self->loader));
+      break;
+    case PROP_USE_LAPS:
+      g_value_set_boolean (value, self->loader != NULL
+                                      && musette_ride_loader_get_interval_source (self->loader)
+                                             == MUSETTE_RIDE_INTERVALS_LAPS);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+musette_ride_page_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  MusetteRidePage *self = (MusetteRidePage *) object;
+
+  switch (prop_id)
+    {
+    case PROP_X_AXIS:
+      musette_ride_view_set_span_kind (self->view,
+                                       g_strcmp0 (g_value_get_string (value), "distance") == 0
+                                           ? MUSETTE_SPAN_DISTANCE
+                                           : MUSETTE_SPAN_TIME);
+      break;
+    case PROP_SMOOTHING:
+      musette_ride_view_set_smoothing (self->view, (guint) g_value_get_int (value));
+      break;
+    case PROP_CUT_STOPS:
+      musette_ride_view_set_cut_stops (self->view, g_value_get_boolean (value));
+      break;
+    case PROP_REPAIR:
+      musette_ride_loader_set_repair (self->loader, g_value_get_boolean (value));
+      break;
+    case PROP_USE_LAPS:
+      musette_ride_loader_set_use_laps (self->loader, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static gboolean
+musette_ride_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+musette_ride_page_dispose (GObject *object)
+{
+  MusetteRidePage *self = (MusetteRidePage *) object;
+  GtkWidget *child;
+
+  g_clear_handle_id (&self->spinner_source, g_source_remove);
+  if (self->loader != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (self->loader, self);
+      musette_ride_loader_cancel (self->loader);
+    }
+  g_clear_object (&self->loader);
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_RIDE_PAGE);
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_object (&self->repository);
+  g_clear_object (&self->settings);
+  G_OBJECT_CLASS (musette_ride_page_parent_class)->dispose (object);
+}
+
+static void
+musette_ride_page_finalize (GObject *object)
+{
+  MusetteRidePage *self = (MusetteRidePage *) object;
+
+  g_clear_object (&self->view);
+  G_OBJECT_CLASS (musette_ride_page_parent_class)->finalize (object);
+}
+
+static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags readable = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags writable = readable | G_PARAM_WRITABLE;
+
+  /** MusetteRidePage:title: the ride's name */
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, readable);
+  /** MusetteRidePage:x-axis: "time" or "distance" */
+  properties[PROP_X_AXIS] = g_param_spec_string ("x-axis", NULL, NULL, "time", writable);
+  /** MusetteRidePage:smoothing: seconds over which traces are averaged */
+  properties[PROP_SMOOTHING] = g_param_spec_int ("smoothing", NULL, NULL, 1, 60, 1, writable);
+  /** MusetteRidePage:cut-stops: whether recording stops take no room */
+  properties[PROP_CUT_STOPS] = g_param_spec_boolean ("cut-stops", NULL, NULL, FALSE, writable);
+  /** MusetteRidePage:repair: whether wrong values of a file are repaired */
+  properties[PROP_REPAIR] = g_param_spec_boolean ("repair", NULL, NULL, TRUE, writable);
+  /** MusetteRidePage:use-laps: whether the laps of the device are the intervals */
+  properties[PROP_USE_LAPS] = g_param_spec_boolean ("use-laps", NULL, NULL, FALSE, writable);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "ride.zoom-in", NULL, zoom_in_cb);
+  gtk_widget_class_install_action (widget_class, "ride.zoom-out", NULL, zoom_out_cb);
+  gtk_widget_class_install_action (widget_class, "ride.zoom-fit", NULL, zoom_fit_cb);
+  gtk_widget_class_install_action (widget_class, "ride.zoom-selection", NULL, zoom_selection_cb);
+  gtk_widget_class_install_action (widget_class, "ride.clear-selection", NULL, clear_selection_cb);
+  gtk_widget_class_install_action (widget_class, "ride.copy-selection", NULL, copy_selection_cb);
+  gtk_widget_class_install_action (widget_class, "ride.cursor-left", NULL, cursor_left_cb);
+  gtk_widget_class_install_action (widget_class, "ride.cursor-right", NULL, cursor_right_cb);
+  gtk_widget_class_install_action (widget_class, "ride.explain", NULL, explain_cb);
+  gtk_widget_class_install_action (widget_class, "ride.show-damage", NULL, show_damage_cb);
+  gtk_widget_class_install_action (widget_class, "ride.reload", NULL, reload_cb);
+  gtk_widget_class_install_action (widget_class, "ride.export", "s", export_cb);
+  gtk_widget_class_install_property_action (widget_class, "ride.x-axis", "x-axis");
+  gtk_widget_class_install_property_action (widget_class, "ride.smoothing", "smoothing");
+  gtk_widget_class_install_property_action (widget_class, "ride.cut-stops", "cut-stops");
+  gtk_widget_class_install_property_action (widget_class, "ride.repair", "repair");
+  gtk_widget_class_install_property_action (widget_class, "ride.use-laps", "use-laps");
+}
+
+static void
+add_key (GtkWidgetClass *widget_class, guint key, GdkModifierType modifiers, const char *action)
+{
+  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, NULL);
+}
+
+static void
+install_keys (GtkWidgetClass *widget_class)
+{
+  add_key (widget_class, GDK_KEY_plus, 0, "ride.zoom-in");
+  add_key (widget_class, GDK_KEY_equal, 0, "ride.zoom-in");
+  add_key (widget_class, GDK_KEY_KP_Add, 0, "ride.zoom-in");
+  add_key (widget_class, GDK_KEY_minus, 0, "ride.zoom-out");
+  add_key (widget_class, GDK_KEY_KP_Subtract, 0, "ride.zoom-out");
+  add_key (widget_class, GDK_KEY_0, 0, "ride.zoom-fit");
+  add_key (widget_class, GDK_KEY_KP_0, 0, "ride.zoom-fit");
+  add_key (widget_class, GDK_KEY_comma, 0, "ride.cursor-left");
+  add_key (widget_class, GDK_KEY_period, 0, "ride.cursor-right");
+  add_key (widget_class, GDK_KEY_Escape, 0, "ride.clear-selection");
+  add_key (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_ALT_MASK, "ride.explain");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "ride.export",
+                                       "s", "png");
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  g_type_ensure (MUSETTE_TYPE_BANNER);
+  g_type_ensure (MUSETTE_TYPE_RIDE_COLUMNS);
+  g_type_ensure (MUSETTE_TYPE_RIDE_INTERVAL_TABLE);
+  g_type_ensure (MUSETTE_TYPE_RIDE_SELECTION_STRIP);
+  g_type_ensure (MUSETTE_TYPE_RIDE_SIDE);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/musette/Musette/ui/ride/musette-ride-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, banner);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, loading_label);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, status);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, sport_icon);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, subtitle);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, chips);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, sessions);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, facts);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, note);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, columns);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, toolbar);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, charts_box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, intervals_box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, laps_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, distance_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, strip);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, table);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, side);
+}
+
+static void
+musette_ride_page_class_init (MusetteRidePageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = musette_ride_page_dispose;
+  object_class->finalize = musette_ride_page_finalize;
+  object_class->get_property = musette_ride_page_get_property;
+  object_class->set_property = musette_ride_page_set_property;
+  widget_class->grab_focus = musette_ride_page_grab_focus;
+  install_properties (object_class);
+  install_actions (widget_class);
+  install_keys (widget_class);
+  bind_template (widget_class);
+}
+
+static void
+connect_view (MusetteRidePage *self)
+{
+  g_signal_connect_object (self->view, "notify::title", G_CALLBACK (title_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::span-kind", G_CALLBACK (axis_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::smoothing", G_CALLBACK (smoothing_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::cut-stops", G_CALLBACK (cut_stops_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::selection", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::visible", G_CALLBACK (update_actions), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+musette_ride_page_init (MusetteRidePage *self)
+{
+  self->view = musette_ride_view_new ();
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->charts = MUSETTE_RIDE_CHARTS (musette_ride_charts_new (self->view));
+  gtk_box_append (self->charts_box, GTK_WIDGET (self->charts));
+  musette_ride_selection_strip_set_view (self->strip, self->view);
+  musette_ride_interval_table_set_view (self->table, self->view);
+  musette_ride_side_set_view (self->side, self->view);
+  g_signal_connect_object (self->sessions, "notify::selected", G_CALLBACK (session_chosen_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+/**
+ * musette_ride_page_new:
+ * @repository: (nullable): the data door; without it only files can be opened
+ * @settings: (nullable): where the athlete's values for files are kept
+ *
+ * Returns: (transfer floating): a page without a ride
+ */
+GtkWidget *
+musette_ride_page_new (MusetteRepository *repository, GSettings *settings)
+{
+  MusetteRidePage *self = g_object_new (MUSETTE_TYPE_RIDE_PAGE, NULL);
+
+  g_set_object (&self->repository, repository);
+  g_set_object (&self->settings, settings);
+  self->loader = musette_ride_loader_new (self->view, repository, settings);
+  g_signal_connect_object (self->loader, "changed", G_CALLBACK (loader_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  connect_view (self);
+  update_state (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * musette_ride_page_open_file:
+ * @self: a ride page
+ * @file: a recorded activity
+ *
+ * Reads and shows a file. It is viewed, not added to the account.
+ */
+void
+musette_ride_page_open_file (MusetteRidePage *self, GFile *file)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  musette_ride_loader_open_file (self->loader, file);
+}
+
+/**
+ * musette_ride_page_open_activity:
+ * @self: a ride page with a repository
+ * @id: the service's id of an activity
+ */
+void
+musette_ride_page_open_activity (MusetteRidePage *self, const char *id)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_PAGE (self));
+  g_return_if_fail (id != NULL);
+  g_return_if_fail (self->repository != NULL);
+
+  musette_ride_loader_open_activity (self->loader, id);
+}
+
+/**
+ * musette_ride_page_reload:
+ * @self: a ride page
+ *
+ * Reads or fetches once more what is shown.
+ */
+void
+musette_ride_page_reload (MusetteRidePage *self)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_PAGE (self));
+
+  musette_ride_loader_reload (self->loader);
+}
+
+/**
+ * musette_ride_page_get_title:
+ * @self: a ride page
+ *
+ * Returns: (transfer none) (nullable): the ride's name
+ */
+const char *
+musette_ride_page_get_title (MusetteRidePage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_PAGE (self), NULL);
+
+  return musette_ride_view_get_title (self->view);
+}
+
+/**
+ * musette_ride_page_get_view:
+ * @self: a ride page
+ *
+ * Returns: (transfer none): the session of the ride
+ */
+MusetteRideView *
+musette_ride_page_get_view (MusetteRidePage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_PAGE (self), NULL);
+
+  return self->view;
+}
+
+/**
+ * musette_ride_page_get_loader:
+ * @self: a ride page
+ *
+ * Returns: (transfer none): what fills the session
+ */
+MusetteRideLoader *
+musette_ride_page_get_loader (MusetteRidePage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_PAGE (self), NULL);
+
+  return self->loader;
+}
+
+/**
+ * musette_ride_page_get_units:
+ * @self: a ride page
+ *
+ * Returns: how lengths are shown
+ */
+MusetteUnits
+musette_ride_page_get_units (MusetteRidePage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_PAGE (self), MUSETTE_UNITS_METRIC);
+
+  return self->units;
+}
+
+/**
+ * musette_ride_page_set_units:
+ * @self: a ride page
+ * @units: how lengths are shown
+ */
+void
+musette_ride_page_set_units (MusetteRidePage *self, MusetteUnits units)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_PAGE (self));
+
+  if (self->units == units)
+    return;
+  self->units = units;
+  musette_ride_selection_strip_set_units (self->strip, units);
+  musette_ride_interval_table_set_units (self->table, units);
+  musette_ride_side_set_units (self->side, units);
+  musette_chart_base_set_units (MUSETTE_CHART_BASE (self->charts), units);
+  update_state (self);
+}

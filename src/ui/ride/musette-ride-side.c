@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "musette-ride-side.h"
+
+#include <glib/gi18n.h>
+
+/* What stands beside the charts of a ride: a section each for zones, power curve, distribution and
+ * track. A section that the ride has nothing for is left out. */
+struct _MusetteRideSide
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkWidget *ftp_section;
+
+  MusetteRideView *view;
+  MusetteUnits units;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteRideSide, musette_ride_side, GTK_TYPE_WIDGET)
+
+static GtkWidget *
+add_section (MusetteRideSide *self, const char *title, GtkWidget *content)
+{
+  GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *heading = gtk_label_new (title);
+
+  gtk_label_set_xalign (GTK_LABEL (heading), 0);
+  gtk_widget_add_css_class (heading, "heading");
+  gtk_box_append (GTK_BOX (section), heading);
+  gtk_box_append (GTK_BOX (section), content);
+  gtk_box_append (GTK_BOX (self->box), section);
+  return section;
+}
+
+/* Zones are never guessed: without FTP the page says so and shows where to enter it. */
+static GtkWidget *
+make_ftp_question (void)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *label = gtk_label_new (
+      _ ("Your FTP is not known, so no power zones are shown. Load and intensity need it too."));
+  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Enter FTP…"));
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_set_halign (button, GTK_ALIGN_START);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), "app.preferences");
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), button);
+  return box;
+}
+
+static void
+update (MusetteRideSide *self)
+{
+  gtk_widget_set_visible (self->ftp_section, musette_ride_side_get_asks_ftp (self));
+}
+
+static void
+musette_ride_side_dispose (GObject *object)
+{
+  MusetteRideSide *self = (MusetteRideSide *) object;
+
+  musette_ride_side_set_view (self, NULL);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (musette_ride_side_parent_class)->dispose (object);
+}
+
+static void
+musette_ride_side_class_init (MusetteRideSideClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = musette_ride_side_dispose;
+  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+}
+
+static void
+musette_ride_side_init (MusetteRideSide *self)
+{
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->ftp_section = add_section (self, _ ("Power Zones"), make_ftp_question ());
+}
+
+/**
+ * musette_ride_side_new:
+ *
+ * Returns: (transfer floating): a side column without a ride
+ */
+GtkWidget *
+musette_ride_side_new (void)
+{
+  return g_object_new (MUSETTE_TYPE_RIDE_SIDE, NULL);
+}
+
+/**
+ * musette_ride_side_set_view:
+ * @self: a side column
+ * @view: (nullable): the ride it is about
+ */
+void
+musette_ride_side_set_view (MusetteRideSide *self, MusetteRideView *view)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_SIDE (self));
+
+  if (self->view == view)
+    return;
+  if (self->view != NULL)
+    g_signal_handlers_disconnect_by_data (self->view, self);
+  g_set_object (&self->view, view);
+  if (view == NULL)
+    return;
+  g_signal_connect_object (view, "notify::analysis", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  update (self);
+}
+
+/**
+ * musette_ride_side_set_units:
+ * @self: a side column
+ * @units: how lengths are shown
+ */
+void
+musette_ride_side_set_units (MusetteRideSide *self, MusetteUnits units)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_SIDE (self));
+
+  self->units = units;
+}
+
+/**
+ * musette_ride_side_get_asks_ftp:
+ * @self: a side column
+ *
+ * Returns: whether the ride has power, but nothing to measure it against
+ */
+gboolean
+musette_ride_side_get_asks_ftp (MusetteRideSide *self)
+{
+  MusetteTimeline *timeline;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_SIDE (self), FALSE);
+
+  timeline = self->view != NULL ? musette_ride_view_get_timeline (self->view) : NULL;
+  return timeline != NULL && musette_timeline_has_power (timeline)
+         && !(musette_ride_view_get_thresholds (self->view)->ftp_w > 0);
+}
