@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-raw-request.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "musette-api-paths.h"
+#include "musette-error.h"
+#include "musette-repository-private.h"
+
+static char *
+make_path (const char *athlete_id, const MusetteRawRequest *request)
+{
+  switch (request->kind)
+    {
+    case MUSETTE_RAW_ATHLETE:
+      return musette_api_path_athlete (athlete_id);
+    case MUSETTE_RAW_ACTIVITIES:
+      return musette_api_path_activities (athlete_id, request->oldest, request->newest,
+                                          request->limit, request->fields);
+    case MUSETTE_RAW_ACTIVITY:
+      return musette_api_path_activity (request->id, request->with_intervals);
+    case MUSETTE_RAW_STREAMS:
+      return musette_api_path_streams (request->id, "", request->types);
+    case MUSETTE_RAW_STREAMS_CSV:
+      return musette_api_path_streams (request->id, ".csv", request->types);
+    case MUSETTE_RAW_SPORT_SETTINGS:
+      return musette_api_path_sport_settings (athlete_id);
+    case MUSETTE_RAW_POWER_CURVES:
+      return musette_api_path_power_curves (athlete_id, request->types, request->curves);
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static void
+raw_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  MusetteRepository *self = g_task_get_source_object (task);
+  GError *error = NULL;
+  GBytes *bytes = musette_client_get_raw_finish (MUSETTE_CLIENT (source), result, &error);
+
+  musette_connection_monitor_end (_musette_repository_get_monitor (self), error);
+  if (bytes != NULL)
+    g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * musette_repository_read_raw_async:
+ * @self: the data door
+ * @request: the question
+ * @cancellable: (nullable): ends the request
+ * @callback: called when there is an answer
+ * @user_data: for @callback
+ *
+ * Reads what the service says, byte by byte: for the command line and for exports.
+ */
+void
+musette_repository_read_raw_async (MusetteRepository *self,
+                                   const MusetteRawRequest *request,
+                                   GCancellable *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  g_autofree char *path = NULL;
+  MusetteAccount *account;
+
+  g_return_if_fail (MUSETTE_IS_REPOSITORY (self));
+  g_return_if_fail (request != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, musette_repository_read_raw_async);
+  account = _musette_repository_get_account (self);
+  if (musette_account_get_client (account) == NULL)
+    {
+      g_task_return_new_error (task, MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNAUTHORIZED, "%s",
+                               _ ("Nobody is signed in"));
+      return;
+    }
+  path = make_path (musette_account_get_athlete_id (account), request);
+  musette_connection_monitor_begin (_musette_repository_get_monitor (self));
+  musette_client_get_raw_async (musette_account_get_client (account), path,
+                                request->kind == MUSETTE_RAW_STREAMS_CSV ? MUSETTE_CLIENT_BODY_ANY
+                                                                         : MUSETTE_CLIENT_BODY_JSON,
+                                cancellable, raw_cb, g_steal_pointer (&task));
+}
+
+/**
+ * musette_repository_read_raw_finish:
+ * @self: the data door
+ * @result: the answer
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the body, complete; %NULL with %MUSETTE_API_ERROR,
+ *   %MUSETTE_JSON_ERROR or %G_IO_ERROR
+ */
+GBytes *
+musette_repository_read_raw_finish (MusetteRepository *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+  g_assert (g_task_get_source_tag (G_TASK (result)) == musette_repository_read_raw_async);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-repository.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MusetteRawKind:
+ * @MUSETTE_RAW_ATHLETE: the athlete
+ * @MUSETTE_RAW_ACTIVITIES: the activities of some days
+ * @MUSETTE_RAW_ACTIVITY: one activity
+ * @MUSETTE_RAW_STREAMS: the samples of one activity
+ * @MUSETTE_RAW_STREAMS_CSV: the same as CSV
+ * @MUSETTE_RAW_SPORT_SETTINGS: all sport settings
+ * @MUSETTE_RAW_POWER_CURVES: power curves of periods
+ *
+ * What can be asked for in the service's own words.
+ */
+typedef enum
+{
+  MUSETTE_RAW_ATHLETE,
+  MUSETTE_RAW_ACTIVITIES,
+  MUSETTE_RAW_ACTIVITY,
+  MUSETTE_RAW_STREAMS,
+  MUSETTE_RAW_STREAMS_CSV,
+  MUSETTE_RAW_SPORT_SETTINGS,
+  MUSETTE_RAW_POWER_CURVES,
+} MusetteRawKind;
+
+/**
+ * MusetteRawRequest:
+ * @kind: what to ask for
+ * @id: the activity's id
+ * @oldest: first day, or a local date-time
+ * @newest: (nullable): last day
+ * @limit: at most so many activities, 0 for all
+ * @fields: (nullable): members to return, joined by commas
+ * @types: (nullable): streams to return, joined by commas; the type for power curves
+ * @curves: (nullable): which curves, joined by commas
+ * @with_intervals: whether the activity comes with its intervals
+ *
+ * A question. Members that the kind does not need are ignored.
+ */
+typedef struct
+{
+  MusetteRawKind kind;
+  const char *id;
+  const char *oldest;
+  const char *newest;
+  guint limit;
+  const char *fields;
+  const char *types;
+  const char *curves;
+  gboolean with_intervals;
+} MusetteRawRequest;
+
+void musette_repository_read_raw_async (MusetteRepository *self,
+                                        const MusetteRawRequest *request,
+                                        GCancellable *cancellable,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+GBytes *
+musette_repository_read_raw_finish (MusetteRepository *self, GAsyncResult *result, GError **error);
+
+G_END_DECLS

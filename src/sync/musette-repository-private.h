@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-account.h"
+#include "musette-cache.h"
+#include "musette-repository.h"
+
+G_BEGIN_DECLS
+
+MusetteRepository *_musette_repository_new_with (const char *server,
+                                                 MusetteClock *clock,
+                                                 MusetteCredentials *credentials,
+                                                 MusetteCache *cache);
+MusetteAccount *_musette_repository_get_account (MusetteRepository *self);
+MusetteConnectionMonitor *_musette_repository_get_monitor (MusetteRepository *self);
+
+G_END_DECLS
