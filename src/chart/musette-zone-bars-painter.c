@@ -126,13 +126,13 @@ musette_zone_bars_data_describe (const MusetteZoneBarsData *self, guint row)
 }
 
 /**
- * musette_zone_bars_get_row_height:
+ * musette_zone_bars_painter_get_row_height:
  * @style: a style
  *
  * Returns: the height of a row
  */
 double
-musette_zone_bars_get_row_height (const MusetteChartStyle *style)
+musette_zone_bars_painter_get_row_height (const MusetteChartStyle *style)
 {
   g_return_val_if_fail (style != NULL, 0);
 
@@ -140,29 +140,30 @@ musette_zone_bars_get_row_height (const MusetteChartStyle *style)
 }
 
 /**
- * musette_zone_bars_get_height:
+ * musette_zone_bars_painter_get_height:
  * @data: zone bars
  * @style: a style
  *
  * Returns: the height of all rows
  */
 double
-musette_zone_bars_get_height (const MusetteZoneBarsData *data, const MusetteChartStyle *style)
+musette_zone_bars_painter_get_height (const MusetteZoneBarsData *data,
+                                      const MusetteChartStyle *style)
 {
   g_return_val_if_fail (data != NULL, 0);
 
-  return MAX (data->n_rows, 2) * musette_zone_bars_get_row_height (style);
+  return MAX (data->n_rows, 2) * musette_zone_bars_painter_get_row_height (style);
 }
 
 /* The highest zone stands on top, as in the charts. */
 static double
 get_row_y (const MusetteZoneBarsData *data, const MusetteChartStyle *style, guint row)
 {
-  return (data->n_rows - 1 - row) * musette_zone_bars_get_row_height (style);
+  return (data->n_rows - 1 - row) * musette_zone_bars_painter_get_row_height (style);
 }
 
 /**
- * musette_zone_bars_hit:
+ * musette_zone_bars_painter_hit:
  * @data: zone bars
  * @style: a style
  * @y: a place
@@ -170,7 +171,9 @@ get_row_y (const MusetteZoneBarsData *data, const MusetteChartStyle *style, guin
  * Returns: the row there, 0 is the lowest zone; -1 when there is none
  */
 int
-musette_zone_bars_hit (const MusetteZoneBarsData *data, const MusetteChartStyle *style, double y)
+musette_zone_bars_painter_hit (const MusetteZoneBarsData *data,
+                               const MusetteChartStyle *style,
+                               double y)
 {
   int row;
 
@@ -178,7 +181,7 @@ musette_zone_bars_hit (const MusetteZoneBarsData *data, const MusetteChartStyle 
 
   if (y < 0)
     return -1;
-  row = (int) data->n_rows - 1 - (int) (y / musette_zone_bars_get_row_height (style));
+  row = (int) data->n_rows - 1 - (int) (y / musette_zone_bars_painter_get_row_height (style));
   return row >= 0 ? row : -1;
 }
 
@@ -283,7 +286,7 @@ draw_row (const MusetteZoneBarsData *data,
 {
   const MusetteChartPalette *palette = style->palette;
   const MusetteZoneRow *zone = &data->rows[row];
-  double height = musette_zone_bars_get_row_height (style);
+  double height = musette_zone_bars_painter_get_row_height (style);
   double middle = get_row_y (data, style, row) + height / 2;
   double length = columns->bar_width * zone->seconds / get_longest (data);
   g_autofree char *time = musette_format_duration (zone->seconds);
@@ -315,7 +318,7 @@ draw_sweet_spot (const MusetteZoneBarsData *data,
                  PangoContext *context,
                  const Columns *columns)
 {
-  double height = musette_zone_bars_get_row_height (style);
+  double height = musette_zone_bars_painter_get_row_height (style);
   double top = get_row_y (data, style, SWEET_SPOT_HIGH) + 5.5;
   double bottom = get_row_y (data, style, SWEET_SPOT_LOW) + height - 5.5;
   double longest = MAX (data->rows[SWEET_SPOT_LOW].seconds, data->rows[SWEET_SPOT_HIGH].seconds);
@@ -344,7 +347,7 @@ draw_sweet_spot (const MusetteZoneBarsData *data,
 }
 
 /**
- * musette_zone_bars_draw:
+ * musette_zone_bars_painter_draw:
  * @data: zone bars
  * @style: a style
  * @cr: a Cairo context
@@ -355,12 +358,12 @@ draw_sweet_spot (const MusetteZoneBarsData *data,
  * Draws a row per zone: name, range, bar, time, percent.
  */
 void
-musette_zone_bars_draw (const MusetteZoneBarsData *data,
-                        const MusetteChartStyle *style,
-                        cairo_t *cr,
-                        double width,
-                        double height,
-                        int highlighted)
+musette_zone_bars_painter_draw (const MusetteZoneBarsData *data,
+                                const MusetteChartStyle *style,
+                                cairo_t *cr,
+                                double width,
+                                double height,
+                                int highlighted)
 {
   PangoContext *context;
   Columns columns;
@@ -383,7 +386,7 @@ musette_zone_bars_draw (const MusetteZoneBarsData *data,
   if (highlighted < 0 || highlighted >= (int) data->n_rows)
     return;
   cairo_rectangle (cr, 0.5, get_row_y (data, style, (guint) highlighted) + 0.5, width - 1,
-                   musette_zone_bars_get_row_height (style) - 1);
+                   musette_zone_bars_painter_get_row_height (style) - 1);
   cairo_set_line_width (cr, 1);
   musette_chart_style_set_source (cr, style->palette->accent);
   cairo_stroke (cr);

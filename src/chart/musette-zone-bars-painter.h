@@ -51,17 +51,18 @@ void musette_zone_bars_data_set (MusetteZoneBarsData *self,
 double musette_zone_bars_data_get_total (const MusetteZoneBarsData *self);
 char *musette_zone_bars_data_describe (const MusetteZoneBarsData *self, guint row);
 
-double musette_zone_bars_get_row_height (const MusetteChartStyle *style);
-double musette_zone_bars_get_height (const MusetteZoneBarsData *data,
-                                     const MusetteChartStyle *style);
-int
-musette_zone_bars_hit (const MusetteZoneBarsData *data, const MusetteChartStyle *style, double y);
-void musette_zone_bars_draw (const MusetteZoneBarsData *data,
-                             const MusetteChartStyle *style,
-                             cairo_t *cr,
-                             double width,
-                             double height,
-                             int highlighted);
+double musette_zone_bars_painter_get_row_height (const MusetteChartStyle *style);
+double musette_zone_bars_painter_get_height (const MusetteZoneBarsData *data,
+                                             const MusetteChartStyle *style);
+int musette_zone_bars_painter_hit (const MusetteZoneBarsData *data,
+                                   const MusetteChartStyle *style,
+                                   double y);
+void musette_zone_bars_painter_draw (const MusetteZoneBarsData *data,
+                                     const MusetteChartStyle *style,
+                                     cairo_t *cr,
+                                     double width,
+                                     double height,
+                                     int highlighted);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteZoneBarsData, musette_zone_bars_data_free)
 

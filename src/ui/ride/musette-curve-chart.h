@@ -1,0 +1,22 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-chart-base.h"
+#include "musette-ride-view.h"
+
+G_BEGIN_DECLS
+
+#define MUSETTE_TYPE_CURVE_CHART (musette_curve_chart_get_type ())
+G_DECLARE_FINAL_TYPE (MusetteCurveChart,
+                      musette_curve_chart,
+                      MUSETTE,
+                      CURVE_CHART,
+                      MusetteChartBase)
+
+GtkWidget *musette_curve_chart_new (MusetteRideView *view);
+void musette_curve_chart_set_view (MusetteCurveChart *self, MusetteRideView *view);
+gboolean musette_curve_chart_is_empty (MusetteCurveChart *self);
+
+G_END_DECLS

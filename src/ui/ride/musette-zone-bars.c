@@ -1,0 +1,457 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-zone-bars.h"
+
+#include "config.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "musette-ride-analysis.h"
+#include "musette-value-format.h"
+#include "musette-zone-bars-painter.h"
+
+/**
+ * MusetteZoneBars:
+ *
+ * The time in each power, heart-rate or pace zone of a ride. Arrow keys and the pointer pick a row,
+ * which is then told to those who do not see it.
+ */
+struct _MusetteZoneBars
+{
+  MusetteChartBase parent_instance;
+
+  MusetteRideView *view;
+  GSignalGroup *signals;
+  MusetteZoneKind kind;
+  MusetteZoneBarsData *data;
+  int highlighted;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteZoneBars, musette_zone_bars, MUSETTE_TYPE_CHART_BASE)
+
+#define LEAST_WIDTH 220
+#define NATURAL_WIDTH 420
+
+enum
+{
+  PROP_0,
+  PROP_VIEW,
+  PROP_KIND,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+static const char *
+get_label (MusetteZoneKind kind)
+{
+  switch (kind)
+    {
+    case MUSETTE_ZONE_POWER:
+      return _ ("Power zones");
+    case MUSETTE_ZONE_HEARTRATE:
+      return _ ("Heart-rate zones");
+    default:
+      return _ ("Pace zones");
+    }
+}
+
+/* Why there are no zones: no values, or nothing to measure them against. */
+static const char *
+get_empty_text (MusetteZoneKind kind, MusetteRideAnalysis *analysis)
+{
+  switch (kind)
+    {
+    case MUSETTE_ZONE_POWER:
+      if (analysis == NULL || musette_ride_analysis_get_power (analysis) == NULL)
+        return _ ("No power in this ride");
+      return _ ("No power zones: the FTP is not known");
+    case MUSETTE_ZONE_HEARTRATE:
+      if (analysis == NULL || musette_ride_analysis_get_heart_rate (analysis) == NULL)
+        return _ ("No heart rate in this ride");
+      return _ ("No heart-rate zones: the threshold heart rate is not known");
+    default:
+      if (analysis == NULL || musette_ride_analysis_get_pace (analysis) == NULL)
+        return _ ("No speed in this ride");
+      return _ ("No pace zones: the threshold pace is not known");
+    }
+}
+
+static const MusetteZoneTimes *
+get_times (MusetteZoneKind kind, MusetteRideAnalysis *analysis)
+{
+  if (analysis == NULL)
+    return NULL;
+  switch (kind)
+    {
+    case MUSETTE_ZONE_POWER:
+      return musette_ride_analysis_get_power_zones (analysis);
+    case MUSETTE_ZONE_HEARTRATE:
+      return musette_ride_analysis_get_hr_zones (analysis);
+    default:
+      return musette_ride_analysis_get_pace_zones (analysis);
+    }
+}
+
+static MusetteValueFormat
+get_format (MusetteZoneBars *self)
+{
+  const char *type = musette_ride_view_get_sport_type (self->view);
+
+  if (self->kind == MUSETTE_ZONE_POWER)
+    return MUSETTE_VALUE_POWER;
+  if (self->kind == MUSETTE_ZONE_HEARTRATE)
+    return MUSETTE_VALUE_HEARTRATE;
+  return musette_sport_from_type (type) == MUSETTE_SPORT_SWIM ? MUSETTE_VALUE_SWIM_PACE
+                                                              : MUSETTE_VALUE_PACE;
+}
+
+/* Limits are inclusive above, so the next zone of whole watts begins one higher. */
+static char *
+format_range (MusetteZoneBars *self, const MusetteZoneTimes *times, guint zone)
+{
+  MusetteValueFormat format = get_format (self);
+  MusetteUnits units = musette_chart_base_get_units (MUSETTE_CHART_BASE (self));
+  double next = self->kind == MUSETTE_ZONE_PACE ? 0 : 1;
+  double low = zone > 0 ? floor (times->tops[zone - 1]) + next : 0;
+  gboolean open = zone + 1 == times->n && self->kind != MUSETTE_ZONE_HEARTRATE;
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (self->kind == MUSETTE_ZONE_PACE && zone > 0)
+    low = times->tops[zone - 1];
+  if (open || !isfinite (times->tops[zone]))
+    {
+      from = musette_value_format_value (format, units, low);
+      /* Translators: an open range, "from 380 W" */
+      return g_strdup_printf (_ ("from %s"), from);
+    }
+  to = musette_value_format_value (format, units, times->tops[zone]);
+  if (zone == 0)
+    /* Translators: an open range, "up to 140 W" */
+    return g_strdup_printf (_ ("up to %s"), to);
+  if (self->kind == MUSETTE_ZONE_PACE)
+    from = musette_value_format_value (format, units, low);
+  else
+    from = musette_format_number (low, 0);
+  return g_strdup_printf ("%s–%s", from, to);
+}
+
+static MusetteZoneBarsData *
+create_data (MusetteZoneBars *self)
+{
+  MusetteRideAnalysis *analysis
+      = self->view != NULL ? musette_ride_view_get_analysis (self->view) : NULL;
+  const MusetteZoneTimes *times = get_times (self->kind, analysis);
+  MusetteZoneBarsData *data;
+
+  if (times == NULL)
+    return musette_zone_bars_data_new (0, get_empty_text (self->kind, analysis));
+  data = musette_zone_bars_data_new (times->n, NULL);
+  for (guint i = 0; i < times->n; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("Z%u", i + 1);
+      g_autofree char *range = format_range (self, times, i);
+
+      musette_zone_bars_data_set (data, i, name, range, times->seconds[i]);
+    }
+  if (times->has_sweet_spot)
+    data->sweet_spot_s = times->sweet_spot_s;
+  return data;
+}
+
+static char *
+describe_all (MusetteZoneBars *self)
+{
+  GString *text;
+
+  if (self->data->n_rows == 0)
+    return g_strdup (self->data->empty_text);
+  text = g_string_new (NULL);
+  for (guint i = 0; i < self->data->n_rows; i++)
+    {
+      g_autofree char *row = musette_zone_bars_data_describe (self->data, i);
+
+      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", row);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static void
+highlight (MusetteZoneBars *self, int row)
+{
+  g_autofree char *text = NULL;
+
+  if (self->highlighted == row)
+    return;
+  self->highlighted = row;
+  if (row >= 0 && row < (int) self->data->n_rows)
+    text = musette_zone_bars_data_describe (self->data, (guint) row);
+  else
+    text = describe_all (self);
+  musette_chart_base_set_summary (MUSETTE_CHART_BASE (self), NULL, text);
+  musette_chart_base_invalidate (MUSETTE_CHART_BASE (self));
+}
+
+static void
+reload (MusetteZoneBars *self)
+{
+  g_autofree char *text = NULL;
+
+  g_clear_pointer (&self->data, musette_zone_bars_data_free);
+  self->data = create_data (self);
+  self->highlighted = -1;
+  text = describe_all (self);
+  musette_chart_base_set_summary (MUSETTE_CHART_BASE (self), get_label (self->kind), text);
+  musette_chart_base_invalidate (MUSETTE_CHART_BASE (self));
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+musette_zone_bars_draw (MusetteChartBase *base,
+                        const MusetteChartStyle *style,
+                        cairo_t *cr,
+                        double width,
+                        double height)
+{
+  MusetteZoneBars *self = MUSETTE_ZONE_BARS (base);
+
+  musette_zone_bars_painter_draw (self->data, style, cr, width, height, self->highlighted);
+}
+
+static void
+musette_zone_bars_hover (MusetteChartBase *base, double x, double y)
+{
+  MusetteZoneBars *self = MUSETTE_ZONE_BARS (base);
+
+  highlight (self, isnan (y) ? -1
+                             : musette_zone_bars_painter_hit (
+                                 self->data, musette_chart_base_get_style (base), y));
+}
+
+static gboolean
+musette_zone_bars_step (MusetteChartBase *base, int steps)
+{
+  MusetteZoneBars *self = MUSETTE_ZONE_BARS (base);
+  int row = self->highlighted + steps;
+
+  if (self->highlighted < 0)
+    row = steps > 0 ? 0 : (int) self->data->n_rows - 1;
+  if (row < 0 || row >= (int) self->data->n_rows)
+    return FALSE;
+  highlight (self, row);
+  return TRUE;
+}
+
+static char *
+get_cell (guint row, guint column, gpointer user_data)
+{
+  MusetteZoneBarsData *data = MUSETTE_ZONE_BARS (user_data)->data;
+  double total = musette_zone_bars_data_get_total (data);
+
+  if (row >= data->n_rows)
+    return NULL;
+  switch (column)
+    {
+    case 0:
+      return g_strdup (data->rows[row].name);
+    case 1:
+      return g_strdup (data->rows[row].range);
+    case 2:
+      return musette_format_duration (data->rows[row].seconds);
+    default:
+      return musette_format_percent (total > 0 ? 100 * data->rows[row].seconds / total : 0, 0);
+    }
+}
+
+static MusetteChartTable *
+musette_zone_bars_create_table (MusetteChartBase *base)
+{
+  MusetteZoneBars *self = MUSETTE_ZONE_BARS (base);
+  const char *columns[] = { _ ("Zone"), _ ("Range"), _ ("Time"), _ ("Share"), NULL };
+
+  if (self->data->n_rows == 0)
+    return NULL;
+  return musette_chart_table_new (get_label (self->kind), columns, self->data->n_rows, get_cell,
+                                  g_object_ref (self), g_object_unref);
+}
+
+static void
+musette_zone_bars_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  MusetteZoneBars *self = MUSETTE_ZONE_BARS (widget);
+
+  *minimum = LEAST_WIDTH;
+  *natural = NATURAL_WIDTH;
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = *natural = (int) musette_zone_bars_painter_get_height (
+        self->data, musette_chart_base_get_style (MUSETTE_CHART_BASE (self)));
+}
+
+static void
+musette_zone_bars_dispose (GObject *object)
+{
+  MusetteZoneBars *self = (MusetteZoneBars *) object;
+
+  g_clear_object (&self->signals);
+  g_clear_object (&self->view);
+  G_OBJECT_CLASS (musette_zone_bars_parent_class)->dispose (object);
+}
+
+static void
+musette_zone_bars_finalize (GObject *object)
+{
+  g_clear_pointer (&MUSETTE_ZONE_BARS (object)->data, musette_zone_bars_data_free);
+  G_OBJECT_CLASS (musette_zone_bars_parent_class)->finalize (object);
+}
+
+static void
+musette_zone_bars_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  MusetteZoneBars *self = (MusetteZoneBars *) object;
+
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      g_value_set_object (value, self->view);
+      break;
+    case PROP_KIND:
+      g_value_set_uint (value, self->kind);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+musette_zone_bars_set_property (GObject *object,
+                                guint prop_id,
+                                const GValue *value,
+                                GParamSpec *pspec)
+{
+  MusetteZoneBars *self = (MusetteZoneBars *) object;
+
+  switch (prop_id)
+    {
+    case PROP_VIEW:
+      musette_zone_bars_set_view (self, g_value_get_object (value));
+      break;
+    case PROP_KIND:
+      musette_zone_bars_set_kind (self, g_value_get_uint (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+musette_zone_bars_class_init (MusetteZoneBarsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  MusetteChartBaseClass *base_class = MUSETTE_CHART_BASE_CLASS (klass);
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->dispose = musette_zone_bars_dispose;
+  object_class->finalize = musette_zone_bars_finalize;
+  object_class->get_property = musette_zone_bars_get_property;
+  object_class->set_property = musette_zone_bars_set_property;
+  GTK_WIDGET_CLASS (klass)->measure = musette_zone_bars_measure;
+  base_class->draw = musette_zone_bars_draw;
+  base_class->hover = musette_zone_bars_hover;
+  base_class->step = musette_zone_bars_step;
+  base_class->create_table = musette_zone_bars_create_table;
+
+  /**
+   * MusetteZoneBars:view:
+   *
+   * The session of the ride that is shown.
+   */
+  properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, MUSETTE_TYPE_RIDE_VIEW, flags);
+  /**
+   * MusetteZoneBars:kind:
+   *
+   * Whose zones, a #MusetteZoneKind.
+   */
+  properties[PROP_KIND]
+      = g_param_spec_uint ("kind", NULL, NULL, 0, MUSETTE_ZONE_PACE, MUSETTE_ZONE_POWER, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+musette_zone_bars_init (MusetteZoneBars *self)
+{
+  self->signals = g_signal_group_new (MUSETTE_TYPE_RIDE_VIEW);
+  g_signal_group_connect_object (self->signals, "notify::analysis", G_CALLBACK (reload), self,
+                                 G_CONNECT_SWAPPED);
+  g_signal_connect (self, "notify::units", G_CALLBACK (reload), NULL);
+  reload (self);
+}
+
+/**
+ * musette_zone_bars_new:
+ * @view: (nullable): the session of a ride
+ * @kind: whose zones
+ *
+ * Returns: (transfer floating): the bars
+ */
+GtkWidget *
+musette_zone_bars_new (MusetteRideView *view, MusetteZoneKind kind)
+{
+  return g_object_new (MUSETTE_TYPE_ZONE_BARS, "view", view, "kind", (guint) kind, NULL);
+}
+
+/**
+ * musette_zone_bars_set_view:
+ * @self: zone bars
+ * @view: (nullable): the session of a ride
+ */
+void
+musette_zone_bars_set_view (MusetteZoneBars *self, MusetteRideView *view)
+{
+  g_return_if_fail (MUSETTE_IS_ZONE_BARS (self));
+
+  if (!g_set_object (&self->view, view))
+    return;
+  g_signal_group_set_target (self->signals, view);
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
+}
+
+/**
+ * musette_zone_bars_set_kind:
+ * @self: zone bars
+ * @kind: whose zones
+ */
+void
+musette_zone_bars_set_kind (MusetteZoneBars *self, MusetteZoneKind kind)
+{
+  g_return_if_fail (MUSETTE_IS_ZONE_BARS (self));
+
+  if (self->kind == kind)
+    return;
+  self->kind = kind;
+  reload (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
+}
+
+/**
+ * musette_zone_bars_is_empty:
+ * @self: zone bars
+ *
+ * Returns: whether there is nothing but a line that says why
+ */
+gboolean
+musette_zone_bars_is_empty (MusetteZoneBars *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ZONE_BARS (self), TRUE);
+
+  return self->data->n_rows == 0;
+}
