@@ -5,11 +5,18 @@
 
 #include "musette-cli-commands.h"
 
+#include "musette-cli-simulate.h"
+
 #include <glib/gi18n-lib.h>
 
 /* The table of all commands, in the order in which help lists them. A command's function stands in
  * the file that is named after its noun. */
 static const MusetteCliCommand commands[] = {
+  { "simulate",
+    "[--port N] [--seed N] [--today DATE] [--activities N] [--lenient] [--latency MS] [--fault "
+    "SPEC]...",
+    N_ ("Run a local Intervals.icu with a demo athlete"),
+    "simulate --port 8080 --fault 429/2@*/activities*:2", musette_cli_simulate },
   { NULL, NULL, NULL, NULL, NULL },
 };
 

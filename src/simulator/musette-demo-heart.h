@@ -4,6 +4,7 @@
 #pragma once
 
 #include <glib.h>
+#include <math.h>
 
 G_BEGIN_DECLS
 
@@ -24,7 +25,7 @@ typedef struct
   double drift_per_hour_bpm;
 } MusetteDemoHeart;
 
-#define MUSETTE_DEMO_HEART_IDLE_BPM 95.0
+#define MUSETTE_DEMO_HEART_IDLE_BPM 91.0
 
 static inline void
 musette_demo_heart_init (MusetteDemoHeart *self,
@@ -46,7 +47,9 @@ musette_demo_heart_step (MusetteDemoHeart *self, double effort, double noise)
   self->demand += (effort - self->demand) / 14;
   self->drift += self->drift_per_hour_bpm / 3600 * MIN (1.3, self->demand * 1.4);
   target = MUSETTE_DEMO_HEART_IDLE_BPM
-           + (self->threshold_bpm - MUSETTE_DEMO_HEART_IDLE_BPM) * self->demand + self->drift;
+           + (self->threshold_bpm - MUSETTE_DEMO_HEART_IDLE_BPM) * self->demand
+                 * sqrt (sqrt (self->demand))
+           + self->drift;
   room = self->max_bpm - self->threshold_bpm;
   if (target > self->threshold_bpm)
     {

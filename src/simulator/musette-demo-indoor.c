@@ -80,8 +80,8 @@ ride_second (Indoor *self, guint second)
       self->pause_s--;
       target = 0;
     }
-  else if (musette_demo_random_chance (&self->random, 0.0007))
-    self->pause_s = (int) musette_demo_random_between (&self->random, 3, 14);
+  else if (musette_demo_random_chance (&self->random, 0.0005))
+    self->pause_s = (int) musette_demo_random_between (&self->random, 2, 8);
   /* The trainer holds the target, a little late and with the unevenness of the legs. */
   self->power += (target - self->power) / 2.2;
   self->noise += -self->noise / 9 + 0.009 * musette_demo_random_normal (&self->random);
@@ -121,12 +121,12 @@ musette_demo_indoor_new (const MusetteDemoPlanned *planned, const MusetteDemoFor
   self.steps = workout == NULL ? steady_steps (planned) : musette_demo_workout_expand (workout);
   seconds = g_array_index (self.steps, MusetteDemoStep, self.steps->len - 1).end_s;
   self.cadence = 84;
-  musette_demo_heart_init (&self.heart, 78, form->lthr_bpm, form->max_hr_bpm, 7.5);
+  musette_demo_heart_init (&self.heart, 78, form->lthr_bpm, form->max_hr_bpm, 5);
   musette_demo_recorder_init (&self.recorder, planned->seed, seconds,
                               MUSETTE_DEMO_RECORD_POWER | MUSETTE_DEMO_RECORD_CADENCE
                                   | MUSETTE_DEMO_RECORD_SPEED | MUSETTE_DEMO_RECORD_TEMPERATURE);
   for (guint second = 0; second < seconds; second++)
     ride_second (&self, second);
   g_array_unref (self.steps);
-  return musette_demo_recorder_finish (&self.recorder, planned->start);
+  return musette_demo_recorder_finish (&self.recorder);
 }

@@ -114,14 +114,12 @@ musette_demo_recorder_add (MusetteDemoRecorder *self,
 /**
  * musette_demo_recorder_finish:
  * @self: a recorder
- * @start: Unix time of the first second
  *
  * Returns: (transfer full): what was recorded
  */
 MusetteStreamSet *
-musette_demo_recorder_finish (MusetteDemoRecorder *self, gint64 start)
+musette_demo_recorder_finish (MusetteDemoRecorder *self)
 {
   musette_stream_set_truncate (self->streams, self->length);
-  musette_stream_set_set_start (self->streams, start);
   return g_steal_pointer (&self->streams);
 }

@@ -71,6 +71,6 @@ void musette_demo_recorder_init (MusetteDemoRecorder *self,
 gboolean musette_demo_recorder_add (MusetteDemoRecorder *self,
                                     gint32 time_s,
                                     const MusetteDemoSample *sample);
-MusetteStreamSet *musette_demo_recorder_finish (MusetteDemoRecorder *self, gint64 start);
+MusetteStreamSet *musette_demo_recorder_finish (MusetteDemoRecorder *self);
 
 G_END_DECLS

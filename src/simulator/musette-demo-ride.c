@@ -229,7 +229,9 @@ pause_recording (Ride *self, double seconds)
   for (double t = 0; t < MIN (seconds, 600); t++)
     musette_demo_heart_step (&self->heart, 0.05, 0);
   self->velocity = 1.5;
-  speed_up_again (self);
+  /* The first second rolls: whatever stands there counts for the whole pause in W'bal. */
+  self->mode = MODE_COAST;
+  self->mode_left_s = 1;
 }
 
 static void
@@ -362,7 +364,7 @@ musette_demo_ride_new (const MusetteDemoPlanned *planned,
   self.cadence_bias = 3 * musette_demo_random_normal (&self.random);
   draw_weather (&self, season);
   musette_demo_heart_init (&self.heart, 84, form->lthr_bpm, form->max_hr_bpm,
-                           2.2 + 0.16 * MAX (0, self.morning_temp));
+                           1.3 + 0.1 * MAX (0, self.morning_temp));
   musette_demo_recorder_init (&self.recorder, planned->seed, capacity,
                               MUSETTE_DEMO_RECORD_POWER | MUSETTE_DEMO_RECORD_CADENCE
                                   | MUSETTE_DEMO_RECORD_SPEED | MUSETTE_DEMO_RECORD_PLACE
@@ -370,5 +372,5 @@ musette_demo_ride_new (const MusetteDemoPlanned *planned,
   while (ride_second (&self))
     continue;
   g_clear_pointer (&self.steps, g_array_unref);
-  return musette_demo_recorder_finish (&self.recorder, planned->start);
+  return musette_demo_recorder_finish (&self.recorder);
 }

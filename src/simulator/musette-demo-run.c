@@ -138,7 +138,7 @@ musette_demo_run_new (const MusetteDemoPlanned *planned,
   self.velocity = speed * 0.8;
   self.temp = 12 + 9 * musette_demo_season (musette_local_time_get_date (planned->start))
               + 3 * musette_demo_random_normal (&self.random);
-  musette_demo_heart_init (&self.heart, 88, form->run_lthr_bpm, form->max_hr_bpm, 7);
+  musette_demo_heart_init (&self.heart, 88, form->run_lthr_bpm, form->max_hr_bpm, 5);
   musette_demo_recorder_init (&self.recorder, planned->seed,
                               (guint) (self.total_m / SLOWEST_MPS) + 60,
                               MUSETTE_DEMO_RECORD_CADENCE | MUSETTE_DEMO_RECORD_SPEED
@@ -146,5 +146,5 @@ musette_demo_run_new (const MusetteDemoPlanned *planned,
   while (run_second (&self))
     continue;
   g_clear_pointer (&self.steps, g_array_unref);
-  return musette_demo_recorder_finish (&self.recorder, planned->start);
+  return musette_demo_recorder_finish (&self.recorder);
 }

@@ -4,6 +4,7 @@
 #include "musette-demo-streams.h"
 
 #include "musette-demo-sports.h"
+#include "musette-simulator-time.h"
 
 static MusetteStreamSet *
 make_streams (const MusetteDemoPlanned *planned,
@@ -56,7 +57,10 @@ musette_demo_streams_new (const MusetteDemoPlanned *planned,
   g_return_val_if_fail (planned != NULL && form != NULL && routes != NULL, NULL);
 
   streams = make_streams (planned, form, routes);
-  if (streams != NULL)
-    musette_demo_flaws_apply (streams, planned);
+  if (streams == NULL)
+    return NULL;
+  musette_stream_set_set_start (streams,
+                                planned->start - musette_simulator_time_offset_s (planned->start));
+  musette_demo_flaws_apply (streams, planned);
   return streams;
 }

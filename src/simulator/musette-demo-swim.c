@@ -60,7 +60,7 @@ musette_demo_swim_new (const MusetteDemoPlanned *planned, const MusetteDemoForm 
       musette_demo_recorder_add (&recorder, (gint32) second, &sample);
       distance += sample.velocity;
     }
-  return musette_demo_recorder_finish (&recorder, planned->start);
+  return musette_demo_recorder_finish (&recorder);
 }
 
 /**
@@ -97,5 +97,5 @@ musette_demo_heart_only_new (const MusetteDemoPlanned *planned, const MusetteDem
           = musette_demo_heart_step (&heart, effort, musette_demo_random_normal (&random));
       musette_demo_recorder_add (&recorder, (gint32) second, &sample);
     }
-  return musette_demo_recorder_finish (&recorder, planned->start);
+  return musette_demo_recorder_finish (&recorder);
 }

@@ -30,8 +30,10 @@ static const char html_page[]
 static const char garbage[] = "\x01\xfe{\"id\":\xff\xff]]}nul,\x7f";
 
 static void
-exchange_free (Exchange *self)
+exchange_clear (gpointer data)
 {
+  Exchange *self = data;
+
   g_object_unref (self->message);
   g_main_context_unref (self->context);
   g_free (self->request.method);
@@ -39,7 +41,24 @@ exchange_free (Exchange *self)
   g_free (self->request.query);
   g_free (self->request.authorization);
   g_clear_pointer (&self->reply, musette_simulator_reply_free);
-  g_free (self);
+}
+
+static void
+exchange_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, exchange_clear);
+}
+
+static const char *
+get_body (Exchange *self)
+{
+  return g_bytes_get_data (self->reply->body, NULL);
+}
+
+static gsize
+get_length (Exchange *self)
+{
+  return g_bytes_get_size (self->reply->body);
 }
 
 static void
@@ -47,7 +66,7 @@ run_later (Exchange *self, guint delay_ms, GSourceFunc function)
 {
   g_autoptr (GSource) source = g_timeout_source_new (delay_ms);
 
-  g_source_set_callback (source, function, self, NULL);
+  g_source_set_callback (source, function, g_atomic_rc_box_acquire (self), exchange_unref);
   g_source_attach (source, self->context);
 }
 
@@ -71,22 +90,22 @@ send_cut (Exchange *self)
 {
   g_autofree char *head = g_strdup_printf (
       "HTTP/1.1 %u OK\r\nContent-Type: %s\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n\r\n",
-      self->reply->status, self->reply->content_type, self->reply->body->len);
+      self->reply->status, self->reply->content_type, get_length (self));
 
-  send_raw (self, head, self->reply->body->str, self->reply->body->len / 2);
+  send_raw (self, head, get_body (self), get_length (self) / 2);
 }
 
 static void
 send_cut_chunk (Exchange *self)
 {
-  gsize half = self->reply->body->len / 2;
+  gsize half = get_length (self) / 2;
   g_autoptr (GString) chunk = g_string_new (NULL);
   g_autofree char *head
       = g_strdup_printf ("HTTP/1.1 %u OK\r\nContent-Type: %s\r\nTransfer-Encoding: chunked\r\n\r\n",
                          self->reply->status, self->reply->content_type);
 
   g_string_append_printf (chunk, "%" G_GSIZE_MODIFIER "x\r\n", half);
-  g_string_append_len (chunk, self->reply->body->str, (gssize) half);
+  g_string_append_len (chunk, get_body (self), (gssize) half);
   g_string_append (chunk, "\r\n");
   send_raw (self, head, chunk->str, chunk->len);
 }
@@ -106,7 +125,7 @@ send_reply (Exchange *self)
 
   if (!self->has_fault)
     {
-      send_body (self, reply->status, reply->content_type, reply->body->str, reply->body->len);
+      send_body (self, reply->status, reply->content_type, get_body (self), get_length (self));
       return;
     }
   switch (self->fault.kind)
@@ -128,7 +147,7 @@ send_reply (Exchange *self)
       return;
     case MUSETTE_SIMULATOR_FAULT_STATUS:
     case MUSETTE_SIMULATOR_FAULT_SLOW:
-      send_body (self, reply->status, reply->content_type, reply->body->str, reply->body->len);
+      send_body (self, reply->status, reply->content_type, get_body (self), get_length (self));
       return;
     default:
       g_assert_not_reached ();
@@ -143,7 +162,6 @@ finish (gpointer data)
   /* A client that went away meanwhile has no socket to write to any more. */
   if (soup_server_message_get_socket (self->message) != NULL)
     send_reply (self);
-  exchange_free (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -154,6 +172,7 @@ work (gpointer data, gpointer user_data)
 
   self->reply = self->answer (&self->request, self->user_data);
   run_later (self, 0, finish);
+  exchange_unref (self);
 }
 
 static const char *
@@ -181,7 +200,7 @@ begin (gpointer data)
       finish (self);
       return G_SOURCE_REMOVE;
     }
-  g_thread_pool_push (self->workers, self, NULL);
+  g_thread_pool_push (self->workers, g_atomic_rc_box_acquire (self), NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -220,7 +239,7 @@ take_faults (Exchange *self, GPtrArray *faults)
 GThreadPool *
 musette_simulator_exchange_new_workers (void)
 {
-  return g_thread_pool_new (work, NULL, WORKERS, FALSE, NULL);
+  return g_thread_pool_new_full (work, NULL, exchange_unref, WORKERS, FALSE, NULL);
 }
 
 /**
@@ -244,7 +263,7 @@ musette_simulator_exchange_begin (SoupServerMessage *message,
                                   MusetteSimulatorAnswerFunc answer,
                                   gpointer user_data)
 {
-  Exchange *self = g_new0 (Exchange, 1);
+  Exchange *self = g_atomic_rc_box_new0 (Exchange);
 
   self->message = g_object_ref (message);
   self->context = g_main_context_ref_thread_default ();
@@ -258,4 +277,5 @@ musette_simulator_exchange_begin (SoupServerMessage *message,
   self->user_data = user_data;
   soup_server_message_pause (message);
   run_later (self, latency_ms + take_faults (self, faults), begin);
+  exchange_unref (self);
 }

@@ -4,7 +4,7 @@
 #include "musette-simulator-reply.h"
 
 static MusetteSimulatorReply *
-reply_new (guint status, const char *content_type, GString *body)
+reply_new (guint status, const char *content_type, GBytes *body)
 {
   MusetteSimulatorReply *self = g_new0 (MusetteSimulatorReply, 1);
 
@@ -21,7 +21,7 @@ reply_new (guint status, const char *content_type, GString *body)
  * Returns: (transfer full): a reply with status 200
  */
 MusetteSimulatorReply *
-musette_simulator_reply_new_json (GString *body)
+musette_simulator_reply_new_json (GBytes *body)
 {
   g_return_val_if_fail (body != NULL, NULL);
 
@@ -35,7 +35,7 @@ musette_simulator_reply_new_json (GString *body)
  * Returns: (transfer full): a reply with status 200
  */
 MusetteSimulatorReply *
-musette_simulator_reply_new_csv (GString *body)
+musette_simulator_reply_new_csv (GBytes *body)
 {
   g_return_val_if_fail (body != NULL, NULL);
 
@@ -61,7 +61,7 @@ musette_simulator_reply_new_error (guint status, const char *format, ...)
   va_end (arguments);
   g_strdelimit (text, "\"\\", '\'');
   g_string_append_printf (body, "{\"status\":%u,\"error\":\"%s\"}", status, text);
-  return reply_new (status, "application/json", body);
+  return reply_new (status, "application/json", g_string_free_to_bytes (body));
 }
 
 /**
@@ -83,7 +83,7 @@ musette_simulator_reply_new_framework_error (guint status, const char *path, con
                           "\"path\":\"%s\"}",
                           date, status, status == 405 ? "Method Not Allowed" : "Not Found",
                           escaped);
-  return reply_new (status, "application/json", body);
+  return reply_new (status, "application/json", g_string_free_to_bytes (body));
 }
 
 /**
@@ -93,6 +93,6 @@ musette_simulator_reply_new_framework_error (guint status, const char *path, con
 void
 musette_simulator_reply_free (MusetteSimulatorReply *self)
 {
-  g_string_free (self->body, TRUE);
+  g_bytes_unref (self->body);
   g_free (self);
 }

@@ -19,11 +19,11 @@ typedef struct
 {
   guint status;
   const char *content_type;
-  GString *body;
+  GBytes *body;
 } MusetteSimulatorReply;
 
-MusetteSimulatorReply *musette_simulator_reply_new_json (GString *body);
-MusetteSimulatorReply *musette_simulator_reply_new_csv (GString *body);
+MusetteSimulatorReply *musette_simulator_reply_new_json (GBytes *body);
+MusetteSimulatorReply *musette_simulator_reply_new_csv (GBytes *body);
 MusetteSimulatorReply *musette_simulator_reply_new_error (guint status, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 MusetteSimulatorReply *

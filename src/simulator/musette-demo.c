@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-demo.h"
+
+#include "musette-demo-route.h"
+#include "musette-demo-streams.h"
+#include "musette-fitness.h"
+
+#define BACKGROUND_THREADS 2
+#define BOTH_THREADS_FOR 400 /* activities; what is older needs no hurry */
+#define HELP_FROM 24         /* rows that are worth another thread */
+
+typedef enum
+{
+  STATE_UNKNOWN,
+  STATE_RUNNING,
+  STATE_KNOWN,
+} TotalsState;
+
+/* The demo athlete: what was done on which day is known at once; what the analysis says of it comes
+ * from background threads, newest first, and sooner for whatever is asked for. */
+struct _MusetteDemo
+{
+  guint64 seed;
+  MusetteDate today;
+  GArray *plan; /* of MusetteDemoPlanned, newest first */
+  GHashTable *by_id;
+  MusetteDemoRoutes *routes;
+
+  GMutex mutex;
+  GCond known;
+  guint8 *states;             /* TotalsState, guarded by mutex */
+  MusetteDemoTotals **totals; /* written once, before the state becomes known */
+  GThread *threads[BACKGROUND_THREADS];
+  gint stopping; /* atomic */
+
+  GMutex fitness_mutex;
+  gsize n_days; /* 0 until the fitness is computed */
+  MusetteDate first_day;
+  float *loads;
+  double *ctl;
+  double *atl;
+};
+
+typedef struct
+{
+  MusetteDemo *demo;
+  guint first;
+  guint end;
+} Range;
+
+/**
+ * musette_demo_get_seed:
+ * @self: the demo athlete
+ *
+ * Returns: the seed that everything follows from
+ */
+guint64
+musette_demo_get_seed (MusetteDemo *self)
+{
+  return self->seed;
+}
+
+/**
+ * musette_demo_get_today:
+ * @self: the demo athlete
+ *
+ * Returns: the last day
+ */
+MusetteDate
+musette_demo_get_today (MusetteDemo *self)
+{
+  return self->today;
+}
+
+/**
+ * musette_demo_get_n_activities:
+ * @self: the demo athlete
+ *
+ * Returns: how many activities there are
+ */
+guint
+musette_demo_get_n_activities (MusetteDemo *self)
+{
+  return self->plan->len;
+}
+
+/**
+ * musette_demo_get_planned:
+ * @self: the demo athlete
+ * @index: an activity, 0 is the newest
+ *
+ * Returns: (transfer none): what it is
+ */
+const MusetteDemoPlanned *
+musette_demo_get_planned (MusetteDemo *self, guint index)
+{
+  g_return_val_if_fail (index < self->plan->len, NULL);
+
+  return &g_array_index (self->plan, MusetteDemoPlanned, index);
+}
+
+/**
+ * musette_demo_find:
+ * @self: the demo athlete
+ * @id: the id of an activity
+ * @index: (out): which one it is
+ *
+ * Returns: whether there is such an activity
+ */
+gboolean
+musette_demo_find (MusetteDemo *self, const char *id, guint *index)
+{
+  gpointer value;
+
+  if (!g_hash_table_lookup_extended (self->by_id, id, NULL, &value))
+    return FALSE;
+  *index = GPOINTER_TO_UINT (value);
+  return TRUE;
+}
+
+/**
+ * musette_demo_find_range:
+ * @self: the demo athlete
+ * @oldest: the earliest start
+ * @newest: the latest start
+ * @first: (out): the newest activity in between
+ * @end: (out): behind the oldest of them
+ */
+void
+musette_demo_find_range (MusetteDemo *self,
+                         MusetteLocalTime oldest,
+                         MusetteLocalTime newest,
+                         guint *first,
+                         guint *end)
+{
+  guint i = 0;
+
+  while (i < self->plan->len && musette_demo_get_planned (self, i)->start > newest)
+    i++;
+  *first = i;
+  while (i < self->plan->len && musette_demo_get_planned (self, i)->start >= oldest)
+    i++;
+  *end = i;
+}
+
+/**
+ * musette_demo_get_form:
+ * @self: the demo athlete
+ * @index: an activity
+ * @out: (out): what the athlete could do on its day
+ */
+void
+musette_demo_get_form (MusetteDemo *self, guint index, MusetteDemoForm *out)
+{
+  MusetteLocalTime start = musette_demo_get_planned (self, index)->start;
+
+  musette_demo_form_at (self->seed, musette_local_time_get_date (start), out);
+}
+
+/**
+ * musette_demo_get_streams:
+ * @self: the demo athlete
+ * @index: an activity
+ *
+ * Makes the recording anew: nothing is kept. May be called from any thread.
+ *
+ * Returns: (transfer full) (nullable): the recording, %NULL when there is none
+ */
+MusetteStreamSet *
+musette_demo_get_streams (MusetteDemo *self, guint index)
+{
+  MusetteDemoForm form;
+
+  musette_demo_get_form (self, index, &form);
+  return musette_demo_streams_new (musette_demo_get_planned (self, index), &form, self->routes);
+}
+
+/* Computes what is unknown in the range; what another thread is busy with is left to it. */
+static void
+compute_range (MusetteDemo *self, guint first, guint end)
+{
+  for (guint i = first; i < end && !g_atomic_int_get (&self->stopping); i++)
+    {
+      g_autoptr (MusetteStreamSet) streams = NULL;
+      MusetteDemoForm form;
+      gboolean mine;
+
+      g_mutex_lock (&self->mutex);
+      mine = self->states[i] == STATE_UNKNOWN;
+      if (mine)
+        self->states[i] = STATE_RUNNING;
+      g_mutex_unlock (&self->mutex);
+      if (!mine)
+        continue;
+      musette_demo_get_form (self, i, &form);
+      streams = musette_demo_get_streams (self, i);
+      self->totals[i]
+          = musette_demo_totals_new (musette_demo_get_planned (self, i), &form, streams);
+      g_mutex_lock (&self->mutex);
+      self->states[i] = STATE_KNOWN;
+      g_cond_broadcast (&self->known);
+      g_mutex_unlock (&self->mutex);
+    }
+}
+
+static gpointer
+run_range (gpointer data)
+{
+  g_autofree Range *range = data;
+
+  compute_range (range->demo, range->first, range->end);
+  return NULL;
+}
+
+static GThread *
+start_range (MusetteDemo *self, guint first, guint end)
+{
+  Range *range = g_new (Range, 1);
+
+  *range = (Range){ self, first, end };
+  return g_thread_new ("demo-totals", run_range, range);
+}
+
+/**
+ * musette_demo_new:
+ * @seed: the seed that everything follows from
+ * @today: the last day
+ * @activities: how many are needed at least, 0 for the usual three years
+ *
+ * Returns: (transfer full): the demo athlete, whose totals are being computed
+ */
+MusetteDemo *
+musette_demo_new (guint64 seed, MusetteDate today, guint activities)
+{
+  MusetteDemo *self = g_new0 (MusetteDemo, 1);
+
+  self->seed = seed;
+  self->today = today;
+  self->plan = musette_demo_plan_new (seed, today, activities);
+  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; i < self->plan->len; i++)
+    g_hash_table_insert (self->by_id, g_array_index (self->plan, MusetteDemoPlanned, i).id,
+                         GUINT_TO_POINTER (i));
+  self->routes = musette_demo_routes_new (seed);
+  self->states = g_new0 (guint8, self->plan->len);
+  self->totals = g_new0 (MusetteDemoTotals *, self->plan->len);
+  g_mutex_init (&self->mutex);
+  g_mutex_init (&self->fitness_mutex);
+  g_cond_init (&self->known);
+  self->threads[0] = start_range (self, 0, self->plan->len);
+  self->threads[1] = start_range (self, 0, MIN (BOTH_THREADS_FOR, self->plan->len));
+  return self;
+}
+
+/**
+ * musette_demo_free:
+ * @self: the demo athlete
+ */
+void
+musette_demo_free (MusetteDemo *self)
+{
+  g_atomic_int_set (&self->stopping, 1);
+  for (int i = 0; i < BACKGROUND_THREADS; i++)
+    g_thread_join (self->threads[i]);
+  for (guint i = 0; i < self->plan->len; i++)
+    g_clear_pointer (&self->totals[i], musette_demo_totals_free);
+  g_free (self->totals);
+  g_free (self->states);
+  g_hash_table_unref (self->by_id);
+  g_array_unref (self->plan);
+  musette_demo_routes_free (self->routes);
+  g_free (self->loads);
+  g_free (self->ctl);
+  g_free (self->atl);
+  g_mutex_clear (&self->mutex);
+  g_mutex_clear (&self->fitness_mutex);
+  g_cond_clear (&self->known);
+  g_free (self);
+}
+
+static guint
+count_unknown (MusetteDemo *self, guint first, guint end)
+{
+  guint count = 0;
+
+  g_mutex_lock (&self->mutex);
+  for (guint i = first; i < end; i++)
+    count += self->states[i] == STATE_UNKNOWN;
+  g_mutex_unlock (&self->mutex);
+  return count;
+}
+
+/**
+ * musette_demo_prepare:
+ * @self: the demo athlete
+ * @first: the first activity
+ * @end: behind the last activity
+ *
+ * Comes back when the totals of the range are known. May be called from any thread.
+ */
+void
+musette_demo_prepare (MusetteDemo *self, guint first, guint end)
+{
+  GThread *helper = NULL;
+
+  g_return_if_fail (end <= self->plan->len);
+
+  if (count_unknown (self, first, end) >= HELP_FROM)
+    helper = start_range (self, first, end);
+  compute_range (self, first, end);
+  g_clear_pointer (&helper, g_thread_join);
+  g_mutex_lock (&self->mutex);
+  for (guint i = first; i < end; i++)
+    while (self->states[i] != STATE_KNOWN)
+      g_cond_wait (&self->known, &self->mutex);
+  g_mutex_unlock (&self->mutex);
+}
+
+/**
+ * musette_demo_get_totals:
+ * @self: the demo athlete
+ * @index: an activity
+ *
+ * Computes them when they are not known yet. May be called from any thread.
+ *
+ * Returns: (transfer none): what the analysis says of it
+ */
+const MusetteDemoTotals *
+musette_demo_get_totals (MusetteDemo *self, guint index)
+{
+  musette_demo_prepare (self, index, index + 1);
+  return self->totals[index];
+}
+
+/**
+ * musette_demo_get_first_day:
+ * @self: the demo athlete
+ *
+ * Returns: the day of the oldest activity
+ */
+MusetteDate
+musette_demo_get_first_day (MusetteDemo *self)
+{
+  if (self->plan->len == 0)
+    return self->today;
+  return musette_local_time_get_date (musette_demo_get_planned (self, self->plan->len - 1)->start);
+}
+
+static void
+ensure_fitness (MusetteDemo *self)
+{
+  const MusetteFitnessState start = { 0, 0 };
+
+  g_mutex_lock (&self->fitness_mutex);
+  if (self->n_days == 0)
+    {
+      musette_demo_prepare (self, 0, self->plan->len);
+      self->first_day = musette_demo_get_first_day (self);
+      self->n_days = (gsize) (self->today - self->first_day) + 1;
+      self->loads = g_new0 (float, self->n_days);
+      self->ctl = g_new0 (double, self->n_days);
+      self->atl = g_new0 (double, self->n_days);
+      for (guint i = 0; i < self->plan->len; i++)
+        {
+          MusetteLocalTime time = musette_demo_get_planned (self, i)->start;
+
+          self->loads[musette_local_time_get_date (time) - self->first_day]
+              += (float) self->totals[i]->load;
+        }
+      musette_fitness_compute (self->loads, self->loads, self->n_days, start, self->ctl, self->atl);
+    }
+  g_mutex_unlock (&self->fitness_mutex);
+}
+
+/**
+ * musette_demo_get_fitness:
+ * @self: the demo athlete
+ * @date: a day
+ * @ctl: (out): fitness at its end
+ * @atl: (out): fatigue at its end
+ *
+ * Needs the loads of all days before and waits for them.
+ */
+void
+musette_demo_get_fitness (MusetteDemo *self, MusetteDate date, double *ctl, double *atl)
+{
+  *ctl = 0;
+  *atl = 0;
+  ensure_fitness (self);
+  if (date < self->first_day || date > self->today)
+    return;
+  *ctl = self->ctl[date - self->first_day];
+  *atl = self->atl[date - self->first_day];
+}
+
+/**
+ * musette_demo_get_day_load:
+ * @self: the demo athlete
+ * @date: a day
+ *
+ * Returns: the load of the whole day
+ */
+double
+musette_demo_get_day_load (MusetteDemo *self, MusetteDate date)
+{
+  ensure_fitness (self);
+  if (date < self->first_day || date > self->today)
+    return 0;
+  return self->loads[date - self->first_day];
+}

@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-demo-form.h"
+#include "musette-demo-plan.h"
+#include "musette-demo-totals.h"
+#include "musette-stream-set.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MusetteDemo MusetteDemo;
+
+MusetteDemo *musette_demo_new (guint64 seed, MusetteDate today, guint activities);
+void musette_demo_free (MusetteDemo *self);
+
+guint64 musette_demo_get_seed (MusetteDemo *self);
+MusetteDate musette_demo_get_today (MusetteDemo *self);
+guint musette_demo_get_n_activities (MusetteDemo *self);
+const MusetteDemoPlanned *musette_demo_get_planned (MusetteDemo *self, guint index);
+gboolean musette_demo_find (MusetteDemo *self, const char *id, guint *index);
+void musette_demo_find_range (MusetteDemo *self,
+                              MusetteLocalTime oldest,
+                              MusetteLocalTime newest,
+                              guint *first,
+                              guint *end);
+void musette_demo_get_form (MusetteDemo *self, guint index, MusetteDemoForm *out);
+MusetteStreamSet *musette_demo_get_streams (MusetteDemo *self, guint index);
+void musette_demo_prepare (MusetteDemo *self, guint first, guint end);
+const MusetteDemoTotals *musette_demo_get_totals (MusetteDemo *self, guint index);
+void musette_demo_get_fitness (MusetteDemo *self, MusetteDate date, double *ctl, double *atl);
+double musette_demo_get_day_load (MusetteDemo *self, MusetteDate date);
+MusetteDate musette_demo_get_first_day (MusetteDemo *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteDemo, musette_demo_free)
+
+G_END_DECLS
