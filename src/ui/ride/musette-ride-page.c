@@ -634,7 +634,11 @@ musette_ride_page_set_property (GObject *object,
 static gboolean
 musette_ride_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  MusetteRidePage *self = (MusetteRidePage *) widget;
+
+  if (gtk_widget_get_visible (self->columns))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->charts));
+  return gtk_widget_grab_focus (GTK_WIDGET (self->status_button));
 }
 
 static void
