@@ -26,6 +26,7 @@ struct _MusetteConnectionMonitor
   char *waiting_message;
   guint waiting_s;
   guint n_running;
+  guint countdown; /* source */
 };
 
 enum
@@ -62,7 +63,7 @@ set_state (MusetteConnectionMonitor *self, MusetteConnection state, const char *
 }
 
 static void
-waiting_changed_cb (MusetteConnectionMonitor *self)
+update_waiting (MusetteConnectionMonitor *self)
 {
   guint seconds = self->client != NULL ? musette_client_get_waiting_seconds (self->client) : 0;
 
@@ -79,6 +80,27 @@ waiting_changed_cb (MusetteConnectionMonitor *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WAITING_S]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
+}
+
+static gboolean
+countdown_cb (gpointer user_data)
+{
+  MusetteConnectionMonitor *self = user_data;
+
+  update_waiting (self);
+  if (self->waiting_s > 0)
+    return G_SOURCE_CONTINUE;
+  self->countdown = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The client tells when a pause begins and ends; in between the seconds are counted here. */
+static void
+waiting_changed_cb (MusetteConnectionMonitor *self)
+{
+  update_waiting (self);
+  if (self->waiting_s > 0 && self->countdown == 0)
+    self->countdown = g_timeout_add_seconds (1, countdown_cb, self);
 }
 
 static MusetteConnection
@@ -154,6 +176,7 @@ musette_connection_monitor_finalize (GObject *object)
 {
   MusetteConnectionMonitor *self = (MusetteConnectionMonitor *) object;
 
+  g_clear_handle_id (&self->countdown, g_source_remove);
   g_clear_object (&self->client);
   g_free (self->message);
   g_free (self->waiting_message);

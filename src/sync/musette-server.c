@@ -34,6 +34,17 @@ is_loopback (const char *host)
 }
 
 static gboolean
+is_host_name (const char *host)
+{
+  if (host == NULL || *host == '\0')
+    return FALSE;
+  for (const char *at = host; *at != '\0'; at++)
+    if (!g_ascii_isalnum (*at) && strchr (".-_:", *at) == NULL && (guchar) *at < 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
 is_api_path (const char *path)
 {
   g_autofree char *trimmed = g_strdup (path);
@@ -49,9 +60,8 @@ check_uri (GUri *uri, const char *text, GError **error)
   const char *scheme = g_uri_get_scheme (uri);
   const char *host = g_uri_get_host (uri);
 
-  if (host == NULL || *host == '\0' || g_uri_get_userinfo (uri) != NULL
-      || g_uri_get_query (uri) != NULL || g_uri_get_fragment (uri) != NULL
-      || !is_api_path (g_uri_get_path (uri)))
+  if (!is_host_name (host) || g_uri_get_userinfo (uri) != NULL || g_uri_get_query (uri) != NULL
+      || g_uri_get_fragment (uri) != NULL || !is_api_path (g_uri_get_path (uri)))
     {
       set_error_no_address (text, error);
       return FALSE;
