@@ -23,7 +23,7 @@ struct _MusetteRideColumns
 G_DEFINE_FINAL_TYPE (MusetteRideColumns, musette_ride_columns, GTK_TYPE_WIDGET)
 
 #define WIDE_FROM 860
-#define SIDE_WIDTH 320
+#define SIDE_WIDTH 340
 #define SPACING 24
 
 enum

@@ -174,7 +174,7 @@ add_column (MusetteRideIntervalTable *self, Column column)
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
   view_column = gtk_column_view_column_new (_ (titles[column]), factory);
-  gtk_column_view_column_set_expand (view_column, column == COLUMN_LABEL);
+  gtk_column_view_column_set_expand (view_column, TRUE);
   gtk_column_view_append_column (self->table, view_column);
 }
 

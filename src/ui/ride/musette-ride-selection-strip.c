@@ -60,9 +60,9 @@ static void
 add_effort (MusetteRideSelectionStrip *self, const MusetteSpanStatistics *statistics)
 {
   if (isfinite (statistics->average_w))
-    take_fact (self, _ ("Average power"), musette_format_power (statistics->average_w));
+    take_fact (self, _ ("Power"), musette_format_power (statistics->average_w));
   if (isfinite (statistics->np_w))
-    take_fact (self, _ ("Normalized"), musette_format_power (statistics->np_w));
+    take_fact (self, _ ("NP"), musette_format_power (statistics->np_w));
   if (isfinite (statistics->w_per_kg))
     take_fact (self, _ ("By weight"), musette_format_power_per_weight (statistics->w_per_kg));
   if (isfinite (statistics->average_bpm))
@@ -116,15 +116,17 @@ clear (MusetteRideSelectionStrip *self)
     gtk_flow_box_remove (self->facts, GTK_WIDGET (child));
 }
 
+/* Without a selection the whole ride is measured: unseen, its facts keep the room that those of a
+ * selection will need, so that the charts stay where they are while one drags. */
 static gboolean
 get_statistics (MusetteRideSelectionStrip *self, MusetteSpanStatistics *statistics)
 {
-  MusetteRideSpan span;
-  MusetteTimeline *timeline;
+  MusetteTimeline *timeline
+      = self->view != NULL ? musette_ride_view_get_timeline (self->view) : NULL;
+  MusetteRideSpan span = { 0, 0 };
 
-  if (self->view == NULL || !musette_ride_view_get_selection (self->view, &span))
-    return FALSE;
-  timeline = musette_ride_view_get_timeline (self->view);
+  if (timeline != NULL && !musette_ride_view_get_selection (self->view, &span))
+    span.to = musette_timeline_get_elapsed_s (timeline) + 1.0;
   return timeline != NULL
          && musette_span_statistics (timeline, musette_ride_view_get_thresholds (self->view),
                                      (gint32) floor (span.from), (gint32) ceil (span.to),
@@ -136,10 +138,11 @@ update (MusetteRideSelectionStrip *self)
 {
   MusetteSpanStatistics statistics;
   gboolean has = get_statistics (self, &statistics);
+  gboolean selected = has && musette_ride_view_get_selection (self->view, NULL);
 
   clear (self);
   gtk_stack_set_visible_child (self->stack,
-                               has ? GTK_WIDGET (self->facts) : GTK_WIDGET (self->hint));
+                               selected ? GTK_WIDGET (self->facts) : GTK_WIDGET (self->hint));
   if (!has)
     return;
   take_fact (self, _ ("Duration"), musette_format_duration (statistics.recorded_s));
@@ -147,6 +150,8 @@ update (MusetteRideSelectionStrip *self)
     take_fact (self, _ ("Distance"), musette_format_distance (statistics.distance_m, self->units));
   add_effort (self, &statistics);
   add_way (self, &statistics);
+  if (!selected)
+    g_ptr_array_set_size (self->lines, 0);
 }
 
 static void
@@ -181,9 +186,10 @@ musette_ride_selection_strip_init (MusetteRideSelectionStrip *self)
   gtk_flow_box_set_selection_mode (self->facts, GTK_SELECTION_NONE);
   gtk_flow_box_set_min_children_per_line (self->facts, 2);
   gtk_flow_box_set_max_children_per_line (self->facts, 14);
-  gtk_flow_box_set_column_spacing (self->facts, 18);
+  gtk_flow_box_set_column_spacing (self->facts, 12);
   gtk_flow_box_set_row_spacing (self->facts, 6);
   gtk_widget_set_halign (facts, GTK_ALIGN_START);
+  gtk_widget_add_css_class (facts, "ride-selection");
   self->hint = make_label (_ ("Drag over the charts to select a part of the ride."), "dim-label");
   gtk_label_set_wrap (self->hint, TRUE);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->hint));

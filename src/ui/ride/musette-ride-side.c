@@ -7,6 +7,11 @@
 
 #include <glib/gi18n.h>
 
+#include "musette-curve-chart.h"
+#include "musette-histogram-chart.h"
+#include "musette-track-view.h"
+#include "musette-zone-bars.h"
+
 /* What stands beside the charts of a ride: a section each for zones, power curve, distribution and
  * track. A section that the ride has nothing for is left out. */
 struct _MusetteRideSide
@@ -15,14 +20,23 @@ struct _MusetteRideSide
 
   GtkWidget *box;
   GtkWidget *ftp_section;
+  GtkWidget *power_zones;
+  GtkWidget *hr_zones;
+  GtkWidget *pace_zones;
+  GtkWidget *curve;
+  GtkWidget *histogram;
+  GtkWidget *track;
 
   MusetteRideView *view;
   MusetteUnits units;
 };
 
+/* Puts the first heading on one line with that of the charts, which stands beside buttons. */
+#define TOP_MARGIN 8
+
 G_DEFINE_FINAL_TYPE (MusetteRideSide, musette_ride_side, GTK_TYPE_WIDGET)
 
-static GtkWidget *
+static void
 add_section (MusetteRideSide *self, const char *title, GtkWidget *content)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -33,7 +47,6 @@ add_section (MusetteRideSide *self, const char *title, GtkWidget *content)
   gtk_box_append (GTK_BOX (section), heading);
   gtk_box_append (GTK_BOX (section), content);
   gtk_box_append (GTK_BOX (self->box), section);
-  return section;
 }
 
 /* Zones are never guessed: without FTP the page says so and shows where to enter it. */
@@ -56,9 +69,32 @@ make_ftp_question (void)
 }
 
 static void
+show_section (GtkWidget *content, gboolean shown)
+{
+  gtk_widget_set_visible (gtk_widget_get_parent (content), shown);
+}
+
+static gboolean
+uses_pace (MusetteRideSide *self)
+{
+  return musette_sport_uses_pace (
+      musette_sport_from_type (musette_ride_view_get_sport_type (self->view)));
+}
+
+static void
 update (MusetteRideSide *self)
 {
-  gtk_widget_set_visible (self->ftp_section, musette_ride_side_get_asks_ftp (self));
+  show_section (self->power_zones,
+                !musette_zone_bars_is_empty (MUSETTE_ZONE_BARS (self->power_zones)));
+  show_section (self->hr_zones, !musette_zone_bars_is_empty (MUSETTE_ZONE_BARS (self->hr_zones)));
+  show_section (self->pace_zones,
+                uses_pace (self)
+                    && !musette_zone_bars_is_empty (MUSETTE_ZONE_BARS (self->pace_zones)));
+  show_section (self->curve, !musette_curve_chart_is_empty (MUSETTE_CURVE_CHART (self->curve)));
+  show_section (self->histogram,
+                !musette_histogram_chart_is_empty (MUSETTE_HISTOGRAM_CHART (self->histogram)));
+  show_section (self->track, !musette_track_view_is_empty (MUSETTE_TRACK_VIEW (self->track)));
+  show_section (self->ftp_section, musette_ride_side_get_asks_ftp (self));
 }
 
 static void
@@ -82,8 +118,34 @@ static void
 musette_ride_side_init (MusetteRideSide *self)
 {
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
+  gtk_widget_set_margin_top (self->box, TOP_MARGIN);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
-  self->ftp_section = add_section (self, _ ("Power Zones"), make_ftp_question ());
+  self->ftp_section = make_ftp_question ();
+  self->power_zones = musette_zone_bars_new (NULL, MUSETTE_ZONE_POWER);
+  self->hr_zones = musette_zone_bars_new (NULL, MUSETTE_ZONE_HEARTRATE);
+  self->pace_zones = musette_zone_bars_new (NULL, MUSETTE_ZONE_PACE);
+  self->curve = musette_curve_chart_new (NULL);
+  self->histogram = musette_histogram_chart_new (NULL);
+  self->track = musette_track_view_new (NULL);
+  add_section (self, _ ("Power Zones"), self->ftp_section);
+  add_section (self, _ ("Power Zones"), self->power_zones);
+  add_section (self, _ ("Heart-Rate Zones"), self->hr_zones);
+  add_section (self, _ ("Pace Zones"), self->pace_zones);
+  add_section (self, _ ("Power Curve"), self->curve);
+  add_section (self, _ ("Distribution"), self->histogram);
+  add_section (self, _ ("Track"), self->track);
+}
+
+/* The charts hear of the ride before update () asks them whether they are empty. */
+static void
+set_views (MusetteRideSide *self, MusetteRideView *view)
+{
+  musette_zone_bars_set_view (MUSETTE_ZONE_BARS (self->power_zones), view);
+  musette_zone_bars_set_view (MUSETTE_ZONE_BARS (self->hr_zones), view);
+  musette_zone_bars_set_view (MUSETTE_ZONE_BARS (self->pace_zones), view);
+  musette_curve_chart_set_view (MUSETTE_CURVE_CHART (self->curve), view);
+  musette_histogram_chart_set_view (MUSETTE_HISTOGRAM_CHART (self->histogram), view);
+  musette_track_view_set_view (MUSETTE_TRACK_VIEW (self->track), view);
 }
 
 /**
@@ -114,7 +176,9 @@ musette_ride_side_set_view (MusetteRideSide *self, MusetteRideView *view)
   g_set_object (&self->view, view);
   if (view == NULL)
     return;
+  set_views (self, view);
   g_signal_connect_object (view, "notify::analysis", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (view, "notify::activity", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
 }
 
@@ -128,7 +192,11 @@ musette_ride_side_set_units (MusetteRideSide *self, MusetteUnits units)
 {
   g_return_if_fail (MUSETTE_IS_RIDE_SIDE (self));
 
+  if (self->units == units)
+    return;
   self->units = units;
+  musette_chart_base_set_units (MUSETTE_CHART_BASE (self->pace_zones), units);
+  musette_chart_base_set_units (MUSETTE_CHART_BASE (self->track), units);
 }
 
 /**

@@ -30,7 +30,7 @@ take_own (Zones *zones, const MusetteZoneTimes *times)
 }
 
 static const MusetteZoneTimes *
-get_own (MusetteRideView *view, MusetteRideZoneKind kind)
+get_own (MusetteRideView *view, MusetteZoneKind kind)
 {
   MusetteRideAnalysis *analysis = musette_ride_view_get_analysis (view);
 
@@ -38,11 +38,11 @@ get_own (MusetteRideView *view, MusetteRideZoneKind kind)
     return NULL;
   switch (kind)
     {
-    case MUSETTE_RIDE_ZONES_HEARTRATE:
+    case MUSETTE_ZONE_HEARTRATE:
       return musette_ride_analysis_get_hr_zones (analysis);
-    case MUSETTE_RIDE_ZONES_PACE:
+    case MUSETTE_ZONE_PACE:
       return musette_ride_analysis_get_pace_zones (analysis);
-    case MUSETTE_RIDE_ZONES_POWER:
+    case MUSETTE_ZONE_POWER:
     default:
       return musette_ride_analysis_get_power_zones (analysis);
     }
@@ -102,7 +102,7 @@ take_service_list (Zones *zones,
 
 /* The zones of an activity at its time belong to the activity; the service's numbers come first. */
 static gboolean
-take_service (Zones *zones, MusetteActivity *activity, MusetteRideZoneKind kind)
+take_service (Zones *zones, MusetteActivity *activity, MusetteZoneKind kind)
 {
   guint n_tops;
   guint n_secs;
@@ -111,75 +111,80 @@ take_service (Zones *zones, MusetteActivity *activity, MusetteRideZoneKind kind)
 
   switch (kind)
     {
-    case MUSETTE_RIDE_ZONES_HEARTRATE:
+    case MUSETTE_ZONE_HEARTRATE:
       tops = musette_activity_get_hr_zones (activity, &n_tops);
       secs = musette_activity_get_hr_zone_times (activity, &n_secs);
       return take_service_list (zones, tops, n_tops, secs, n_secs, 1);
-    case MUSETTE_RIDE_ZONES_PACE:
+    case MUSETTE_ZONE_PACE:
       tops = musette_activity_get_pace_zones (activity, &n_tops);
       secs = musette_activity_get_pace_zone_times (activity, &n_secs);
       return take_service_list (zones, tops, n_tops, secs, n_secs,
                                 musette_activity_get_threshold_pace_mps (activity) / 100);
-    case MUSETTE_RIDE_ZONES_POWER:
+    case MUSETTE_ZONE_POWER:
     default:
       return take_service_power (zones, activity);
     }
 }
 
 static char *
-format_limit (double value, MusetteRideZoneKind kind, MusetteUnits units)
+format_limit (double value, MusetteZoneKind kind, MusetteRideView *view, MusetteUnits units)
 {
-  switch (kind)
-    {
-    case MUSETTE_RIDE_ZONES_HEARTRATE:
-      return musette_format_heartrate (value);
-    case MUSETTE_RIDE_ZONES_PACE:
-      return musette_format_pace (value, units == MUSETTE_UNITS_IMPERIAL ? MUSETTE_PACE_MINS_MILE
-                                                                         : MUSETTE_PACE_MINS_KM);
-    case MUSETTE_RIDE_ZONES_POWER:
-    default:
-      return musette_format_power (value);
-    }
+  MusetteSport sport = musette_sport_from_type (musette_ride_view_get_sport_type (view));
+  gboolean imperial = units == MUSETTE_UNITS_IMPERIAL;
+
+  if (kind == MUSETTE_ZONE_POWER)
+    return musette_format_power (value);
+  if (kind == MUSETTE_ZONE_HEARTRATE)
+    return musette_format_heartrate (value);
+  if (sport == MUSETTE_SPORT_SWIM)
+    return musette_format_pace (value, imperial ? MUSETTE_PACE_SECS_100Y : MUSETTE_PACE_SECS_100M);
+  return musette_format_pace (value, imperial ? MUSETTE_PACE_MINS_MILE : MUSETTE_PACE_MINS_KM);
 }
 
 /* Power and heart rate are whole numbers, so a zone begins one above the top of the one before. */
 static char *
-format_range (const Zones *zones, guint i, MusetteRideZoneKind kind, MusetteUnits units)
+format_range (const Zones *zones,
+              guint i,
+              MusetteZoneKind kind,
+              MusetteRideView *view,
+              MusetteUnits units)
 {
-  double step = kind == MUSETTE_RIDE_ZONES_PACE ? 0 : 1;
-  g_autofree char *top = format_limit (zones->tops[i], kind, units);
+  double step = kind == MUSETTE_ZONE_PACE ? 0 : 1;
+  g_autofree char *top = format_limit (zones->tops[i], kind, view, units);
   g_autofree char *bottom = NULL;
   g_autofree char *number = NULL;
 
   if (i == 0)
+    /* Translators: an open range, "up to 140 W" */
     return g_strdup_printf (_ ("up to %s"), top);
-  bottom = format_limit (zones->tops[i - 1] + step, kind, units);
+  bottom = format_limit (zones->tops[i - 1] + step, kind, view, units);
   if (!isfinite (zones->tops[i]))
+    /* Translators: an open range, "from 380 W" */
     return g_strdup_printf (_ ("from %s"), bottom);
-  if (kind == MUSETTE_RIDE_ZONES_PACE)
-    return g_strdup_printf ("%s – %s", bottom, top);
+  if (kind == MUSETTE_ZONE_PACE)
+    return g_strdup_printf ("%s–%s", bottom, top);
   number = musette_format_number (zones->tops[i - 1] + step, 0);
   return g_strdup_printf ("%s–%s", number, top);
 }
 
 static const char *
-get_empty_text (MusetteRideView *view, MusetteRideZoneKind kind)
+get_empty_text (MusetteRideView *view, MusetteZoneKind kind)
 {
   MusetteTimeline *timeline = musette_ride_view_get_timeline (view);
 
   switch (kind)
     {
-    case MUSETTE_RIDE_ZONES_HEARTRATE:
+    case MUSETTE_ZONE_HEARTRATE:
       if (timeline != NULL && !musette_timeline_has_heartrate (timeline))
         return _ ("No heart rate in this ride");
-      return _ ("No threshold heart rate is known");
-    case MUSETTE_RIDE_ZONES_PACE:
-      return _ ("No threshold pace is known");
-    case MUSETTE_RIDE_ZONES_POWER:
+      return _ ("No heart-rate zones: the threshold heart rate is not known");
+    case MUSETTE_ZONE_PACE:
+      return _ ("No pace zones: the threshold pace is not known");
+    case MUSETTE_ZONE_POWER:
     default:
       if (timeline != NULL && !musette_timeline_has_power (timeline))
         return _ ("No power in this ride");
-      return _ ("No FTP is known");
+      return _ ("No power zones: the FTP is not known");
     }
 }
 
@@ -193,7 +198,7 @@ get_empty_text (MusetteRideView *view, MusetteRideZoneKind kind)
  *   without rows it says why
  */
 MusetteZoneBarsData *
-musette_ride_zones_new (MusetteRideView *view, MusetteRideZoneKind kind, MusetteUnits units)
+musette_ride_zones_new (MusetteRideView *view, MusetteZoneKind kind, MusetteUnits units)
 {
   MusetteActivity *activity;
   const MusetteZoneTimes *own;
@@ -211,7 +216,7 @@ musette_ride_zones_new (MusetteRideView *view, MusetteRideZoneKind kind, Musette
   for (guint i = 0; i < zones.n; i++)
     {
       g_autofree char *name = g_strdup_printf (_ ("Z%u"), i + 1);
-      g_autofree char *range = format_range (&zones, i, kind, units);
+      g_autofree char *range = format_range (&zones, i, kind, view, units);
 
       musette_zone_bars_data_set (data, i, name, range, zones.seconds[i]);
     }

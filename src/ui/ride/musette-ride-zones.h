@@ -10,21 +10,21 @@
 G_BEGIN_DECLS
 
 /**
- * MusetteRideZoneKind:
- * @MUSETTE_RIDE_ZONES_POWER: by power
- * @MUSETTE_RIDE_ZONES_HEARTRATE: by heart rate
- * @MUSETTE_RIDE_ZONES_PACE: by pace
+ * MusetteZoneKind:
+ * @MUSETTE_ZONE_POWER: power zones
+ * @MUSETTE_ZONE_HEARTRATE: heart-rate zones
+ * @MUSETTE_ZONE_PACE: pace zones
  *
- * What zones are measured in.
+ * Whose zones the bars show.
  */
 typedef enum
 {
-  MUSETTE_RIDE_ZONES_POWER,
-  MUSETTE_RIDE_ZONES_HEARTRATE,
-  MUSETTE_RIDE_ZONES_PACE,
-} MusetteRideZoneKind;
+  MUSETTE_ZONE_POWER,
+  MUSETTE_ZONE_HEARTRATE,
+  MUSETTE_ZONE_PACE,
+} MusetteZoneKind;
 
 MusetteZoneBarsData *
-musette_ride_zones_new (MusetteRideView *view, MusetteRideZoneKind kind, MusetteUnits units);
+musette_ride_zones_new (MusetteRideView *view, MusetteZoneKind kind, MusetteUnits units);
 
 G_END_DECLS

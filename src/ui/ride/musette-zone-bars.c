@@ -8,8 +8,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "musette-ride-analysis.h"
-#include "musette-value-format.h"
 #include "musette-zone-bars-painter.h"
 
 /**
@@ -58,108 +56,13 @@ get_label (MusetteZoneKind kind)
     }
 }
 
-/* Why there are no zones: no values, or nothing to measure them against. */
-static const char *
-get_empty_text (MusetteZoneKind kind, MusetteRideAnalysis *analysis)
-{
-  switch (kind)
-    {
-    case MUSETTE_ZONE_POWER:
-      if (analysis == NULL || musette_ride_analysis_get_power (analysis) == NULL)
-        return _ ("No power in this ride");
-      return _ ("No power zones: the FTP is not known");
-    case MUSETTE_ZONE_HEARTRATE:
-      if (analysis == NULL || musette_ride_analysis_get_heart_rate (analysis) == NULL)
-        return _ ("No heart rate in this ride");
-      return _ ("No heart-rate zones: the threshold heart rate is not known");
-    default:
-      if (analysis == NULL || musette_ride_analysis_get_pace (analysis) == NULL)
-        return _ ("No speed in this ride");
-      return _ ("No pace zones: the threshold pace is not known");
-    }
-}
-
-static const MusetteZoneTimes *
-get_times (MusetteZoneKind kind, MusetteRideAnalysis *analysis)
-{
-  if (analysis == NULL)
-    return NULL;
-  switch (kind)
-    {
-    case MUSETTE_ZONE_POWER:
-      return musette_ride_analysis_get_power_zones (analysis);
-    case MUSETTE_ZONE_HEARTRATE:
-      return musette_ride_analysis_get_hr_zones (analysis);
-    default:
-      return musette_ride_analysis_get_pace_zones (analysis);
-    }
-}
-
-static MusetteValueFormat
-get_format (MusetteZoneBars *self)
-{
-  const char *type = musette_ride_view_get_sport_type (self->view);
-
-  if (self->kind == MUSETTE_ZONE_POWER)
-    return MUSETTE_VALUE_POWER;
-  if (self->kind == MUSETTE_ZONE_HEARTRATE)
-    return MUSETTE_VALUE_HEARTRATE;
-  return musette_sport_from_type (type) == MUSETTE_SPORT_SWIM ? MUSETTE_VALUE_SWIM_PACE
-                                                              : MUSETTE_VALUE_PACE;
-}
-
-/* Limits are inclusive above, so the next zone of whole watts begins one higher. */
-static char *
-format_range (MusetteZoneBars *self, const MusetteZoneTimes *times, guint zone)
-{
-  MusetteValueFormat format = get_format (self);
-  MusetteUnits units = musette_chart_base_get_units (MUSETTE_CHART_BASE (self));
-  double next = self->kind == MUSETTE_ZONE_PACE ? 0 : 1;
-  double low = zone > 0 ? floor (times->tops[zone - 1]) + next : 0;
-  gboolean open = zone + 1 == times->n && self->kind != MUSETTE_ZONE_HEARTRATE;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
-
-  if (self->kind == MUSETTE_ZONE_PACE && zone > 0)
-    low = times->tops[zone - 1];
-  if (open || !isfinite (times->tops[zone]))
-    {
-      from = musette_value_format_value (format, units, low);
-      /* Translators: an open range, "from 380 W" */
-      return g_strdup_printf (_ ("from %s"), from);
-    }
-  to = musette_value_format_value (format, units, times->tops[zone]);
-  if (zone == 0)
-    /* Translators: an open range, "up to 140 W" */
-    return g_strdup_printf (_ ("up to %s"), to);
-  if (self->kind == MUSETTE_ZONE_PACE)
-    from = musette_value_format_value (format, units, low);
-  else
-    from = musette_format_number (low, 0);
-  return g_strdup_printf ("%s–%s", from, to);
-}
-
 static MusetteZoneBarsData *
 create_data (MusetteZoneBars *self)
 {
-  MusetteRideAnalysis *analysis
-      = self->view != NULL ? musette_ride_view_get_analysis (self->view) : NULL;
-  const MusetteZoneTimes *times = get_times (self->kind, analysis);
-  MusetteZoneBarsData *data;
-
-  if (times == NULL)
-    return musette_zone_bars_data_new (0, get_empty_text (self->kind, analysis));
-  data = musette_zone_bars_data_new (times->n, NULL);
-  for (guint i = 0; i < times->n; i++)
-    {
-      g_autofree char *name = g_strdup_printf ("Z%u", i + 1);
-      g_autofree char *range = format_range (self, times, i);
-
-      musette_zone_bars_data_set (data, i, name, range, times->seconds[i]);
-    }
-  if (times->has_sweet_spot)
-    data->sweet_spot_s = times->sweet_spot_s;
-  return data;
+  if (self->view == NULL)
+    return musette_zone_bars_data_new (0, NULL);
+  return musette_ride_zones_new (self->view, self->kind,
+                                 musette_chart_base_get_units (MUSETTE_CHART_BASE (self)));
 }
 
 static char *
@@ -390,6 +293,8 @@ musette_zone_bars_init (MusetteZoneBars *self)
 {
   self->signals = g_signal_group_new (MUSETTE_TYPE_RIDE_VIEW);
   g_signal_group_connect_object (self->signals, "notify::analysis", G_CALLBACK (reload), self,
+                                 G_CONNECT_SWAPPED);
+  g_signal_group_connect_object (self->signals, "notify::activity", G_CALLBACK (reload), self,
                                  G_CONNECT_SWAPPED);
   g_signal_connect (self, "notify::units", G_CALLBACK (reload), NULL);
   reload (self);

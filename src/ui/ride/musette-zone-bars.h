@@ -5,23 +5,9 @@
 
 #include "musette-chart-base.h"
 #include "musette-ride-view.h"
+#include "musette-ride-zones.h"
 
 G_BEGIN_DECLS
-
-/**
- * MusetteZoneKind:
- * @MUSETTE_ZONE_POWER: power zones
- * @MUSETTE_ZONE_HEARTRATE: heart-rate zones
- * @MUSETTE_ZONE_PACE: pace zones
- *
- * Whose zones the bars show.
- */
-typedef enum
-{
-  MUSETTE_ZONE_POWER,
-  MUSETTE_ZONE_HEARTRATE,
-  MUSETTE_ZONE_PACE,
-} MusetteZoneKind;
 
 #define MUSETTE_TYPE_ZONE_BARS (musette_zone_bars_get_type ())
 G_DECLARE_FINAL_TYPE (MusetteZoneBars, musette_zone_bars, MUSETTE, ZONE_BARS, MusetteChartBase)
