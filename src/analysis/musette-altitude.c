@@ -5,7 +5,6 @@
 
 #include <math.h>
 
-#include "musette-series.h"
 #include "musette-smoothing.h"
 
 #define FINE_M 1.0
@@ -24,7 +23,7 @@
  * Too small by up to @hysteresis_m per summit, but not fooled by the noise of the sensor.
  */
 void
-musette_altitude_gain (const float *metres,
+musette_altitude_gain (const double *metres,
                        gsize n,
                        double hysteresis_m,
                        double *gain_m,
@@ -68,24 +67,28 @@ musette_altitude_gain (const float *metres,
 gboolean
 musette_altitude_summarize (MusetteTimeline *timeline, MusetteAltitudeSummary *out)
 {
-  const float *metres;
-  MusetteSeriesSummary summary;
+  const double *metres;
   gsize n;
 
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), FALSE);
   g_return_val_if_fail (out != NULL, FALSE);
 
-  metres = musette_stream_set_get_floats (musette_timeline_get_samples (timeline),
-                                          MUSETTE_CHANNEL_ALTITUDE);
+  metres = musette_stream_set_get_doubles (musette_timeline_get_samples (timeline),
+                                           MUSETTE_CHANNEL_ALTITUDE);
   if (metres == NULL)
     return FALSE;
   n = musette_timeline_get_n_samples (timeline);
-  musette_series_summarize (metres, n, &summary);
-  out->min_m = summary.min;
-  out->max_m = summary.max;
+  out->min_m = INFINITY;
+  out->max_m = -INFINITY;
+  for (gsize i = 0; i < n; i++)
+    if (isfinite (metres[i]))
+      {
+        out->min_m = MIN (out->min_m, metres[i]);
+        out->max_m = MAX (out->max_m, metres[i]);
+      }
   musette_altitude_gain (metres, n, MUSETTE_CLIMB_BAROMETER_M, &out->gain_m, &out->loss_m);
   musette_altitude_gain (metres, n, FINE_M, &out->gain_fine_m, NULL);
-  return summary.count > 0;
+  return out->max_m >= out->min_m;
 }
 
 /* The slope at each second over the shortest step back that covers enough distance. */

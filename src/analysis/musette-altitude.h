@@ -41,7 +41,7 @@ typedef struct
 } MusetteAltitudeSummary;
 
 gboolean musette_altitude_summarize (MusetteTimeline *timeline, MusetteAltitudeSummary *out);
-void musette_altitude_gain (const float *metres,
+void musette_altitude_gain (const double *metres,
                             gsize n,
                             double hysteresis_m,
                             double *gain_m,

@@ -161,25 +161,24 @@ add_distance (const Part *part, MusetteSpanStatistics *out)
 static void
 add_altitude (const Part *part, MusetteSpanStatistics *out)
 {
-  const float *metres = part_series (part, MUSETTE_CHANNEL_ALTITUDE);
-  MusetteSeriesSummary summary;
-  gsize first = 0;
-  gsize end = part->n;
+  const double *metres
+      = musette_timeline_get_series_double (part->timeline, MUSETTE_CHANNEL_ALTITUDE, NULL);
+  gsize first = part->first;
+  gsize end = part->first + part->n;
 
   if (metres == NULL)
     return;
-  musette_series_summarize (metres, part->n, &summary);
-  if (summary.count == 0)
+  while (first < end && isnan (metres[first]))
+    first++;
+  while (end > first && isnan (metres[end - 1]))
+    end--;
+  if (end <= first)
     return;
-  musette_altitude_gain (metres, part->n, MUSETTE_CLIMB_BAROMETER_M, &out->climb_m,
+  musette_altitude_gain (metres + first, end - first, MUSETTE_CLIMB_BAROMETER_M, &out->climb_m,
                          &out->descent_m);
   out->vam_mph = out->climb_m * 3600 / part->n;
-  while (isnan (metres[first]))
-    first++;
-  while (isnan (metres[end - 1]))
-    end--;
   if (out->distance_m > 0)
-    out->gradient_percent = 100 * ((double) metres[end - 1] - metres[first]) / out->distance_m;
+    out->gradient_percent = 100 * (metres[end - 1] - metres[first]) / out->distance_m;
 }
 
 /**

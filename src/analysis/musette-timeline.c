@@ -44,7 +44,8 @@ struct _MusetteTimeline
   guint untimed;
 
   GMutex lock; /* guards what is made on demand below */
-  gpointer series[MUSETTE_N_CHANNELS];
+  float *series[MUSETTE_N_CHANNELS];
+  double *series_double[MUSETTE_N_CHANNELS];
   float *power;
   double *power_means;
 };
@@ -60,7 +61,10 @@ musette_timeline_finalize (GObject *object)
   g_free (self->times);
   g_array_unref (self->segments);
   for (guint i = 0; i < MUSETTE_N_CHANNELS; i++)
-    g_free (self->series[i]);
+    {
+      g_free (self->series[i]);
+      g_free (self->series_double[i]);
+    }
   g_free (self->power);
   g_free (self->power_means);
   g_mutex_clear (&self->lock);
@@ -579,10 +583,28 @@ needs_no_interpolation (MusetteTimeline *self)
   return self->recording_s == self->n_samples;
 }
 
+static float *
+make_floats (MusetteTimeline *self, MusetteChannel channel)
+{
+  float *series = g_new (float, self->recording_s);
+  g_autofree double *doubles = NULL;
+
+  if (!musette_channel_is_double (channel))
+    {
+      interpolate_floats (self, musette_stream_set_get_floats (self->samples, channel), series);
+      return series;
+    }
+  doubles = g_new (double, self->recording_s);
+  interpolate_doubles (self, musette_stream_set_get_doubles (self->samples, channel), doubles);
+  for (guint i = 0; i < self->recording_s; i++)
+    series[i] = (float) doubles[i];
+  return series;
+}
+
 /**
  * musette_timeline_get_series:
  * @self: a time line
- * @channel: a channel that is stored as float
+ * @channel: a channel; those that are stored as double lose digits here, which drawing can bear
  * @n: (out) (optional): the number of recorded seconds
  *
  * Returns: (transfer none) (nullable): one value per recorded second, NaN = missing, or %NULL when
@@ -591,22 +613,18 @@ needs_no_interpolation (MusetteTimeline *self)
 const float *
 musette_timeline_get_series (MusetteTimeline *self, MusetteChannel channel, gsize *n)
 {
-  const float *values;
-
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (self), NULL);
-  g_return_val_if_fail (channel <= MUSETTE_CHANNEL_LAST_FLOAT, NULL);
+  g_return_val_if_fail (channel < MUSETTE_N_CHANNELS, NULL);
 
   if (n != NULL)
     *n = self->recording_s;
-  values = musette_stream_set_get_floats (self->samples, channel);
-  if (values == NULL || needs_no_interpolation (self))
-    return values;
+  if (!musette_stream_set_has (self->samples, channel))
+    return NULL;
+  if (needs_no_interpolation (self) && !musette_channel_is_double (channel))
+    return musette_stream_set_get_floats (self->samples, channel);
   g_mutex_lock (&self->lock);
   if (self->series[channel] == NULL)
-    {
-      self->series[channel] = g_new (float, self->recording_s);
-      interpolate_floats (self, values, self->series[channel]);
-    }
+    self->series[channel] = make_floats (self, channel);
   g_mutex_unlock (&self->lock);
   return self->series[channel];
 }
@@ -635,13 +653,30 @@ musette_timeline_get_series_double (MusetteTimeline *self, MusetteChannel channe
   if (values == NULL || needs_no_interpolation (self))
     return values;
   g_mutex_lock (&self->lock);
-  if (self->series[channel] == NULL)
+  if (self->series_double[channel] == NULL)
     {
-      self->series[channel] = g_new (double, self->recording_s);
-      interpolate_doubles (self, values, self->series[channel]);
+      self->series_double[channel] = g_new (double, self->recording_s);
+      interpolate_doubles (self, values, self->series_double[channel]);
     }
   g_mutex_unlock (&self->lock);
-  return self->series[channel];
+  return self->series_double[channel];
+}
+
+/* A missing sample is 0 W first, and interpolated then. */
+static float *
+make_power (MusetteTimeline *self)
+{
+  const float *recorded = musette_stream_set_get_floats (self->samples, MUSETTE_CHANNEL_WATTS);
+  g_autofree float *watts = g_new (float, self->n_samples);
+  float *series;
+
+  for (guint i = 0; i < self->n_samples; i++)
+    watts[i] = isfinite (recorded[i]) ? recorded[i] : 0;
+  if (needs_no_interpolation (self))
+    return g_steal_pointer (&watts);
+  series = g_new (float, self->recording_s);
+  interpolate_floats (self, watts, series);
+  return series;
 }
 
 /**
@@ -657,22 +692,15 @@ musette_timeline_get_series_double (MusetteTimeline *self, MusetteChannel channe
 const float *
 musette_timeline_get_power (MusetteTimeline *self, gsize *n)
 {
-  const float *series;
-
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (self), NULL);
 
   if (n != NULL)
     *n = self->recording_s;
   if (!musette_timeline_has_power (self))
     return NULL;
-  series = musette_timeline_get_series (self, MUSETTE_CHANNEL_WATTS, NULL);
   g_mutex_lock (&self->lock);
   if (self->power == NULL)
-    {
-      self->power = g_new (float, self->recording_s);
-      for (guint i = 0; i < self->recording_s; i++)
-        self->power[i] = isfinite (series[i]) ? series[i] : 0;
-    }
+    self->power = make_power (self);
   g_mutex_unlock (&self->lock);
   return self->power;
 }

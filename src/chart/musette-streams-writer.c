@@ -55,7 +55,7 @@ append_header (GString *csv, MusetteStreamSet *samples)
     {
       if (!musette_stream_set_has (samples, channel))
         continue;
-      if (musette_channel_is_double (channel) && channel != MUSETTE_CHANNEL_DISTANCE)
+      if (channel == MUSETTE_CHANNEL_LATITUDE || channel == MUSETTE_CHANNEL_LONGITUDE)
         g_string_append_printf (csv, ",%s", musette_channel_get_short_name (channel));
       else
         g_string_append_printf (csv, ",%s", musette_channel_get_stream_name (channel));

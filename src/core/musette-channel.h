@@ -11,9 +11,9 @@ G_BEGIN_DECLS
  * MusetteChannel:
  *
  * The channels every format shares. Up to %MUSETTE_CHANNEL_LAST_FLOAT they are stored as float,
- * the rest as double (a float has too few digits for positions and for the metres of a long ride).
- * Units: W, bpm, rpm (one leg), m/s, m, °C, percent, percent of the right leg, breaths per minute,
- * °C, percent, g/dL, m and degrees.
+ * the rest as double: a float has too few digits for positions, for the metres of a long ride, and
+ * for counting a climb of exactly three metres. Units: W, bpm, rpm (one leg), m/s, °C, percent,
+ * percent of the right leg, breaths per minute, °C, percent, g/dL, m, m and degrees.
  */
 typedef enum
 {
@@ -21,7 +21,6 @@ typedef enum
   MUSETTE_CHANNEL_HEARTRATE,
   MUSETTE_CHANNEL_CADENCE,
   MUSETTE_CHANNEL_VELOCITY,
-  MUSETTE_CHANNEL_ALTITUDE,
   MUSETTE_CHANNEL_TEMPERATURE,
   MUSETTE_CHANNEL_GRADE,
   MUSETTE_CHANNEL_BALANCE,
@@ -30,6 +29,7 @@ typedef enum
   MUSETTE_CHANNEL_SMO2,
   MUSETTE_CHANNEL_THB,
   MUSETTE_CHANNEL_LAST_FLOAT = MUSETTE_CHANNEL_THB,
+  MUSETTE_CHANNEL_ALTITUDE,
   MUSETTE_CHANNEL_DISTANCE,
   MUSETTE_CHANNEL_LATITUDE,
   MUSETTE_CHANNEL_LONGITUDE,

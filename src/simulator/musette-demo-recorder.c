@@ -44,7 +44,7 @@ musette_demo_recorder_init (MusetteDemoRecorder *self,
     }
   if (what & MUSETTE_DEMO_RECORD_PLACE)
     {
-      self->altitude = musette_stream_set_edit_floats (streams, MUSETTE_CHANNEL_ALTITUDE);
+      self->altitude = musette_stream_set_edit_doubles (streams, MUSETTE_CHANNEL_ALTITUDE);
       self->latitude = musette_stream_set_edit_doubles (streams, MUSETTE_CHANNEL_LATITUDE);
       self->longitude = musette_stream_set_edit_doubles (streams, MUSETTE_CHANNEL_LONGITUDE);
     }
@@ -68,7 +68,7 @@ record_place (MusetteDemoRecorder *self, guint i, const MusetteDemoSample *sampl
   self->air_pressure
       += -self->air_pressure / 2400 + 0.03 * musette_demo_random_normal (&self->random);
   /* The barometer of common devices resolves 0.2 m. */
-  self->altitude[i] = (float) quantize (sample->altitude + self->air_pressure, 5);
+  self->altitude[i] = quantize (sample->altitude + self->air_pressure, 5);
   self->latitude[i] = quantize (
       MUSETTE_DEMO_HOME_LATITUDE + (sample->north + self->gps_north) / METRES_PER_DEGREE, 1e6);
   self->longitude[i] = quantize (

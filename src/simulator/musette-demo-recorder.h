@@ -27,7 +27,7 @@ typedef struct
   float *heartrate;
   float *cadence;
   float *velocity;
-  float *altitude;
+  double *altitude;
   float *temperature;
   double *distance;
   double *latitude;

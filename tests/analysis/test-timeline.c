@@ -120,7 +120,7 @@ test_missing (void)
   raw = musette_timeline_get_series (timeline, MUSETTE_CHANNEL_WATTS, NULL);
   power = musette_timeline_get_power (timeline, NULL);
   g_assert_true (isnan (raw[1]) && isnan (raw[2]));
-  g_assert_cmpfloat (power[1], ==, 0);
+  g_assert_cmpfloat (power[1], ==, 50);
   g_assert_cmpfloat (power[2], ==, 0);
   g_assert_cmpfloat (power[3], ==, 50);
   g_assert_null (musette_timeline_get_series (timeline, MUSETTE_CHANNEL_CADENCE, NULL));

@@ -14,7 +14,7 @@
 static void
 test_gain (void)
 {
-  const float metres[] = { 100, 101, 103, 102, 104.5f, NAN, 104, 101, 100.9f, 103.9f, 104, 108 };
+  const double metres[] = { 100, 101, 103, 102, 104.5, NAN, 104, 101, 100.9, 103.9, 104, 108 };
   double gain;
   double loss;
 
