@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-pacer.h"
+
+/**
+ * musette_pacer_get_delay:
+ * @self: a pacer
+ * @now: the time of a steady clock in µs, above 0
+ * @window: the length of the span in which starts are counted in µs
+ *
+ * Returns: how long to wait before the next start in µs, 0 for not at all
+ */
+gint64
+musette_pacer_get_delay (const MusettePacer *self, gint64 now, gint64 window)
+{
+  gint64 oldest = self->starts[self->next];
+
+  return oldest > 0 ? MAX (0, oldest + window - now) : 0;
+}
+
+/**
+ * musette_pacer_mark:
+ * @self: a pacer
+ * @now: the time of a start in µs
+ */
+void
+musette_pacer_mark (MusettePacer *self, gint64 now)
+{
+  self->starts[self->next] = now;
+  self->next = (self->next + 1) % MUSETTE_PACER_STARTS;
+}

@@ -1,1 +1,0 @@
-typedef int musette_api_placeholder;
