@@ -16,8 +16,9 @@
 #define MAX_BODY ((gsize) 512 * 1024 * 1024)
 #define MAX_ERROR_BODY (64 * 1024)
 #define MAX_REDIRECTS 5
-#define CONVERT_HERE (128 * 1024) /* what is longer is read in a thread, so that nothing stutters  \
-                                   */
+#define CONVERT_HERE                                                                               \
+  (128 * 1024) /* what is longer is read in a thread, so that nothing stutters                     \
+                */
 
 /* One GET with all its attempts: it queues at the gate, sends, follows redirects within the same
  * server, reads the body, waits and tries again where the policy says so. It is the data of the
