@@ -9,7 +9,7 @@
 
 #define GAP 12.0
 #define BAND_HEIGHT 24.0
-#define CAPTION_WIDTH_EM 5.2
+#define CAPTION_WIDTH_EM 5.8
 #define LEAST_PLOT 40.0
 #define NATURAL_PLOT 84.0
 #define HANDLE_REACH 6.0

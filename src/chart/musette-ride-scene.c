@@ -5,7 +5,7 @@
 
 #include <math.h>
 
-#define PX_PER_LINE 34.0
+#define PX_PER_LINE 26.0
 #define LEAST_LINES 3
 #define MOST_LINES 5
 

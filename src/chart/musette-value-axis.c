@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define LEAST_LINES 3
+
 /**
  * musette_nice_step:
  * @span: what is to be divided, more than 0
@@ -40,15 +42,33 @@ get_decimals (double step)
   return decimals;
 }
 
-/* Rounding the ends outward may need one step more than the span itself: then take wider steps. */
+static double
+get_wasted (double min, double max, double step)
+{
+  return (ceil (max / step - 1e-9) - floor (min / step + 1e-9)) * step - (max - min);
+}
+
+/* Of the nice steps that need three lines or more and not more than @max_ticks, the one whose ends
+ * fit the values best: room that nothing is drawn in helps nobody. */
 static double
 find_step (double min, double max, guint max_ticks)
 {
-  double step = musette_nice_step (max - min, MAX (max_ticks - 1, 1));
+  static const double factors[] = { 1, 2, 2.5, 3, 4, 5 };
+  double power = pow (10, floor (log10 (max - min)) - 1);
+  double best = 0;
 
-  while (ceil (max / step - 1e-9) - floor (min / step + 1e-9) > MAX (max_ticks - 1, 1))
-    step = musette_nice_step (step * 1.01, 1);
-  return step;
+  for (guint i = 0; i < 3 * G_N_ELEMENTS (factors); i++)
+    {
+      double step
+          = power * pow (10, i / G_N_ELEMENTS (factors)) * factors[i % G_N_ELEMENTS (factors)];
+      double lines = ceil (max / step - 1e-9) - floor (min / step + 1e-9) + 1;
+
+      if (lines > max_ticks || (lines < LEAST_LINES && best > 0))
+        continue;
+      if (best == 0 || get_wasted (min, max, step) < get_wasted (min, max, best) - 1e-9)
+        best = step;
+    }
+  return best;
 }
 
 /**

@@ -5,13 +5,17 @@
 
 #include "musette-cli-commands.h"
 
-#include "musette-cli-simulate.h"
-
 #include <glib/gi18n-lib.h>
+
+#include "musette-cli-render.h"
+#include "musette-cli-simulate.h"
 
 /* The table of all commands, in the order in which help lists them. A command's function stands in
  * the file that is named after its noun. */
 static const MusetteCliCommand commands[] = {
+  { "render", "FILE OUT.png/.svg/.pdf [--width PX] [--height PX] [--streams A,B] [--dark]",
+    N_ ("Draw the charts of a recorded ride into a file"),
+    "render ride.fit ride.svg --streams watts,heartrate", musette_cli_render },
   { "simulate",
     "[--port N] [--seed N] [--today DATE] [--activities N] [--lenient] [--latency MS] [--fault "
     "SPEC]...",
