@@ -144,9 +144,19 @@ ramp (double x)
   return x > 0 ? x * x / 2 : 0;
 }
 
+/* The area below y of a trapezium that rises from @a to @b, both moved by -@half, and falls from
+ * there moved by +@half. */
+static inline double
+get_area (double y, double a, double b, double half)
+{
+  return (ramp (y - a + half) - ramp (y - b + half) - ramp (y - a - half) + ramp (y - b - half))
+         / (b - a);
+}
+
 /* Adds a piece of the line, sloping from @a down to @b within @share of a column, to the coverage
  * of the column's rows. At a height y it covers the share of x at which |y - line (x)| is less than
- * half the line's vertical thickness: a trapezium, here integrated over each row. */
+ * half the line's vertical thickness: a trapezium, here integrated over each row. The ends of a
+ * steep piece are round: they do not reach as far as its thickness. */
 static void
 add_piece (float *rows, int first, int last, double a, double b, double share, double thickness)
 {
@@ -154,17 +164,16 @@ add_piece (float *rows, int first, int last, double a, double b, double share, d
   double half = thickness / 2 * sqrt (1 + (rise / share) * (rise / share));
   double end = MIN (half, thickness * 0.75);
   int from = (int) MAX (floor (a - end), first);
-  int to = (int) MIN (ceil (b + end), last);
+  int to = (int) MIN (ceil (a + rise + end), last);
 
   for (int y = from; y < to; y++)
     {
-      double low = ramp (y - (a - half)) - ramp (y - (b - half)) - ramp (y - (a + half))
-                   + ramp (y - (b + half));
-      double high = ramp (y + 1 - (a - half)) - ramp (y + 1 - (b - half))
-                    - ramp (y + 1 - (a + half)) + ramp (y + 1 - (b + half));
-      double inside = MIN (b + end, y + 1) - MAX (a - end, y);
+      double top = MAX (a - end, y);
+      double bottom = MIN (a + rise + end, y + 1);
 
-      rows[y - first] += (float) (share * inside * (high - low) / rise);
+      rows[y - first]
+          += (float) (share
+                      * (get_area (bottom, a, a + rise, half) - get_area (top, a, a + rise, half)));
     }
 }
 

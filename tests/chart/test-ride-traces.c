@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include <math.h>
+#include <string.h>
+
+#include "musette-ride-traces.h"
+#include "musette-streams-writer.h"
+#include "musette-test.h"
+
+static MusetteTimeline *
+make_timeline (void)
+{
+  g_autoptr (MusetteStreamSet) set = musette_stream_set_new (0);
+
+  for (int i = 0; i < 20; i++)
+    {
+      guint index = musette_stream_set_append (set, i < 10 ? i : i + 600);
+
+      musette_stream_set_set_value (set, index, MUSETTE_CHANNEL_WATTS, 100 + i);
+      if (i != 4)
+        musette_stream_set_set_value (set, index, MUSETTE_CHANNEL_VELOCITY, 8.125);
+      musette_stream_set_set_value (set, index, MUSETTE_CHANNEL_LATITUDE, 47.1234567);
+      musette_stream_set_set_value (set, index, MUSETTE_CHANNEL_LONGITUDE, -8.5);
+    }
+  return musette_timeline_new (set);
+}
+
+/* A stop is a break in the line, and the cursor finds nothing in it. */
+static void
+test_stop (void)
+{
+  g_autoptr (MusetteTimeline) timeline = make_timeline ();
+  g_autoptr (MusetteRideTraces) traces
+      = musette_ride_traces_new_for_ride (timeline, NULL, MUSETTE_SPORT_RIDE, 1);
+  MusetteTrace *trace;
+  guint index;
+
+  g_assert_cmpuint (musette_ride_traces_get_n (traces), ==, 2);
+  g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_POWER, &index));
+  trace = musette_ride_traces_get_trace (traces, index);
+  g_assert_false (musette_trace_is_joined (trace, 10));
+  g_assert_true (musette_trace_is_joined (trace, 11));
+  g_assert_cmpfloat (musette_ride_traces_get_value_at (traces, index, 9), ==, 109);
+  g_assert_true (isnan (musette_ride_traces_get_value_at (traces, index, 300)));
+  g_assert_cmpfloat (musette_ride_traces_get_value_at (traces, index, 612), ==, 112);
+}
+
+static void
+test_positions (void)
+{
+  g_autoptr (MusetteTimeline) timeline = make_timeline ();
+  g_autoptr (MusetteRideTraces) traces
+      = musette_ride_traces_new_for_ride (timeline, NULL, MUSETTE_SPORT_RUN, 1);
+  double *metres = g_new (double, 20);
+  g_autoptr (MusettePositions) positions = NULL;
+  guint index;
+
+  for (guint i = 0; i < 20; i++)
+    metres[i] = i * 8.0;
+  positions = musette_positions_new (metres, 20, NULL, 0);
+  musette_ride_traces_set_positions (traces, positions);
+  g_assert_cmpfloat (musette_ride_traces_to_position (traces, 5), ==, 40);
+  g_assert_cmpfloat (musette_ride_traces_to_elapsed (traces, 40), ==, 5);
+  g_assert_cmpfloat (musette_ride_traces_to_elapsed (traces, 11 * 8), ==, 611);
+  g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_SPEED, &index));
+  g_assert_cmpint (musette_ride_traces_get_format (traces, index), ==, MUSETTE_VALUE_PACE);
+  musette_ride_traces_keep (traces, 1u << MUSETTE_SIGNAL_POWER);
+  g_assert_cmpuint (musette_ride_traces_get_n (traces), ==, 1);
+}
+
+static void
+test_csv (void)
+{
+  g_autoptr (MusetteTimeline) timeline = make_timeline ();
+  g_autoptr (GBytes) whole = musette_streams_writer_to_csv (timeline, NAN, NAN);
+  g_autoptr (GBytes) part = musette_streams_writer_to_csv (timeline, 4, 6);
+  g_autofree char *text = g_strndup (g_bytes_get_data (part, NULL), g_bytes_get_size (part));
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_cmpstr (text, ==,
+                   "time,watts,velocity_smooth,lat,lng\n"
+                   "4,104,,47.1234567,-8.5\n"
+                   "5,105,8.125,47.1234567,-8.5\n");
+  g_free (text);
+  text = g_strndup (g_bytes_get_data (whole, NULL), g_bytes_get_size (whole));
+  lines = g_strsplit (text, "\n", -1);
+  g_assert_cmpuint (g_strv_length (lines), ==, 22);
+  g_assert_true (g_str_has_prefix (lines[20], "619,119,"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/chart/ride-traces/stop", test_stop);
+  g_test_add_func ("/chart/ride-traces/positions", test_positions);
+  g_test_add_func ("/chart/ride-traces/csv", test_csv);
+  return g_test_run ();
+}
