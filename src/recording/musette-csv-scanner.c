@@ -321,13 +321,14 @@ complete_line (MusetteCsvScanner *self, const char **data, const char *end, GErr
 gboolean
 musette_csv_scanner_feed (MusetteCsvScanner *self, const char *data, gsize length, GError **error)
 {
-  const char *end = data + length;
+  const char *end;
 
   g_return_val_if_fail (MUSETTE_IS_CSV_SCANNER (self), FALSE);
   g_return_val_if_fail (data != NULL || length == 0, FALSE);
 
   if (length == 0)
     return TRUE;
+  end = data + length;
   if (self->line->len > 0 && !complete_line (self, &data, end, error))
     return FALSE;
   while (data < end)

@@ -134,7 +134,7 @@ to_utf8 (GBytes *bytes)
   const char *encoding;
   char *converted = NULL;
 
-  if (g_utf8_validate_len (data, length, NULL))
+  if (length == 0 || g_utf8_validate_len (data, length, NULL))
     return g_bytes_ref (bytes);
   encoding = find_encoding (data, length);
   if (encoding != NULL)
@@ -227,6 +227,8 @@ musette_xml_parse (GBytes *bytes,
   int line, character;
 
   *broken = (MusetteXmlBreak){ NULL, 0 };
+  if (length == 0)
+    data = "";
   leading = count_leading (data, length);
   context = g_markup_parse_context_new (&callbacks, G_MARKUP_TREAT_CDATA_AS_TEXT, &self, NULL);
   if (feed (context, data + leading, length - leading, cancellable, &local_error))
