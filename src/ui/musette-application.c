@@ -9,24 +9,49 @@
 
 #include <glib/gi18n.h>
 
+#include "musette-credential.h"
 #include "musette-dialogs.h"
-#include "musette-window.h"
+#include "musette-error-text.h"
 #include "musette-resources.h"
+#include "musette-screenshots.h"
+#include "musette-server.h"
+#include "musette-settings-window.h"
+#include "musette-window.h"
 
 struct _MusetteApplication
 {
   AdwApplication parent_instance;
 
   GSettings *settings;
+  MusetteRepository *repository;
+  MusetteRecentFiles *recent;
   MusetteDemoStart start_demo;
   gpointer start_demo_data;
 
   char *server;
   char *screenshots;
   gboolean demo;
+  gboolean demo_without_account;
+  gboolean begun;
+  gboolean demo_starting;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteApplication, musette_application, ADW_TYPE_APPLICATION)
+
+#define WRONG_USAGE 2
+
+static void begin (MusetteApplication *self);
+
+static MusetteWindow *
+add_window (MusetteApplication *self)
+{
+  MusetteWindow *window
+      = musette_window_new (GTK_APPLICATION (self), self->repository, self->recent, self->settings);
+
+  /* The keyring and the network come after the window is on the screen. */
+  g_signal_connect_object (window, "map", G_CALLBACK (begin), self, G_CONNECT_SWAPPED);
+  return window;
+}
 
 static MusetteWindow *
 get_window (MusetteApplication *self)
@@ -35,10 +60,127 @@ get_window (MusetteApplication *self)
 
   while (active != NULL && !MUSETTE_IS_WINDOW (active))
     active = gtk_window_get_transient_for (active);
-  if (active != NULL)
-    return MUSETTE_WINDOW (active);
-  return musette_window_new (GTK_APPLICATION (self), self->settings);
+  return active != NULL ? MUSETTE_WINDOW (active) : add_window (self);
 }
+
+static void
+report (MusetteApplication *self, const GError *error)
+{
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  text = musette_error_text_dup (error);
+  musette_window_add_toast (get_window (self), text);
+}
+
+/* Demo */
+
+typedef struct
+{
+  char *server;
+  char *key;
+} DemoService;
+
+static void
+demo_service_free (DemoService *service)
+{
+  g_free (service->server);
+  musette_secret_free (service->key);
+  g_free (service);
+}
+
+static void
+start_demo_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  MusetteApplication *self = source;
+  DemoService *service = g_new0 (DemoService, 1);
+  GError *error = NULL;
+
+  if (self->start_demo (self->start_demo_data, &service->server, &service->key, &error))
+    {
+      g_task_return_pointer (task, service, (GDestroyNotify) demo_service_free);
+      return;
+    }
+  demo_service_free (service);
+  g_task_return_error (task, error);
+}
+
+static void
+demo_started_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  MusetteApplication *self = MUSETTE_APPLICATION (source);
+  g_autoptr (GError) error = NULL;
+  DemoService *service = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (MusetteCredential) credential = NULL;
+
+  self->demo_starting = FALSE;
+  if (service == NULL)
+    {
+      report (self, error);
+      return;
+    }
+  credential = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY, service->key);
+  if (!musette_repository_start_demo (self->repository, service->server, credential, &error))
+    report (self, error);
+  demo_service_free (service);
+}
+
+static void
+begin_demo (MusetteApplication *self)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->start_demo == NULL || self->demo_starting
+      || musette_repository_get_demo (self->repository))
+    return;
+  self->demo_starting = TRUE;
+  task = g_task_new (self, NULL, demo_started_cb, NULL);
+  g_task_set_source_tag (task, begin_demo);
+  g_task_run_in_thread (task, start_demo_thread);
+}
+
+/* Start */
+
+static void
+restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteApplication) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  /* What went wrong is in the account's state, which the windows show. */
+  if (!musette_repository_restore_finish (MUSETTE_REPOSITORY (source), result, &error))
+    g_debug ("The account was not restored");
+  if (self->demo_without_account
+      && musette_repository_get_account_state (self->repository) != MUSETTE_ACCOUNT_STATE_SIGNED_IN)
+    begin_demo (self);
+}
+
+static gboolean
+begin_cb (gpointer user_data)
+{
+  MusetteApplication *self = user_data;
+
+  if (self->demo)
+    begin_demo (self);
+  else
+    musette_repository_restore_async (self->repository, NULL, restored_cb, g_object_ref (self));
+  if (self->screenshots != NULL)
+    musette_screenshots_take (get_window (self), self->repository, self->settings,
+                              self->screenshots);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+begin (MusetteApplication *self)
+{
+  if (self->begun)
+    return;
+  self->begun = TRUE;
+  g_idle_add_full (G_PRIORITY_LOW, begin_cb, g_object_ref (self), g_object_unref);
+}
+
+/* Actions */
 
 static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
@@ -68,7 +210,7 @@ new_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MusetteApplication *self = user_data;
 
-  gtk_window_present (GTK_WINDOW (musette_window_new (GTK_APPLICATION (self), self->settings)));
+  gtk_window_present (GTK_WINDOW (add_window (self)));
 }
 
 static void
@@ -93,11 +235,44 @@ open_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
                                    files_chosen_cb, G_OBJECT (self));
 }
 
+static void
+open_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autoptr (GFile) file = g_file_new_for_uri (g_variant_get_string (parameter, NULL));
+
+  musette_window_open_file (get_window (user_data), file);
+}
+
+static void
+clear_recent_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  musette_recent_files_clear (MUSETTE_APPLICATION (user_data)->recent);
+}
+
+static void
+preferences_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MusetteApplication *self = user_data;
+
+  gtk_window_present (musette_settings_window_new (GTK_WINDOW (get_window (self)), self->repository,
+                                                   self->settings));
+}
+
+static void
+demo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  begin_demo (user_data);
+}
+
 static const GActionEntry actions[] = {
   { "quit", quit_cb },
   { "about", about_cb },
   { "new-window", new_window_cb },
   { "open", open_cb },
+  { "open-recent", open_recent_cb, "s" },
+  { "clear-recent", clear_recent_cb },
+  { "preferences", preferences_cb },
+  { "demo", demo_cb },
 };
 
 static void
@@ -141,6 +316,19 @@ apply_color_scheme (MusetteApplication *self)
 }
 
 static void
+make_services (MusetteApplication *self)
+{
+  g_autoptr (MusetteClock) clock = musette_clock_new ();
+  g_autofree char *chosen = g_settings_get_string (self->settings, "server");
+  g_autofree char *server
+      = musette_server_normalize (self->server != NULL ? self->server : chosen, NULL);
+
+  self->repository
+      = musette_repository_new (server != NULL ? server : MUSETTE_DEFAULT_SERVER, clock);
+  self->recent = musette_recent_files_new (NULL);
+}
+
+static void
 musette_application_startup (GApplication *application)
 {
   MusetteApplication *self = (MusetteApplication *) application;
@@ -153,6 +341,7 @@ musette_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme),
                            self, G_CONNECT_SWAPPED);
   apply_color_scheme (self);
+  make_services (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   set_accelerators (GTK_APPLICATION (self));
 }
@@ -173,6 +362,17 @@ musette_application_open (GApplication *application, GFile **files, int n_files,
     musette_window_open_file (window, files[i]);
 }
 
+static gboolean
+check_server (const char *server)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *normalized = musette_server_normalize (server, &error);
+
+  if (normalized == NULL)
+    g_printerr ("musette: --server: %s\n", error->message);
+  return normalized != NULL;
+}
+
 static int
 musette_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -184,8 +384,11 @@ musette_application_handle_local_options (GApplication *application, GVariantDic
       return 0;
     }
   self->demo = g_variant_dict_contains (options, "demo");
+  self->demo_without_account = g_variant_dict_contains (options, "demo-without-account");
   g_variant_dict_lookup (options, "server", "s", &self->server);
   g_variant_dict_lookup (options, "screenshots", "^ay", &self->screenshots);
+  if (self->server != NULL && !check_server (self->server))
+    return WRONG_USAGE;
 
   /* A running Musette talks to one service; another address or the demo gets a Musette of its own.
    */
@@ -200,6 +403,8 @@ musette_application_dispose (GObject *object)
 {
   MusetteApplication *self = (MusetteApplication *) object;
 
+  g_clear_object (&self->repository);
+  g_clear_object (&self->recent);
   g_clear_object (&self->settings);
   g_clear_pointer (&self->server, g_free);
   g_clear_pointer (&self->screenshots, g_free);

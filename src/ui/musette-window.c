@@ -9,11 +9,21 @@
 
 #include <glib/gi18n.h>
 
+#include "musette-activities-page.h"
+#include "musette-athlete.h"
 #include "musette-banner.h"
+#include "musette-error-text.h"
 #include "musette-navigation.h"
+#include "musette-recent-menu.h"
+#include "musette-ride-page.h"
+#include "musette-sign-in-page.h"
 #include "musette-split.h"
+#include "musette-status-message.h"
+#include "musette-sync-indicator.h"
 #include "musette-welcome-page.h"
 
+/* The frame around the pages: header bar, banner, sidebar, history and toasts. It knows which pages
+ * there are, and nothing of what is in them. */
 struct _MusetteWindow
 {
   AdwApplicationWindow parent_instance;
@@ -26,31 +36,252 @@ struct _MusetteWindow
   GtkListBox *sidebar;
   GtkListBoxRow *home_row;
   GtkListBoxRow *ride_row;
+  GtkLabel *home_label;
   GtkLabel *ride_label;
+  GtkLabel *athlete_label;
   GtkWidget *sidebar_button;
+  GtkWidget *back_button;
+  GtkWidget *forward_button;
+  GtkWidget *search_button;
   GtkMenuButton *menu_button;
+  MusetteSyncIndicator *sync_indicator;
+  GMenu *recent_menu;
 
   GtkWidget *welcome_page;
+  GtkWidget *sign_in_page;
+  GtkWidget *activities_page;
+  GtkWidget *ride_page;
+  GPtrArray *ride_pages;
 
   GSettings *settings;
+  MusetteRepository *repository;
+  MusetteRecentFiles *recent;
   MusetteNavigation *navigation;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteWindow, musette_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-update_navigation (MusetteWindow *self)
+/* A ride in memory is some megabytes; older ones are opened anew when they are wanted. */
+#define MOST_RIDES 4
+
+static gboolean
+has_account (MusetteWindow *self)
 {
-  GtkWidget *page = musette_navigation_get_current (self->navigation);
+  switch (musette_repository_get_account_state (self->repository))
+    {
+    case MUSETTE_ACCOUNT_STATE_UNKNOWN:
+    case MUSETTE_ACCOUNT_STATE_SIGNED_IN:
+    case MUSETTE_ACCOUNT_STATE_KEY_REJECTED:
+      return TRUE;
+    case MUSETTE_ACCOUNT_STATE_SIGNED_OUT:
+    case MUSETTE_ACCOUNT_STATE_KEYRING_LOCKED:
+    case MUSETTE_ACCOUNT_STATE_KEYRING_ABSENT:
+    default:
+      return musette_repository_get_demo (self->repository);
+    }
+}
+
+static GtkWidget *
+get_home (MusetteWindow *self)
+{
+  return has_account (self) ? self->activities_page : self->welcome_page;
+}
+
+static gboolean
+is_ride (MusetteWindow *self, GtkWidget *page)
+{
+  return g_ptr_array_find (self->ride_pages, page, NULL);
+}
+
+static void
+update_sidebar (MusetteWindow *self)
+{
+  GtkWidget *page = musette_window_get_page (self);
+  gboolean on_ride = page != NULL && is_ride (self, page);
+
+  gtk_label_set_label (self->home_label, has_account (self) ? _ ("Activities") : _ ("Welcome"));
+  gtk_widget_set_visible (GTK_WIDGET (self->ride_row), self->ride_page != NULL);
+  gtk_list_box_select_row (self->sidebar, on_ride ? self->ride_row : self->home_row);
+  musette_split_set_has_sidebar (self->split, has_account (self) || self->ride_page != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar",
+                                 musette_split_get_has_sidebar (self->split));
+}
+
+static void
+update_title (MusetteWindow *self)
+{
+  GtkWidget *page = musette_window_get_page (self);
+  const char *title = NULL;
+
+  if (page != NULL)
+    title = gtk_stack_page_get_title (gtk_stack_get_page (self->stack, page));
+  if (title == NULL || *title == '\0')
+    title = "Musette";
+  adw_window_title_set_title (self->title, title);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+update_page (MusetteWindow *self)
+{
+  GtkWidget *page = musette_window_get_page (self);
+  gboolean searchable = page == self->activities_page;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back",
                                  musette_navigation_can_go_back (self->navigation));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward",
                                  musette_navigation_can_go_forward (self->navigation));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", searchable);
+  gtk_widget_set_visible (self->search_button, searchable);
   if (page == NULL)
     return;
+  if (is_ride (self, page))
+    self->ride_page = page;
   gtk_stack_set_visible_child (self->stack, page);
   gtk_widget_grab_focus (page);
+  update_sidebar (self);
+  update_title (self);
+}
+
+/* Back and forward take room the title needs when the window is narrow: there they show up only
+ * when they lead somewhere. */
+static void
+update_width (MusetteWindow *self)
+{
+  gboolean narrow = musette_split_get_collapsed (self->split);
+
+  gtk_widget_set_visible (self->back_button,
+                          !narrow || musette_navigation_can_go_back (self->navigation));
+  gtk_widget_set_visible (self->forward_button,
+                          !narrow || musette_navigation_can_go_forward (self->navigation));
+}
+
+static void
+navigated_cb (MusetteWindow *self)
+{
+  musette_split_close_overlay (self->split);
+  update_page (self);
+  update_width (self);
+}
+
+static void
+sidebar_shown_cb (MusetteWindow *self)
+{
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sidebar_button),
+                                musette_split_get_sidebar_shown (self->split));
+}
+
+static void
+update_account (MusetteWindow *self)
+{
+  MusetteAthlete *athlete = musette_repository_get_athlete (self->repository);
+  GtkWidget *page = musette_window_get_page (self);
+  const char *name = athlete != NULL ? musette_athlete_get_name (athlete) : NULL;
+
+  gtk_label_set_label (self->athlete_label, name != NULL ? name : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->athlete_label), name != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->sync_indicator), has_account (self));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.refresh", has_account (self));
+  if (page == self->welcome_page || page == self->activities_page || page == NULL)
+    musette_window_show_home (self);
+  else
+    update_sidebar (self);
+}
+
+static void
+update_banner (MusetteWindow *self)
+{
+  MusetteStatusMessage message
+      = musette_status_message_for (musette_repository_get_account_state (self->repository),
+                                    musette_repository_get_connection (self->repository),
+                                    musette_repository_get_demo (self->repository));
+
+  if (message.text != NULL)
+    musette_banner_show (self->banner, message.text, message.button, message.action);
+  else
+    musette_banner_hide (self->banner);
+}
+
+static void
+repository_changed_cb (MusetteWindow *self)
+{
+  update_account (self);
+  update_banner (self);
+}
+
+static void
+recent_changed_cb (MusetteWindow *self)
+{
+  musette_recent_menu_fill (self->recent_menu, self->recent);
+}
+
+static void
+row_activated_cb (MusetteWindow *self, GtkListBoxRow *row)
+{
+  if (row == self->ride_row && self->ride_page != NULL)
+    musette_navigation_visit (self->navigation, self->ride_page);
+  else
+    musette_window_show_home (self);
+  musette_split_close_overlay (self->split);
+}
+
+static void
+signed_in_cb (MusetteWindow *self)
+{
+  MusetteAthlete *athlete = musette_repository_get_athlete (self->repository);
+  const char *name = athlete != NULL ? musette_athlete_get_name (athlete) : NULL;
+  g_autofree char *text = NULL;
+
+  musette_navigation_visit (self->navigation, self->activities_page);
+  musette_navigation_forget (self->navigation, self->sign_in_page);
+  musette_navigation_forget (self->navigation, self->welcome_page);
+  /* Translators: %s is the name of the athlete who has just signed in */
+  text = name != NULL ? g_strdup_printf (_ ("Hello, %s"), name) : g_strdup (_ ("Signed in"));
+  musette_window_add_toast (self, text);
+}
+
+static void
+open_activity_cb (MusetteWindow *self, MusetteActivity *activity)
+{
+  musette_window_open_activity (self, activity);
+}
+
+static void
+forget_ride (MusetteWindow *self, GtkWidget *page)
+{
+  if (self->ride_page == page)
+    self->ride_page = NULL;
+  g_ptr_array_remove (self->ride_pages, page);
+  musette_navigation_forget (self->navigation, page);
+  gtk_stack_remove (self->stack, page);
+}
+
+static void
+ride_title_cb (MusetteWindow *self, GParamSpec *pspec, GtkWidget *page)
+{
+  g_autofree char *title = NULL;
+
+  g_object_get (page, "title", &title, NULL);
+  gtk_stack_page_set_title (gtk_stack_get_page (self->stack, page), title);
+  if (page == self->ride_page)
+    gtk_label_set_label (self->ride_label, title != NULL ? title : "");
+  update_title (self);
+}
+
+static MusetteRidePage *
+add_ride_page (MusetteWindow *self)
+{
+  GtkWidget *page = musette_ride_page_new (self->repository, self->settings);
+
+  while (self->ride_pages->len >= MOST_RIDES)
+    forget_ride (self, g_ptr_array_index (self->ride_pages, 0));
+  g_ptr_array_add (self->ride_pages, page);
+  gtk_stack_add_child (self->stack, page);
+  self->ride_page = page;
+  g_signal_connect_object (page, "notify::title", G_CALLBACK (ride_title_cb), self,
+                           G_CONNECT_SWAPPED);
+  musette_navigation_visit (self->navigation, page);
+  return MUSETTE_RIDE_PAGE (page);
 }
 
 static void
@@ -66,9 +297,35 @@ go_forward_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+go_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteWindow *self = MUSETTE_WINDOW (widget);
+
+  if (g_variant_get_int32 (parameter) == 0)
+    musette_window_show_home (self);
+  else if (self->ride_page != NULL)
+    musette_navigation_visit (self->navigation, self->ride_page);
+}
+
+static void
+close_ride_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteWindow *self = MUSETTE_WINDOW (widget);
+
+  if (self->ride_page != NULL)
+    forget_ride (self, self->ride_page);
+  if (musette_window_get_page (self) == NULL)
+    musette_window_show_home (self);
+  update_page (self);
+}
+
+static void
 toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  musette_split_toggle_sidebar (MUSETTE_WINDOW (widget)->split);
+  MusetteWindow *self = MUSETTE_WINDOW (widget);
+
+  musette_split_toggle_sidebar (self->split);
+  sidebar_shown_cb (self);
 }
 
 static void
@@ -84,6 +341,73 @@ static void
 main_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   gtk_menu_button_popup (MUSETTE_WINDOW (widget)->menu_button);
+}
+
+static void
+search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteWindow *self = MUSETTE_WINDOW (widget);
+
+  musette_activities_page_start_search (MUSETTE_ACTIVITIES_PAGE (self->activities_page));
+}
+
+static void
+refresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteWindow *self = MUSETTE_WINDOW (widget);
+
+  musette_activity_list_refresh (musette_repository_get_activities (self->repository));
+}
+
+static void
+sign_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteWindow *self = MUSETTE_WINDOW (widget);
+
+  musette_window_show_page (self, "sign-in");
+  if (musette_repository_get_demo (self->repository))
+    musette_repository_end_demo (self->repository);
+}
+
+static void
+unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (musette_repository_unlock_finish (MUSETTE_REPOSITORY (source), result, &error)
+      || self->repository == NULL)
+    return;
+  text = musette_error_text_dup (error);
+  musette_window_add_toast (self, text);
+}
+
+static void
+unlock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteWindow *self = MUSETTE_WINDOW (widget);
+
+  musette_repository_unlock_async (self->repository, NULL, unlocked_cb, g_object_ref (self));
+}
+
+static gboolean
+drop_cb (MusetteWindow *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  for (GSList *item = files; item != NULL; item = item->next)
+    musette_window_open_file (self, item->data);
+  return files != NULL;
+}
+
+static void
+accept_drops (MusetteWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
 }
 
 static void
@@ -127,9 +451,20 @@ musette_window_dispose (GObject *object)
   if (self->navigation != NULL)
     g_signal_handlers_disconnect_by_data (self->navigation, self);
   g_clear_object (&self->navigation);
+  if (self->repository != NULL)
+    g_signal_handlers_disconnect_by_data (self->repository, self);
+  g_clear_object (&self->repository);
+  g_clear_object (&self->recent);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_WINDOW);
   G_OBJECT_CLASS (musette_window_parent_class)->dispose (object);
+}
+
+static void
+musette_window_finalize (GObject *object)
+{
+  g_clear_pointer (&((MusetteWindow *) object)->ride_pages, g_ptr_array_unref);
+  G_OBJECT_CLASS (musette_window_parent_class)->finalize (object);
 }
 
 static void
@@ -137,10 +472,16 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_cb);
   gtk_widget_class_install_action (widget_class, "win.go-forward", NULL, go_forward_cb);
+  gtk_widget_class_install_action (widget_class, "win.go-page", "i", go_page_cb);
+  gtk_widget_class_install_action (widget_class, "win.close-ride", NULL, close_ride_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL,
                                    toggle_fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.main-menu", NULL, main_menu_cb);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
+  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
+  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
+  gtk_widget_class_install_action (widget_class, "win.unlock", NULL, unlock_cb);
 }
 
 static void
@@ -156,9 +497,19 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, ride_row);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, ride_label);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, athlete_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sidebar_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, back_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, forward_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, search_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sync_indicator);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, recent_menu);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, sidebar_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_width);
 }
 
 static void
@@ -168,7 +519,9 @@ musette_window_class_init (MusetteWindowClass *klass)
 
   g_type_ensure (MUSETTE_TYPE_BANNER);
   g_type_ensure (MUSETTE_TYPE_SPLIT);
+  g_type_ensure (MUSETTE_TYPE_SYNC_INDICATOR);
   G_OBJECT_CLASS (klass)->dispose = musette_window_dispose;
+  G_OBJECT_CLASS (klass)->finalize = musette_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = musette_window_close_request;
   bind_template (widget_class);
   install_actions (widget_class);
@@ -178,33 +531,62 @@ static void
 musette_window_init (MusetteWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->ride_pages = g_ptr_array_new ();
   self->navigation = musette_navigation_new ();
-  g_signal_connect_swapped (self->navigation, "changed", G_CALLBACK (update_navigation), self);
-  self->welcome_page = musette_welcome_page_new ();
-  gtk_stack_add_child (self->stack, self->welcome_page);
-  musette_navigation_visit (self->navigation, self->welcome_page);
-  musette_split_set_has_sidebar (self->split, FALSE);
+  g_signal_connect_swapped (self->navigation, "changed", G_CALLBACK (navigated_cb), self);
+  accept_drops (self);
+}
+
+static void
+add_pages (MusetteWindow *self)
+{
+  self->welcome_page = musette_welcome_page_new (self->recent);
+  self->sign_in_page = musette_sign_in_page_new (self->repository);
+  self->activities_page = musette_activities_page_new (self->repository, self->settings);
+  gtk_stack_add_titled (self->stack, self->welcome_page, "welcome", "");
+  gtk_stack_add_titled (self->stack, self->sign_in_page, "sign-in", _ ("Sign In"));
+  gtk_stack_add_titled (self->stack, self->activities_page, "activities", _ ("Activities"));
+  g_signal_connect_object (self->sign_in_page, "signed-in", G_CALLBACK (signed_in_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activities_page, "open-activity", G_CALLBACK (open_activity_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 /**
  * musette_window_new:
  * @application: the application
+ * @repository: where everything comes from
+ * @recent: the files that were opened last
  * @settings: the settings of the application
  *
  * Returns: (transfer none): a window, not shown yet
  */
 MusetteWindow *
-musette_window_new (GtkApplication *application, GSettings *settings)
+musette_window_new (GtkApplication *application,
+                    MusetteRepository *repository,
+                    MusetteRecentFiles *recent,
+                    GSettings *settings)
 {
   MusetteWindow *self;
 
   g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (repository), NULL);
+  g_return_val_if_fail (MUSETTE_IS_RECENT_FILES (recent), NULL);
   g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (MUSETTE_TYPE_WINDOW, "application", application, NULL);
+  self->repository = g_object_ref (repository);
+  self->recent = g_object_ref (recent);
   self->settings = g_object_ref (settings);
   restore_size (self);
+  add_pages (self);
+  musette_sync_indicator_set_repository (self->sync_indicator, repository);
   g_settings_bind (settings, "show-sidebar", self->split, "show-sidebar", G_SETTINGS_BIND_DEFAULT);
+  g_signal_connect_swapped (repository, "notify", G_CALLBACK (repository_changed_cb), self);
+  g_signal_connect_object (recent, "items-changed", G_CALLBACK (recent_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  repository_changed_cb (self);
+  recent_changed_cb (self);
   return self;
 }
 
@@ -220,6 +602,78 @@ musette_window_open_file (MusetteWindow *self, GFile *file)
 {
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
+
+  musette_ride_page_open_file (add_ride_page (self), file);
+  musette_recent_files_add (self->recent, file, NULL);
+}
+
+/**
+ * musette_window_open_activity:
+ * @self: a window
+ * @activity: an activity of the account
+ *
+ * Shows @activity as a ride.
+ */
+void
+musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity)
+{
+  g_return_if_fail (MUSETTE_IS_WINDOW (self));
+  g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
+
+  musette_ride_page_open_activity (add_ride_page (self), musette_activity_get_id (activity));
+}
+
+/**
+ * musette_window_show_home:
+ * @self: a window
+ *
+ * Goes to the activities, or to the welcome page when nobody is signed in.
+ */
+void
+musette_window_show_home (MusetteWindow *self)
+{
+  GtkWidget *home;
+
+  g_return_if_fail (MUSETTE_IS_WINDOW (self));
+
+  home = get_home (self);
+  musette_navigation_visit (self->navigation, home);
+  musette_navigation_forget (
+      self->navigation, home == self->activities_page ? self->welcome_page : self->activities_page);
+  update_sidebar (self);
+}
+
+/**
+ * musette_window_show_page:
+ * @self: a window
+ * @name: `welcome`, `sign-in` or `activities`
+ *
+ * Goes to a page by its name.
+ */
+void
+musette_window_show_page (MusetteWindow *self, const char *name)
+{
+  GtkWidget *page;
+
+  g_return_if_fail (MUSETTE_IS_WINDOW (self));
+
+  page = gtk_stack_get_child_by_name (self->stack, name);
+  g_return_if_fail (page != NULL);
+  musette_navigation_visit (self->navigation, page);
+}
+
+/**
+ * musette_window_get_page:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the page that is shown
+ */
+GtkWidget *
+musette_window_get_page (MusetteWindow *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_WINDOW (self), NULL);
+
+  return musette_navigation_get_current (self->navigation);
 }
 
 /**

@@ -105,32 +105,32 @@ take_month (GHashTable *old_months, MusetteDate first_day)
   return musette_activity_month_new (first_day);
 }
 
+/* Takes sections out. Should a month occur twice, its first heading is the one that is found. */
 static GHashTable *
-cut_sections (MusetteMonthList *self, guint from)
+cut_sections (MusetteMonthList *self, guint from, guint to)
 {
   GHashTable *months = g_hash_table_new_full (NULL, NULL, NULL, g_object_unref);
 
-  for (guint i = from; i < self->sections->len; i++)
+  for (guint i = to; i > from; i--)
     {
-      MusetteActivityMonth *month = get_section (self, i)->month;
+      MusetteActivityMonth *month = get_section (self, i - 1)->month;
 
       g_hash_table_insert (months, GINT_TO_POINTER (musette_activity_month_get_first_day (month)),
                            g_object_ref (month));
     }
-  g_array_set_size (self->sections, from);
+  if (to > from)
+    g_array_remove_range (self->sections, from, to - from);
   return months;
 }
 
-/* Reads the source again from the first activity of section @from on. */
+/* Reads the activities from @start to before @end again, as sections that begin at place @at. */
 static void
-read_sections (MusetteMonthList *self, guint from)
+read_sections (MusetteMonthList *self, GHashTable *old_months, guint at, guint start, guint end)
 {
-  guint start = from < self->sections->len ? get_section (self, from)->start : 0;
-  g_autoptr (GHashTable) old_months = cut_sections (self, from);
   MusetteActivityTotals totals = { 0 };
   MusetteActivityMonth *month = NULL;
 
-  for (guint i = start; i < self->n_activities; i++)
+  for (guint i = start; i < end; i++)
     {
       g_autoptr (MusetteActivity) activity = g_list_model_get_item (self->activities, i);
       MusetteDate first_day = month_of (activity);
@@ -140,13 +140,35 @@ read_sections (MusetteMonthList *self, guint from)
           if (month != NULL)
             musette_activity_month_set_totals (month, &totals);
           month = take_month (old_months, first_day);
-          g_array_append_val (self->sections, ((Section){ month, i }));
+          g_array_insert_val (self->sections, at++, ((Section){ month, i }));
           totals = (MusetteActivityTotals){ 0 };
         }
       musette_activity_totals_add (&totals, activity);
     }
   if (month != NULL)
     musette_activity_month_set_totals (month, &totals);
+}
+
+/* Brings the sections up to date: those before the change stay, those behind it move, and the ones
+ * between are read again. */
+static void
+update_sections (MusetteMonthList *self, guint position, guint removed, guint added)
+{
+  guint from = position > 0 ? find_section (self, position - 1, FALSE) : 0;
+  guint to = from;
+  guint start = from < self->sections->len ? get_section (self, from)->start : 0;
+  guint end = self->n_activities + added - removed;
+  g_autoptr (GHashTable) old_months = NULL;
+
+  while (to < self->sections->len && get_section (self, to)->start <= position + removed)
+    to++;
+  for (guint i = to; i < self->sections->len; i++)
+    g_array_index (self->sections, Section, i).start += added - removed;
+  if (to < self->sections->len)
+    end = get_section (self, to)->start;
+  self->n_activities += added - removed;
+  old_months = cut_sections (self, from, to);
+  read_sections (self, old_months, from, start, end);
 }
 
 /* Rows before the first changed activity and from the first unchanged one behind stay as they are;
@@ -157,12 +179,10 @@ activities_changed_cb (MusetteMonthList *self, guint position, guint removed, gu
   guint old_rows = get_n_rows (self);
   guint before = position > 0 ? row_of_activity (self, position - 1) + 1 : 0;
   guint behind = 0;
-  guint from = position > 0 ? find_section (self, position - 1, FALSE) : 0;
 
   if (position + removed < self->n_activities)
     behind = old_rows - row_of_activity (self, position + removed);
-  self->n_activities += added - removed;
-  read_sections (self, from);
+  update_sections (self, position, removed, added);
   g_list_model_items_changed (G_LIST_MODEL (self), before, old_rows - before - behind,
                               get_n_rows (self) - before - behind);
   g_signal_emit (self, signals[TOTALS_CHANGED], 0);
@@ -259,8 +279,7 @@ musette_month_list_new (GListModel *activities)
 
   self = g_object_new (MUSETTE_TYPE_MONTH_LIST, NULL);
   self->activities = g_object_ref (activities);
-  self->n_activities = g_list_model_get_n_items (activities);
-  read_sections (self, 0);
+  update_sections (self, 0, 0, g_list_model_get_n_items (activities));
   g_signal_connect_swapped (activities, "items-changed", G_CALLBACK (activities_changed_cb), self);
   return self;
 }

@@ -171,4 +171,6 @@ musette_value_row_bind (MusetteValueRow *self, GSettings *settings, const char *
 
   g_settings_bind_with_mapping (settings, key, self->spin, "value", G_SETTINGS_BIND_DEFAULT,
                                 from_settings, to_settings, self, NULL);
+  /* A number that is 0 from the beginning has not changed, yet has to be shown as unknown. */
+  gtk_spin_button_update (self->spin);
 }

@@ -202,7 +202,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     return;
   stop (self);
   if (done)
-    submit_cb (GTK_WIDGET (self), NULL, NULL);
+    finish (self);
   else
     show_error (self, error);
 }
@@ -343,10 +343,26 @@ musette_sign_in_page_class_init (MusetteSignInPageClass *klass)
                                      NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
+/* The eye that password rows come with has an icon and nothing a screen reader could say. */
+static void
+name_reveal_button (GtkWidget *widget)
+{
+  const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+
+  if (g_strcmp0 (icon, "view-reveal-symbolic") == 0)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    _ ("Show what is entered"), -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_reveal_button (child);
+}
+
 static void
 musette_sign_in_page_init (MusetteSignInPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_reveal_button (GTK_WIDGET (self->key_row));
+  name_reveal_button (GTK_WIDGET (self->token_row));
   update_actions (self);
 }
 

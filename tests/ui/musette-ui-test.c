@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-ui-test.h"
+
+#include <gdk/x11/gdkx.h>
+
+#define G_SETTINGS_ENABLE_BACKEND
+#include <gio/gsettingsbackend.h>
+
+#include "musette-resources.h"
+
+/* Starts GTK for a test. FALSE means that there is no display, and that the test has said so. */
+gboolean
+musette_ui_test_init (int *argc, char ***argv)
+{
+  g_setenv ("GTK_A11Y", "test", TRUE);
+  g_test_init (argc, argv, NULL);
+  if (!gtk_init_check ())
+    {
+      g_print ("1..0 # SKIP no display\n");
+      return FALSE;
+    }
+  adw_init ();
+  g_resources_register (musette_get_resource ());
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/io/github/musette/Musette/icons");
+  return TRUE;
+}
+
+/* The settings as they are on a new computer, kept in memory. */
+GSettings *
+musette_ui_test_settings (void)
+{
+  g_autoptr (GSettingsBackend) backend = g_memory_settings_backend_new ();
+
+  return g_settings_new_with_backend ("io.github.musette.Musette", backend);
+}
+
+/* The application that windows of a test belong to. GTK starts only the first one of a process. */
+GtkApplication *
+musette_ui_test_application (void)
+{
+  static GtkApplication *application;
+  g_autoptr (GError) error = NULL;
+
+  if (application != NULL)
+    return g_object_ref (application);
+  application
+      = GTK_APPLICATION (adw_application_new ("io.github.musette.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (application), NULL, &error);
+  g_assert_no_error (error);
+  return g_object_ref (application);
+}
+
+void
+musette_ui_test_settle (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    musette_test_iterate ();
+}
+
+/* Until the window is mapped and active: before, the window manager still moves it. */
+void
+musette_ui_test_wait_active (GtkWindow *window)
+{
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (GTK_WIDGET (window))
+                     && gtk_widget_get_width (GTK_WIDGET (window)) > 0
+                     && gtk_window_is_active (window));
+  musette_ui_test_settle (100);
+}
+
+static void
+get_root_position (GtkWidget *widget, double x, double y, int *root_x, int *root_y)
+{
+  GtkNative *native = gtk_widget_get_native (widget);
+  GdkSurface *surface = gtk_native_get_surface (native);
+  Display *display = gdk_x11_display_get_xdisplay (gtk_widget_get_display (widget));
+  int scale = gtk_widget_get_scale_factor (widget);
+  graphene_point_t point;
+  double offset_x;
+  double offset_y;
+  int window_x;
+  int window_y;
+  Window child;
+
+  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (native),
+                                           &GRAPHENE_POINT_INIT ((float) x, (float) y), &point));
+  gtk_native_get_surface_transform (native, &offset_x, &offset_y);
+  XTranslateCoordinates (display, gdk_x11_surface_get_xid (surface), DefaultRootWindow (display), 0,
+                         0, &window_x, &window_y, &child);
+  *root_x = window_x + (int) ((point.x + offset_x) * scale);
+  *root_y = window_y + (int) ((point.y + offset_y) * scale);
+}
+
+static void
+done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_wait_check_finish (G_SUBPROCESS (source), result, &error);
+  g_assert_no_error (error);
+  *(gboolean *) user_data = TRUE;
+}
+
+/* Runs xdotool while the main loop goes on, so that what it does arrives here. */
+static void
+run_xdotool (const char *const *arguments)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process = g_subprocess_newv (arguments, G_SUBPROCESS_FLAGS_NONE, &error);
+  gboolean done = FALSE;
+
+  g_assert_no_error (error);
+  g_subprocess_wait_check_async (process, NULL, done_cb, &done);
+  MUSETTE_TEST_WAIT (done);
+  musette_ui_test_settle (50);
+}
+
+static void
+click_at (GtkWidget *widget, double x, double y, const char *times)
+{
+  g_autofree char *x_text = NULL;
+  g_autofree char *y_text = NULL;
+  int root_x;
+  int root_y;
+
+  get_root_position (widget, x, y, &root_x, &root_y);
+  x_text = g_strdup_printf ("%d", root_x);
+  y_text = g_strdup_printf ("%d", root_y);
+  run_xdotool ((const char *const[]){ "xdotool", "mousemove", x_text, y_text, "sleep", "0.1",
+                                      "click", "--repeat", times, "--delay", "60", "1", NULL });
+}
+
+void
+musette_ui_test_click (GtkWidget *widget)
+{
+  g_assert_nonnull (widget);
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0);
+  click_at (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, "1");
+}
+
+void
+musette_ui_test_double_click_at (GtkWidget *widget, double x, double y)
+{
+  click_at (widget, x, y, "2");
+}
+
+/* Keys as xdotool names them: "ctrl+f", "alt+Left", "Escape". */
+void
+musette_ui_test_keys (const char *keys)
+{
+  run_xdotool ((const char *const[]){ "xdotool", "key", keys, NULL });
+}
+
+/* ASCII only: other letters would need a changed keyboard. */
+void
+musette_ui_test_type (const char *text)
+{
+  run_xdotool ((const char *const[]){ "xdotool", "type", "--delay", "20", text, NULL });
+}
+
+/* The first widget below @root, in the order of the tree, that is it and is on the screen. */
+GtkWidget *
+musette_ui_test_search (GtkWidget *root, MusetteUiTestPredicate predicate, gpointer user_data)
+{
+  if (!gtk_widget_get_child_visible (root) || !gtk_widget_get_visible (root))
+    return NULL;
+  if (predicate (root, user_data))
+    return root;
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = musette_ui_test_search (child, predicate, user_data);
+
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static gboolean
+is_type (GtkWidget *widget, gpointer user_data)
+{
+  return g_type_is_a (G_OBJECT_TYPE (widget), *(GType *) user_data);
+}
+
+GtkWidget *
+musette_ui_test_find_type (GtkWidget *root, GType type)
+{
+  return musette_ui_test_search (root, is_type, &type);
+}
+
+static gboolean
+is_button (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_BUTTON (widget) && gtk_widget_get_mapped (widget)
+         && g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), user_data) == 0;
+}
+
+GtkWidget *
+musette_ui_test_find_button (GtkWidget *root, const char *label)
+{
+  return musette_ui_test_search (root, is_button, (gpointer) label);
+}
+
+static gboolean
+is_row (GtkWidget *widget, gpointer user_data)
+{
+  return ADW_IS_PREFERENCES_ROW (widget)
+         && g_strcmp0 (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), user_data)
+                == 0;
+}
+
+GtkWidget *
+musette_ui_test_find_row (GtkWidget *root, const char *title)
+{
+  return musette_ui_test_search (root, is_row, (gpointer) title);
+}
+
+static gboolean
+shows (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && strstr (gtk_label_get_text (GTK_LABEL (widget)), user_data) != NULL;
+}
+
+/* Whether a label that is on the screen has @text in it. */
+gboolean
+musette_ui_test_shows (GtkWidget *root, const char *text)
+{
+  return musette_ui_test_search (root, shows, (gpointer) text) != NULL;
+}

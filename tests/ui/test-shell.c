@@ -1,0 +1,345 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include <adwaita.h>
+
+#include "musette-activities-page.h"
+#include "musette-activity-row.h"
+#include "musette-credential.h"
+#include "musette-ride-page.h"
+#include "musette-settings-window.h"
+#include "musette-simulator.h"
+#include "musette-sign-in-page.h"
+#include "musette-split.h"
+#include "musette-ui-test.h"
+#include "musette-welcome-page.h"
+#include "musette-window.h"
+
+/* The way through the app with a real pointer and a real keyboard, against the local service. */
+
+typedef struct
+{
+  GSettings *settings;
+  MusetteSimulator *simulator;
+  MusetteRepository *repository;
+  MusetteRecentFiles *recent;
+  GtkApplication *application;
+  MusetteWindow *window;
+  GtkWidget *root;
+} Fixture;
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  const MusetteSimulatorOptions options = { .today = musette_date_new (2026, 5, 28) };
+  g_autoptr (MusetteClock) clock
+      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  g_autoptr (GError) error = NULL;
+
+  fixture->settings = musette_ui_test_settings ();
+  fixture->simulator = musette_simulator_new (&options);
+  g_assert_true (musette_simulator_start (fixture->simulator, &error));
+  g_assert_no_error (error);
+  fixture->repository
+      = musette_repository_new (musette_simulator_get_url (fixture->simulator), clock);
+  fixture->recent = musette_recent_files_new (folder);
+  fixture->application
+      = GTK_APPLICATION (adw_application_new ("io.github.musette.Test", G_APPLICATION_NON_UNIQUE));
+  g_application_register (G_APPLICATION (fixture->application), NULL, NULL);
+  g_settings_set_int (fixture->settings, "window-width", 1000);
+  g_settings_set_int (fixture->settings, "window-height", 700);
+  fixture->window = musette_window_new (fixture->application, fixture->repository, fixture->recent,
+                                        fixture->settings);
+  fixture->root = GTK_WIDGET (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  musette_ui_test_settle (100);
+  musette_simulator_stop (fixture->simulator);
+  g_clear_object (&fixture->recent);
+  g_clear_object (&fixture->repository);
+  g_clear_object (&fixture->simulator);
+  g_clear_object (&fixture->settings);
+  g_clear_object (&fixture->application);
+}
+
+static GListModel *
+get_rows (Fixture *fixture)
+{
+  GtkWidget *page = musette_window_get_page (fixture->window);
+
+  g_assert_true (MUSETTE_IS_ACTIVITIES_PAGE (page));
+  return musette_activities_page_get_rows (MUSETTE_ACTIVITIES_PAGE (page));
+}
+
+static void
+sign_in (Fixture *fixture)
+{
+  g_autoptr (MusetteCredential) credential = musette_credential_new (
+      MUSETTE_CREDENTIAL_API_KEY, musette_simulator_get_key (fixture->simulator));
+
+  musette_repository_sign_in_with_credential (fixture->repository, credential, NULL);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (get_rows (fixture)) > 20);
+  musette_ui_test_settle (300);
+}
+
+static void
+show_welcome (Fixture *fixture)
+{
+  musette_repository_restore_async (fixture->repository, NULL, NULL, NULL);
+  MUSETTE_TEST_WAIT (musette_repository_get_account_state (fixture->repository)
+                     != MUSETTE_ACCOUNT_STATE_UNKNOWN);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_WELCOME_PAGE (musette_window_get_page (fixture->window)));
+}
+
+static void
+enter_key (Fixture *fixture, const char *key)
+{
+  GtkWidget *row;
+
+  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Sign In"));
+  MUSETTE_TEST_WAIT (MUSETTE_IS_SIGN_IN_PAGE (musette_window_get_page (fixture->window)));
+  musette_ui_test_settle (300);
+  row = musette_ui_test_find_row (fixture->root, "API key");
+  musette_ui_test_click (row);
+  musette_ui_test_type (key);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, key);
+  musette_ui_test_keys ("Return");
+}
+
+/* Without a keyring the key is kept in memory when the user agrees. */
+static void
+test_sign_in (Fixture *fixture, gconstpointer data)
+{
+  show_welcome (fixture);
+  enter_key (fixture, musette_simulator_get_key (fixture->simulator));
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Keep Until I Quit") != NULL);
+  musette_ui_test_settle (200);
+  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Keep Until I Quit"));
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (get_rows (fixture)) > 20);
+  g_assert_true (musette_repository_get_session_only (fixture->repository));
+}
+
+static void
+test_wrong_key (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  show_welcome (fixture);
+  enter_key (fixture, "wrongkey");
+  page = musette_window_get_page (fixture->window);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (page, "did not accept the key"));
+  g_assert_true (MUSETTE_IS_SIGN_IN_PAGE (page));
+  g_assert_null (musette_ui_test_find_button (fixture->root, "_Keep Until I Quit"));
+  /* The message goes as soon as something else is typed. */
+  musette_ui_test_type ("x");
+  MUSETTE_TEST_WAIT (!musette_ui_test_shows (page, "did not accept the key"));
+}
+
+static void
+test_no_network (Fixture *fixture, gconstpointer data)
+{
+  show_welcome (fixture);
+  musette_simulator_stop (fixture->simulator);
+  enter_key (fixture, "somekey");
+  MUSETTE_TEST_WAIT (
+      musette_ui_test_shows (musette_window_get_page (fixture->window), "cannot be reached"));
+}
+
+static void
+test_search (Fixture *fixture, gconstpointer data)
+{
+  GListModel *rows;
+  guint n_rows;
+
+  sign_in (fixture);
+  rows = get_rows (fixture);
+  n_rows = g_list_model_get_n_items (rows);
+  musette_ui_test_keys ("ctrl+f");
+  musette_ui_test_type ("run");
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (rows) < n_rows);
+  g_assert_cmpuint (g_list_model_get_n_items (rows), >, 0);
+  musette_ui_test_type ("qqq");
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (rows) == 0);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Clear Filter") != NULL);
+  musette_ui_test_settle (200);
+  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Clear Filter"));
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (rows) >= n_rows);
+}
+
+static GtkWidget *
+get_list (Fixture *fixture)
+{
+  return musette_ui_test_find_type (fixture->root, GTK_TYPE_LIST_VIEW);
+}
+
+static void
+test_open_by_double_click (Fixture *fixture, gconstpointer data)
+{
+  sign_in (fixture);
+  musette_ui_test_double_click_at (get_list (fixture), 200, 90);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
+  musette_ui_test_settle (300);
+  musette_ui_test_keys ("alt+Left");
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
+  musette_ui_test_keys ("alt+Right");
+  MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
+}
+
+static void
+open_by_key (Fixture *fixture, const char *key)
+{
+  sign_in (fixture);
+  gtk_widget_grab_focus (musette_window_get_page (fixture->window));
+  musette_ui_test_keys ("Down");
+  musette_ui_test_keys ("Down");
+  musette_ui_test_keys (key);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
+}
+
+static void
+test_open_by_enter (Fixture *fixture, gconstpointer data)
+{
+  open_by_key (fixture, "Return");
+}
+
+static void
+test_open_by_space (Fixture *fixture, gconstpointer data)
+{
+  open_by_key (fixture, "space");
+}
+
+static void
+test_damaged_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = g_file_new_tmp ("musette-XXXXXX.fit", &stream, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+      g_file_replace_contents (file, "this is no ride", 15, NULL, FALSE, 0, NULL, NULL, &error));
+  musette_window_open_file (fixture->window, file);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
+  MUSETTE_TEST_WAIT (
+      musette_ui_test_shows (musette_window_get_page (fixture->window), "cannot")
+      || musette_ui_test_shows (musette_window_get_page (fixture->window), "Cannot")
+      || musette_ui_test_shows (musette_window_get_page (fixture->window), "could not")
+      || musette_ui_test_shows (musette_window_get_page (fixture->window), "Could Not"));
+  g_file_delete (file, NULL, NULL);
+}
+
+static void
+test_sidebar (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *split = musette_ui_test_find_type (fixture->root, MUSETTE_TYPE_SPLIT);
+
+  sign_in (fixture);
+  g_assert_true (musette_split_get_sidebar_shown (MUSETTE_SPLIT (split)));
+  musette_ui_test_keys ("F9");
+  MUSETTE_TEST_WAIT (!musette_split_get_sidebar_shown (MUSETTE_SPLIT (split)));
+  g_assert_false (g_settings_get_boolean (fixture->settings, "show-sidebar"));
+  musette_ui_test_keys ("F9");
+  MUSETTE_TEST_WAIT (musette_split_get_sidebar_shown (MUSETTE_SPLIT (split)));
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
+  MUSETTE_TEST_WAIT (musette_split_get_collapsed (MUSETTE_SPLIT (split)));
+  MUSETTE_TEST_WAIT (gtk_widget_get_width (fixture->root) == 360);
+  musette_ui_test_keys ("F9");
+  MUSETTE_TEST_WAIT (musette_split_get_sidebar_shown (MUSETTE_SPLIT (split)));
+  musette_ui_test_keys ("Escape");
+  MUSETTE_TEST_WAIT (!musette_split_get_sidebar_shown (MUSETTE_SPLIT (split)));
+}
+
+static void
+test_dark (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *settings = musette_settings_window_new (GTK_WINDOW (fixture->window),
+                                                     fixture->repository, fixture->settings);
+  GtkWidget *row;
+
+  gtk_window_present (settings);
+  musette_ui_test_wait_active (settings);
+  row = musette_ui_test_find_row (GTK_WIDGET (settings), "Appearance");
+  gtk_widget_grab_focus (row);
+  musette_ui_test_settle (300);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (row), 2);
+  g_assert_cmpint (g_settings_get_enum (fixture->settings, "color-scheme"), ==, 2);
+  musette_ui_test_keys ("Escape");
+  MUSETTE_TEST_WAIT (gtk_window_is_active (GTK_WINDOW (fixture->window)));
+}
+
+static void
+test_values (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *settings = musette_settings_window_new (GTK_WINDOW (fixture->window),
+                                                     fixture->repository, fixture->settings);
+  GtkWidget *spin;
+
+  gtk_window_present (settings);
+  musette_ui_test_wait_active (settings);
+  spin = musette_ui_test_find_type (musette_ui_test_find_row (GTK_WIDGET (settings), "FTP"),
+                                    GTK_TYPE_SPIN_BUTTON);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (spin)), ==, "–");
+  gtk_widget_grab_focus (spin);
+  musette_ui_test_keys ("ctrl+a");
+  musette_ui_test_type ("265");
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (g_settings_get_int (fixture->settings, "ftp") == 265);
+  musette_ui_test_keys ("ctrl+a");
+  musette_ui_test_keys ("BackSpace");
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (g_settings_get_int (fixture->settings, "ftp") == 0);
+  spin = musette_ui_test_find_type (musette_ui_test_find_row (GTK_WIDGET (settings), "W′"),
+                                    GTK_TYPE_SPIN_BUTTON);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 20.5);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "w-prime"), ==, 20500);
+  gtk_window_destroy (settings);
+}
+
+static void
+test_size_is_kept (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 720, 500);
+  MUSETTE_TEST_WAIT (gtk_widget_get_width (fixture->root) == 720);
+  g_object_ref (fixture->window);
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  MUSETTE_TEST_WAIT (g_settings_get_int (fixture->settings, "window-width") == 720);
+  g_assert_cmpint (g_settings_get_int (fixture->settings, "window-height"), ==, 500);
+  g_object_unref (fixture->window);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    void (*test) (Fixture *, gconstpointer);
+  } cases[] = {
+    { "/ui/shell/sign-in", test_sign_in },
+    { "/ui/shell/wrong-key", test_wrong_key },
+    { "/ui/shell/no-network", test_no_network },
+    { "/ui/shell/search", test_search },
+    { "/ui/shell/open-by-double-click", test_open_by_double_click },
+    { "/ui/shell/open-by-enter", test_open_by_enter },
+    { "/ui/shell/open-by-space", test_open_by_space },
+    { "/ui/shell/damaged-file", test_damaged_file },
+    { "/ui/shell/sidebar", test_sidebar },
+    { "/ui/shell/dark", test_dark },
+    { "/ui/shell/values", test_values },
+    { "/ui/shell/size-is-kept", test_size_is_kept },
+  };
+
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].name, Fixture, NULL, set_up, cases[i].test, tear_down);
+  return g_test_run ();
+}
