@@ -8,11 +8,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "musette-cli-render.h"
+#include "musette-cli-analyze.h"
+#include "musette-cli-curve.h"
 #include "musette-cli-simulate.h"
 
 /* The table of all commands, in the order in which help lists them. A command's function stands in
  * the file that is named after its noun. */
 static const MusetteCliCommand commands[] = {
+  { "analyze",
+    "FILE... [--ftp W] [--cp W] [--w-prime J] [--lthr BPM] [--max-hr BPM] [--resting-hr BPM] "
+    "[--weight KG]",
+    N_ ("Compute all numbers of recorded activities"), "analyze ride.fit --ftp 280",
+    musette_cli_analyze },
+  { "curve", "FILE... [--all]", N_ ("Compute the power curve of recorded activities"),
+    "curve ride.fit --json", musette_cli_curve },
   { "render", "FILE OUT.png/.svg/.pdf [--width PX] [--height PX] [--streams A,B] [--dark]",
     N_ ("Draw the charts of a recorded ride into a file"),
     "render ride.fit ride.svg --streams watts,heartrate", musette_cli_render },
