@@ -339,9 +339,9 @@ recording_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   title = get_file_title (self, recording);
+  sort_sessions (self, musette_recording_get_sessions (recording));
   musette_ride_view_set_recording (self->view, recording);
   musette_ride_view_set_title (self->view, title);
-  sort_sessions (self, musette_recording_get_sessions (recording));
   show_session (self);
   emit_changed (self);
 }

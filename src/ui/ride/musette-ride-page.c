@@ -293,6 +293,7 @@ update_actions (MusetteRidePage *self)
                                  report->power_spikes + report->power_dropouts > 0);
 }
 
+/* Only with another file: while the user chooses, the list must stay the one it is chosen from. */
 static void
 update_sessions (MusetteRidePage *self)
 {
@@ -365,7 +366,6 @@ update_state (MusetteRidePage *self)
 static void
 loader_changed_cb (MusetteRidePage *self)
 {
-  update_sessions (self);
   update_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPAIR]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USE_LAPS]);
@@ -631,6 +631,22 @@ musette_ride_page_set_property (GObject *object,
     }
 }
 
+/* Tab goes through everything in reading order, although the page gives its focus to the charts. */
+static gboolean
+musette_ride_page_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *child = gtk_widget_get_focus_child (widget);
+
+  if (child == NULL)
+    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
+  for (; child != NULL;
+       child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
+    if (gtk_widget_child_focus (child, direction))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 musette_ride_page_grab_focus (GtkWidget *widget)
 {
@@ -784,6 +800,7 @@ musette_ride_page_class_init (MusetteRidePageClass *klass)
   object_class->finalize = musette_ride_page_finalize;
   object_class->get_property = musette_ride_page_get_property;
   object_class->set_property = musette_ride_page_set_property;
+  widget_class->focus = musette_ride_page_focus;
   widget_class->grab_focus = musette_ride_page_grab_focus;
   install_properties (object_class);
   install_actions (widget_class);
@@ -794,6 +811,8 @@ musette_ride_page_class_init (MusetteRidePageClass *klass)
 static void
 connect_view (MusetteRidePage *self)
 {
+  g_signal_connect_object (self->view, "notify::recording", G_CALLBACK (update_sessions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::title", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::span-kind", G_CALLBACK (axis_changed_cb), self,
