@@ -113,7 +113,8 @@ send_cut_chunk (Exchange *self)
 static void
 send_body (Exchange *self, guint status, const char *type, const char *body, gsize length)
 {
-  soup_server_message_set_status (self->message, status, NULL);
+  soup_server_message_set_status (self->message, status,
+                                  status == 429 ? "Too Many Requests" : NULL);
   soup_server_message_set_response (self->message, type, SOUP_MEMORY_COPY, body, length);
   soup_server_message_unpause (self->message);
 }
