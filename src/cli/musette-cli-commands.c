@@ -7,9 +7,14 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "musette-cli-render.h"
+#include "musette-cli-account.h"
+#include "musette-cli-activity.h"
 #include "musette-cli-analyze.h"
+#include "musette-cli-athlete.h"
 #include "musette-cli-curve.h"
+#include "musette-cli-curves.h"
+#include "musette-cli-render.h"
+#include "musette-cli-settings.h"
 #include "musette-cli-simulate.h"
 
 /* The table of all commands, in the order in which help lists them. A command's function stands in
@@ -30,6 +35,29 @@ static const MusetteCliCommand commands[] = {
     "SPEC]...",
     N_ ("Run a local Intervals.icu with a demo athlete"),
     "simulate --port 8080 --fault 429/2@*/activities*:2", musette_cli_simulate },
+  { "login", "", N_ ("Ask for a key or token, test it, and keep it in the keyring"), "login",
+    musette_cli_login },
+  { "logout", "", N_ ("Remove the key from the keyring"), "logout", musette_cli_logout },
+  { "whoami", "", N_ ("Tell whose key is in use and where it came from"), "whoami --json",
+    musette_cli_whoami },
+  { "activity list",
+    "--oldest DATE [--newest DATE] [--limit N] [--fields A,B] [--type TYPE] [--csv] [-o FILE]",
+    N_ ("List the activities of some days, newest first"),
+    "activity list --oldest today-28 --type Ride", musette_cli_activity_list },
+  { "activity get", "ID [--intervals] [-o FILE]", N_ ("Show one activity"),
+    "activity get i55610271 --intervals --json", musette_cli_activity_get },
+  { "activity streams", "ID [--types A,B] [--csv] [-o FILE]",
+    N_ ("Show the samples of one activity"), "activity streams i55610271 --csv -o ride.csv",
+    musette_cli_activity_streams },
+  { "athlete get", "[-o FILE]", N_ ("Show the athlete"), "athlete get --json",
+    musette_cli_athlete_get },
+  { "settings list", "", N_ ("List the settings of all sports"), "settings list",
+    musette_cli_settings_list },
+  { "settings get", "SPORT", N_ ("Show the settings of one sport"), "settings get Ride --json",
+    musette_cli_settings_get },
+  { "curves power", "[--type TYPE] [--curves A,B] [-o FILE]",
+    N_ ("Show the best power of some periods"), "curves power --type Ride --curves 42d,1y",
+    musette_cli_curves_power },
   { NULL, NULL, NULL, NULL, NULL },
 };
 

@@ -84,7 +84,9 @@ musette_repository_read_raw_async (MusetteRepository *self,
                                _ ("Nobody is signed in"));
       return;
     }
-  path = make_path (musette_account_get_athlete_id (account), request);
+  path = make_path (request->athlete_id != NULL ? request->athlete_id
+                                                : musette_account_get_athlete_id (account),
+                    request);
   musette_connection_monitor_begin (_musette_repository_get_monitor (self));
   musette_client_get_raw_async (musette_account_get_client (account), path,
                                 request->kind == MUSETTE_RAW_STREAMS_CSV ? MUSETTE_CLIENT_BODY_ANY

@@ -33,6 +33,7 @@ typedef enum
 /**
  * MusetteRawRequest:
  * @kind: what to ask for
+ * @athlete_id: (nullable): whose data, %NULL for the account's athlete
  * @id: the activity's id
  * @oldest: first day, or a local date-time
  * @newest: (nullable): last day
@@ -47,6 +48,7 @@ typedef enum
 typedef struct
 {
   MusetteRawKind kind;
+  const char *athlete_id;
   const char *id;
   const char *oldest;
   const char *newest;

@@ -262,3 +262,20 @@ musette_repository_sign_in_with_credential (MusetteRepository *self,
 
   musette_account_use (_musette_repository_get_account (self), credential, athlete_id);
 }
+
+/**
+ * musette_repository_get_credential_kind:
+ * @self: the data door
+ *
+ * Returns: what is in use, a key or a token; of no meaning without an account
+ */
+MusetteCredentialKind
+musette_repository_get_credential_kind (MusetteRepository *self)
+{
+  MusetteCredential *credential;
+
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), MUSETTE_CREDENTIAL_API_KEY);
+
+  credential = musette_account_get_credential (_musette_repository_get_account (self));
+  return credential != NULL ? musette_credential_get_kind (credential) : MUSETTE_CREDENTIAL_API_KEY;
+}

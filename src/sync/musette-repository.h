@@ -7,6 +7,7 @@
 
 #include "musette-activity-list.h"
 #include "musette-clock.h"
+#include "musette-credential.h"
 #include "musette-fetch.h"
 #include "musette-repository-enums.h"
 #include "musette-thresholds.h"
@@ -14,7 +15,6 @@
 G_BEGIN_DECLS
 
 typedef struct _MusetteAthlete MusetteAthlete;
-typedef struct _MusetteCredential MusetteCredential;
 
 #define MUSETTE_TYPE_REPOSITORY (musette_repository_get_type ())
 G_DECLARE_FINAL_TYPE (MusetteRepository, musette_repository, MUSETTE, REPOSITORY, GObject)
@@ -35,6 +35,7 @@ guint musette_repository_get_waiting_s (MusetteRepository *self);
 gboolean musette_repository_get_demo (MusetteRepository *self);
 gboolean musette_repository_get_busy (MusetteRepository *self);
 gboolean musette_repository_get_session_only (MusetteRepository *self);
+MusetteCredentialKind musette_repository_get_credential_kind (MusetteRepository *self);
 
 void musette_repository_restore_async (MusetteRepository *self,
                                        GCancellable *cancellable,
