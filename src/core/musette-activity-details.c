@@ -1,10 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
+#include "config.h"
+
 #include "musette-activity-details.h"
 
+#include <glib/gi18n-lib.h>
 #include <math.h>
 #include <string.h>
+
+#include "musette-error.h"
 
 typedef struct
 {
@@ -95,19 +100,37 @@ read_intervals (MusetteJsonCursor *cursor, gpointer field, GError **error)
   return TRUE;
 }
 
+/* Checks a string and keeps only where it begins. */
+static gboolean
+note_place (MusetteJsonCursor *cursor, gpointer field, GError **error)
+{
+  guint32 *place = field;
+
+  if (*cursor->at != '"')
+    {
+      g_set_error_literal (error, MUSETTE_JSON_ERROR, MUSETTE_JSON_ERROR_TYPE,
+                           _ ("a string is needed here"));
+      return FALSE;
+    }
+  if (place != NULL)
+    *place = (guint32) (cursor->at - cursor->start);
+  return musette_json_cursor_string (cursor, NULL, error);
+}
+
 static const MusetteJsonField activity_fields[] = {
   { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusetteActivitySummary, id) },
-  { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteActivitySummary, name) },
+  { "name", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (MusetteActivitySummary, name_at),
+    note_place },
   { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusetteActivitySummary, type) },
-  { "source", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusetteActivitySummary, source) },
+  { "source", MUSETTE_JSON_FIELD_WORD, 1, G_STRUCT_OFFSET (MusetteActivityDetails, source) },
   { "start_date_local", MUSETTE_JSON_FIELD_LOCAL_TIME, 0,
     G_STRUCT_OFFSET (MusetteActivitySummary, start_local) },
   { "elapsed_time", MUSETTE_JSON_FIELD_FLOAT, 0,
     G_STRUCT_OFFSET (MusetteActivitySummary, elapsed_s) },
   { "moving_time", MUSETTE_JSON_FIELD_FLOAT, 0,
     G_STRUCT_OFFSET (MusetteActivitySummary, moving_s) },
-  { "icu_recording_time", MUSETTE_JSON_FIELD_FLOAT, 0,
-    G_STRUCT_OFFSET (MusetteActivitySummary, recording_s) },
+  { "icu_recording_time", MUSETTE_JSON_FIELD_DOUBLE, 1,
+    G_STRUCT_OFFSET (MusetteActivityDetails, recording_s) },
   { "distance", MUSETTE_JSON_FIELD_FLOAT, 0, G_STRUCT_OFFSET (MusetteActivitySummary, distance_m) },
   { "total_elevation_gain", MUSETTE_JSON_FIELD_FLOAT, 0,
     G_STRUCT_OFFSET (MusetteActivitySummary, elevation_gain_m) },
@@ -128,10 +151,11 @@ static const MusetteJsonField activity_fields[] = {
     G_STRUCT_OFFSET (MusetteActivitySummary, max_hr) },
   { "average_cadence", MUSETTE_JSON_FIELD_FLOAT, 0,
     G_STRUCT_OFFSET (MusetteActivitySummary, average_cadence) },
-  { "calories", MUSETTE_JSON_FIELD_FLOAT, 0, G_STRUCT_OFFSET (MusetteActivitySummary, calories) },
+  { "calories", MUSETTE_JSON_FIELD_DOUBLE, 1, G_STRUCT_OFFSET (MusetteActivityDetails, calories) },
   { "feel", MUSETTE_JSON_FIELD_FLOAT, 0, G_STRUCT_OFFSET (MusetteActivitySummary, feel) },
   { "icu_rpe", MUSETTE_JSON_FIELD_FLOAT, 0, G_STRUCT_OFFSET (MusetteActivitySummary, rpe) },
-  { "_note", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteActivitySummary, note) },
+  { "_note", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (MusetteActivitySummary, note_at),
+    note_place },
   { "description", MUSETTE_JSON_FIELD_STRING, 1,
     G_STRUCT_OFFSET (MusetteActivityDetails, description) },
   { "device_name", MUSETTE_JSON_FIELD_STRING, 1,
@@ -230,6 +254,7 @@ musette_activity_details_free (MusetteActivityDetails *self)
   musette_json_fields_clear (musette_activity_get_field_map (), 1, self);
   g_clear_pointer (&self->power_zone_times, g_array_unref);
   g_clear_pointer (&self->intervals, g_ptr_array_unref);
+  g_free (self->note);
   g_free (self);
 }
 
@@ -706,4 +731,60 @@ musette_activity_has_stream (MusetteActivity *self, const char *type)
   const char *const *types = musette_activity_get_stream_types (self);
 
   return types != NULL && g_strv_contains (types, type);
+}
+
+/**
+ * musette_activity_get_source:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): where it came from, for instance `GARMIN_CONNECT`
+ */
+const char *
+musette_activity_get_source (MusetteActivity *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
+
+  return musette_activity_get_details (self)->source;
+}
+
+/**
+ * musette_activity_get_recording_s:
+ * @self: a record
+ *
+ * Returns: recorded time in s, NaN = not known
+ */
+double
+musette_activity_get_recording_s (MusetteActivity *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
+
+  return musette_activity_get_details (self)->recording_s;
+}
+
+/**
+ * musette_activity_get_calories:
+ * @self: a record
+ *
+ * Returns: energy in kcal, NaN = not known
+ */
+double
+musette_activity_get_calories (MusetteActivity *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
+
+  return musette_activity_get_details (self)->calories;
+}
+
+/**
+ * musette_activity_get_note:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): why the service gives no more, in its own words
+ */
+const char *
+musette_activity_get_note (MusetteActivity *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
+
+  return musette_activity_get_details (self)->note;
 }

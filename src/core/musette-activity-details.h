@@ -11,20 +11,19 @@ G_BEGIN_DECLS
 /**
  * MusetteActivitySummary:
  *
- * What a list shows of an activity. Its fractions are floats, as the service's own are.
+ * What a list shows of an activity. Its fractions are floats, as the service's own are. It is kept
+ * small, for there are many: texts stay in the raw JSON until somebody reads them.
  */
 typedef struct
 {
   char *id;
-  char *name;
-  char *note;   /* why the service gives no more */
-  char *type;   /* interned */
-  char *source; /* interned */
+  char *type; /* interned */
   MusetteLocalTime start_local;
   double work_j;
+  guint32 name_at; /* where the name begins in the raw JSON, 0 = there is none */
+  guint32 note_at; /* where the note begins */
   float elapsed_s;
   float moving_s;
-  float recording_s;
   float distance_m;
   float elevation_gain_m;
   float average_speed_mps;
@@ -35,7 +34,6 @@ typedef struct
   float average_hr;
   float max_hr;
   float average_cadence;
-  float calories;
   float feel;
   float rpe;
 } MusetteActivitySummary;
@@ -47,6 +45,8 @@ typedef struct
  */
 typedef struct
 {
+  char *note;   /* why the service gives no more */
+  char *source; /* interned */
   char *description;
   char *device_name;
   char *athlete_id;
@@ -54,6 +54,8 @@ typedef struct
   gboolean race;
   gboolean commute;
   gboolean trainer;
+  double recording_s;
+  double calories;
   double max_speed_mps;
   double average_temperature_c;
   double ftp_w;

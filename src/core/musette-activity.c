@@ -24,7 +24,11 @@ struct _MusetteActivity
 {
   GObject parent_instance;
 
-  GBytes *json;
+  GBytes *text; /* the raw JSON, perhaps among that of others */
+  gsize offset;
+  gsize length;
+  char *name;   /* atomic: made when it is asked for first */
+  GBytes *json; /* atomic: the slice of @text, made when it is asked for first */
   MusetteActivitySummary summary;
   MusetteActivityDetails *details; /* atomic: made when it is asked for first */
 };
@@ -67,16 +71,28 @@ static const struct
   { "rpe", musette_activity_get_rpe },
 };
 
+static char *
+read_string_at (MusetteActivity *self, guint32 place)
+{
+  const char *start = (const char *) g_bytes_get_data (self->text, NULL) + self->offset;
+  MusetteJsonCursor cursor = { start, start + place, start + self->length, 0 };
+  char *value = NULL;
+
+  musette_json_cursor_string (&cursor, &value, NULL);
+  return value;
+}
+
 static gpointer
 load_details (MusetteActivity *self, GError **error)
 {
   g_autoptr (MusetteActivityDetails) details = musette_activity_details_new ();
-  gsize length;
-  const char *data = g_bytes_get_data (self->json, &length);
+  const char *data = g_bytes_get_data (self->text, NULL);
 
-  if (!musette_json_fields_read_all (musette_activity_get_field_map (), data, length, NULL, details,
-                                     error))
+  if (!musette_json_fields_read_all (musette_activity_get_field_map (), data + self->offset,
+                                     self->length, NULL, details, error))
     return NULL;
+  if (self->summary.note_at != 0)
+    details->note = read_string_at (self, self->summary.note_at);
   if (g_atomic_pointer_compare_and_exchange (&self->details, NULL, details))
     details = NULL;
   return g_atomic_pointer_get (&self->details);
@@ -116,7 +132,7 @@ musette_activity_get_property (GObject *object, guint id, GValue *value, GParamS
   else if (id == PROP_ID)
     g_value_set_string (value, self->summary.id);
   else if (id == PROP_NAME)
-    g_value_set_string (value, self->summary.name);
+    g_value_set_string (value, musette_activity_get_name (self));
   else if (id == PROP_ACTIVITY_TYPE)
     g_value_set_string (value, self->summary.type);
   else if (id == PROP_START_LOCAL)
@@ -134,7 +150,9 @@ musette_activity_finalize (GObject *object)
 
   musette_json_fields_clear (musette_activity_get_field_map (), 0, &self->summary);
   g_clear_pointer (&self->details, musette_activity_details_free);
+  g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->json, g_bytes_unref);
+  g_clear_pointer (&self->text, g_bytes_unref);
   G_OBJECT_CLASS (musette_activity_parent_class)->finalize (object);
 }
 
@@ -180,32 +198,41 @@ check_id (MusetteActivity *self, GError **error)
   return FALSE;
 }
 
+static MusetteActivity *
+new_from_part (GBytes *text, gsize offset, gsize length, GError **error)
+{
+  g_autoptr (MusetteActivity) self = g_object_new (MUSETTE_TYPE_ACTIVITY, NULL);
+  const char *data = g_bytes_get_data (text, NULL);
+
+  if (length > G_MAXUINT32)
+    {
+      g_set_error_literal (error, MUSETTE_JSON_ERROR, MUSETTE_JSON_ERROR_SYNTAX,
+                           _ ("The activity is too long"));
+      return NULL;
+    }
+  self->text = g_bytes_ref (text);
+  self->offset = offset;
+  self->length = length;
+  if (!musette_json_fields_read_all (musette_activity_get_field_map (), data + offset, length,
+                                     &self->summary, NULL, error)
+      || !check_id (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /**
  * musette_activity_new_from_json:
  * @json: an activity in the service's form
  * @error: return location of a %MUSETTE_JSON_ERROR
- *
- * Keeps a reference to @json; a slice of a longer text keeps that text alive.
  *
  * Returns: (transfer full) (nullable): the activity
  */
 MusetteActivity *
 musette_activity_new_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (MusetteActivity) self = NULL;
-  const char *data;
-  gsize length;
-
   g_return_val_if_fail (json != NULL, NULL);
 
-  self = g_object_new (MUSETTE_TYPE_ACTIVITY, NULL);
-  self->json = g_bytes_ref (json);
-  data = g_bytes_get_data (json, &length);
-  if (!musette_json_fields_read_all (musette_activity_get_field_map (), data, length,
-                                     &self->summary, NULL, error)
-      || !check_id (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
+  return new_from_part (json, 0, g_bytes_get_size (json), error);
 }
 
 /**
@@ -238,8 +265,7 @@ static gboolean
 add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
 {
   ListReader *reader = user_data;
-  g_autoptr (GBytes) json = g_bytes_new_from_bytes (reader->text, slice - reader->start, length);
-  MusetteActivity *activity = musette_activity_new_from_json (json, error);
+  MusetteActivity *activity = new_from_part (reader->text, slice - reader->start, length, error);
 
   if (activity != NULL)
     g_ptr_array_add (reader->activities, activity);
@@ -288,8 +314,8 @@ musette_activity_is_stub (MusetteActivity *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), FALSE);
 
   summary = &self->summary;
-  return summary->note != NULL
-         || (summary->name == NULL && summary->type == NULL && isnan (summary->moving_s)
+  return summary->note_at != 0
+         || (summary->name_at == 0 && summary->type == NULL && isnan (summary->moving_s)
              && isnan (summary->elapsed_s));
 }
 
@@ -332,9 +358,17 @@ musette_activity_get_date (MusetteActivity *self)
 GBytes *
 musette_activity_get_json (MusetteActivity *self)
 {
+  GBytes *json;
+
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
 
-  return self->json;
+  if (g_atomic_pointer_get (&self->json) == NULL)
+    {
+      json = g_bytes_new_from_bytes (self->text, self->offset, self->length);
+      if (!g_atomic_pointer_compare_and_exchange (&self->json, NULL, json))
+        g_bytes_unref (json);
+    }
+  return g_atomic_pointer_get (&self->json);
 }
 
 /**
@@ -360,9 +394,19 @@ musette_activity_get_id (MusetteActivity *self)
 const char *
 musette_activity_get_name (MusetteActivity *self)
 {
+  char *name;
+
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
 
-  return self->summary.name;
+  if (self->summary.name_at == 0)
+    return NULL;
+  if (g_atomic_pointer_get (&self->name) == NULL)
+    {
+      name = read_string_at (self, self->summary.name_at);
+      if (!g_atomic_pointer_compare_and_exchange (&self->name, NULL, name))
+        g_free (name);
+    }
+  return g_atomic_pointer_get (&self->name);
 }
 
 /**
@@ -377,20 +421,6 @@ musette_activity_get_activity_type (MusetteActivity *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
 
   return self->summary.type;
-}
-
-/**
- * musette_activity_get_source:
- * @self: a record
- *
- * Returns: (transfer none) (nullable): where it came from, for instance `GARMIN_CONNECT`
- */
-const char *
-musette_activity_get_source (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
-
-  return self->summary.source;
 }
 
 /**
@@ -433,20 +463,6 @@ musette_activity_get_moving_s (MusetteActivity *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
 
   return self->summary.moving_s;
-}
-
-/**
- * musette_activity_get_recording_s:
- * @self: a record
- *
- * Returns: recorded time in s, NaN = not known
- */
-double
-musette_activity_get_recording_s (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
-
-  return self->summary.recording_s;
 }
 
 /**
@@ -604,20 +620,6 @@ musette_activity_get_average_cadence (MusetteActivity *self)
 }
 
 /**
- * musette_activity_get_calories:
- * @self: a record
- *
- * Returns: energy in kcal, NaN = not known
- */
-double
-musette_activity_get_calories (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
-
-  return self->summary.calories;
-}
-
-/**
  * musette_activity_get_feel:
  * @self: a record
  *
@@ -643,18 +645,4 @@ musette_activity_get_rpe (MusetteActivity *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
 
   return self->summary.rpe;
-}
-
-/**
- * musette_activity_get_note:
- * @self: a record
- *
- * Returns: (transfer none) (nullable): why the service gives no more, in its own words
- */
-const char *
-musette_activity_get_note (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
-
-  return self->summary.note;
 }

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "musette-error.h"
+#include "musette-json-bytes.h"
 
 #define MAX_EXACT_MANTISSA (G_GUINT64_CONSTANT (1) << 53)
 #define MAX_EXACT_POWER 22
@@ -40,14 +41,8 @@ skip_space (MusetteJsonCursor *self)
 static const char *
 skip_ascii (const char *at, const char *end)
 {
-  guint64 word;
-
-  for (; end - at >= 8; at += 8)
-    {
-      memcpy (&word, at, sizeof word);
-      if ((word & G_GUINT64_CONSTANT (0x8080808080808080)) != 0)
-        break;
-    }
+  while (end - at >= 8 && (musette_json_bytes_load (at) & MUSETTE_JSON_TOPS) == 0)
+    at += 8;
   while (at < end && (guchar) *at < 0x80)
     at++;
   return at;
@@ -152,9 +147,7 @@ skip_string (MusetteJsonCursor *self,
 
   for (;;)
     {
-      while (self->at < self->end && (guchar) *self->at >= 0x20 && *self->at != '"'
-             && *self->at != '\\')
-        self->at++;
+      self->at = musette_json_find_in_string (self->at, self->end);
       if (self->at >= self->end || (guchar) *self->at < 0x20)
         return fail (self, error);
       if (*self->at == '"')

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "musette-error.h"
+#include "musette-json-bytes.h"
 
 typedef enum
 {
@@ -103,8 +104,7 @@ emit (MusetteJsonSlicer *self, const char *data, gsize length, GError **error)
 static const char *
 scan_container (MusetteJsonSlicer *self, const char *at, const char *end)
 {
-  while (at < end && *at != '"' && (*at | 0x20) != '{' && (*at | 0x20) != '}')
-    at++;
+  at = musette_json_find_in_container (at, end);
   if (at == end)
     return at;
   if (*at == '"')
@@ -119,13 +119,12 @@ scan_container (MusetteJsonSlicer *self, const char *at, const char *end)
 static const char *
 scan_string (MusetteJsonSlicer *self, const char *at, const char *end)
 {
-  while (at < end && *at != '"' && *at != '\\')
-    at++;
+  at = musette_json_find_in_string (at, end);
   if (at == end)
     return at;
   if (*at == '\\')
     self->state = AFTER_BACKSLASH;
-  else
+  else if (*at == '"')
     self->state = self->depth > 1 ? IN_CONTAINER : AFTER_ELEMENT;
   return at + 1;
 }

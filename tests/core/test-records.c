@@ -123,6 +123,14 @@ test_list (void)
   few_rows = musette_activity_list_from_json (few, NULL);
   g_assert_cmpuint (rows->len, ==, 12);
   check_ride (rows->pdata[0]);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gsize length;
+      const char *text = g_bytes_get_data (musette_activity_get_json (rows->pdata[i]), &length);
+
+      g_assert_cmpint (text[0], ==, '{');
+      g_assert_cmpint (text[length - 1], ==, '}');
+    }
   g_assert_cmpuint (few_rows->len, ==, 12);
   g_assert_cmpfloat (musette_activity_get_moving_s (few_rows->pdata[1]), ==, 21554);
   g_assert_false (musette_activity_is_stub (few_rows->pdata[1]));
@@ -181,6 +189,22 @@ test_ids (void)
 
   g_assert_cmpstr (musette_activity_get_id (number), ==, "123456789012345678901234567890");
   g_assert_cmpstr (musette_activity_get_id (text), ==, "16589160080");
+}
+
+static void
+test_names (void)
+{
+  g_autoptr (MusetteActivity) escaped
+      = activity_from_text (" {\"id\":1,\"name\":\"2\\u00d720\"}", NULL);
+  g_autoptr (MusetteActivity) nameless = activity_from_text ("{\"id\":1,\"name\":null}", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpstr (musette_activity_get_name (escaped), ==, "2×20");
+  g_assert_true (musette_activity_get_name (escaped) == musette_activity_get_name (escaped));
+  g_assert_null (musette_activity_get_name (nameless));
+  g_assert_null (musette_activity_get_note (nameless));
+  g_assert_null (activity_from_text ("{\"id\":1,\"name\":[]}", &error));
+  g_assert_error (error, MUSETTE_JSON_ERROR, MUSETTE_JSON_ERROR_TYPE);
 }
 
 static void
@@ -392,6 +416,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/stubs", test_stubs);
   g_test_add_func ("/records/intervals", test_intervals);
   g_test_add_func ("/records/ids", test_ids);
+  g_test_add_func ("/records/names", test_names);
   g_test_add_func ("/records/wrong-types", test_wrong_types);
   g_test_add_func ("/records/last-member-counts", test_last_member_counts);
   g_test_add_func ("/records/athlete", test_athlete);
