@@ -213,7 +213,9 @@ new_from_part (GBytes *text, gsize offset, gsize length, GError **error)
   self->text = g_bytes_ref (text);
   self->offset = offset;
   self->length = length;
-  if (!musette_json_fields_read_all (musette_activity_get_field_map (), data + offset, length,
+  if (length > 0)
+    data += offset;
+  if (!musette_json_fields_read_all (musette_activity_get_field_map (), data, length,
                                      &self->summary, NULL, error)
       || !check_id (self, error))
     return NULL;
@@ -248,7 +250,7 @@ musette_activity_new_from_slice (const char *json, gsize length, GError **error)
 {
   g_autoptr (GBytes) copy = NULL;
 
-  g_return_val_if_fail (json != NULL, NULL);
+  g_return_val_if_fail (json != NULL || length == 0, NULL);
 
   copy = g_bytes_new (json, length);
   return musette_activity_new_from_json (copy, error);

@@ -51,7 +51,7 @@ skip_ascii (const char *at, const char *end)
 /**
  * musette_json_cursor_init:
  * @self: (out caller-allocates): the cursor
- * @data: a JSON text, which must outlive the cursor
+ * @data: (nullable): a JSON text, which must outlive the cursor; %NULL for an empty one
  * @length: its length in bytes
  * @error: return location of a %MUSETTE_JSON_ERROR
  *
@@ -65,6 +65,8 @@ musette_json_cursor_init (MusetteJsonCursor *self, const char *data, gsize lengt
   const char *at;
   const char *valid;
 
+  if (length == 0)
+    data = "";
   *self = (MusetteJsonCursor){ data, data, data + length, 0 };
   at = skip_ascii (data, data + length);
   if (at == self->end || g_utf8_validate_len (at, self->end - at, &valid))

@@ -225,11 +225,14 @@ gboolean
 musette_json_slicer_feed (MusetteJsonSlicer *self, const char *data, gsize length, GError **error)
 {
   const char *at = data;
-  const char *end = data + length;
+  const char *end;
   const char *element = data;
 
   g_return_val_if_fail (self != NULL && (data != NULL || length == 0), FALSE);
 
+  if (length == 0)
+    return TRUE;
+  end = data + length;
   while (at < end)
     {
       if (is_inside (self))

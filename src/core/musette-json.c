@@ -83,7 +83,8 @@ build_number (MusetteJsonCursor *cursor, GError **error)
   if (!musette_json_cursor_number (cursor, &text, &length, &value, error))
     return NULL;
   digits = g_strndup (text, length);
-  if (strpbrk (digits, ".eE") == NULL
+  /* -0 is a double that no integer can hold. */
+  if (strpbrk (digits, ".eE") == NULL && !g_str_equal (digits, "-0")
       && g_ascii_string_to_signed (digits, 10, G_MININT64, G_MAXINT64, &integer, NULL))
     return json_node_init_int (json_node_alloc (), integer);
   return json_node_init_double (json_node_alloc (), value);

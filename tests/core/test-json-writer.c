@@ -142,7 +142,7 @@ test_pretty (void)
 static void
 test_node (void)
 {
-  const char *json = "{\"a\":[1,2.5,\"x\",null,true,{}],\"b\":\"\\n\"}";
+  const char *json = "{\"a\":[1,2.5,-0,\"x\",null,true,{}],\"b\":\"\\n\"}";
   g_autoptr (MusetteJson) root = musette_json_parse (json, -1, NULL);
   g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
   g_autofree char *text = NULL;

@@ -192,6 +192,20 @@ test_ids (void)
 }
 
 static void
+test_empty (void)
+{
+  g_autoptr (GBytes) empty = g_bytes_new (NULL, 0);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (musette_activity_new_from_slice (NULL, 0, &error));
+  g_assert_error (error, MUSETTE_JSON_ERROR, MUSETTE_JSON_ERROR_SYNTAX);
+  g_assert_null (musette_activity_new_from_json (empty, NULL));
+  g_assert_null (musette_activity_list_from_json (empty, NULL));
+  g_assert_null (musette_athlete_new_from_json (empty, NULL));
+  g_assert_null (musette_power_curve_list_from_reply (empty, NULL));
+}
+
+static void
 test_names (void)
 {
   g_autoptr (MusetteActivity) escaped
@@ -416,6 +430,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/stubs", test_stubs);
   g_test_add_func ("/records/intervals", test_intervals);
   g_test_add_func ("/records/ids", test_ids);
+  g_test_add_func ("/records/empty", test_empty);
   g_test_add_func ("/records/names", test_names);
   g_test_add_func ("/records/wrong-types", test_wrong_types);
   g_test_add_func ("/records/last-member-counts", test_last_member_counts);
