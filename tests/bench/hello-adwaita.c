@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include <adwaita.h>
+
+/* The smallest window of the platform, as the measure for memory and start-up: it prints its
+ * resident set in kB after its first frames, and ends. */
+
+#define FRAMES 30
+
+static guint64
+get_rss_kb (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return 0;
+  line = strstr (status, "VmRSS:");
+  return line != NULL ? g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) : 0;
+}
+
+static gboolean
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  guint *frames = user_data;
+
+  gtk_widget_queue_draw (widget);
+  if (++*frames < FRAMES)
+    return G_SOURCE_CONTINUE;
+  g_print ("%" G_GUINT64_FORMAT "\n", get_rss_kb ());
+  gtk_window_destroy (GTK_WINDOW (widget));
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activate_cb (GtkApplication *app, gpointer user_data)
+{
+  GtkWidget *window = adw_application_window_new (app);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *page = adw_status_page_new ();
+
+  adw_status_page_set_title (ADW_STATUS_PAGE (page), "Hello");
+  gtk_widget_set_vexpand (page, TRUE);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), page);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
+  gtk_window_set_default_size (GTK_WINDOW (window), 1900, 1080);
+  gtk_widget_add_tick_callback (window, tick_cb, user_data, NULL);
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (AdwApplication) app
+      = adw_application_new ("io.github.musette.Hello", G_APPLICATION_NON_UNIQUE);
+  guint frames = 0;
+
+  g_signal_connect (app, "activate", G_CALLBACK (activate_cb), &frames);
+  return g_application_run (G_APPLICATION (app), argc, argv);
+}
