@@ -162,6 +162,16 @@ musette_value_format_value (MusetteValueFormat format, MusetteUnits units, doubl
     }
 }
 
+/* What hardly changes stands in the middle of the chart and looks flat, as it is. */
+static void
+widen (double *min, double *max, double least)
+{
+  double missing = MAX (least - (*max - *min), 0);
+
+  *min -= missing / 2;
+  *max += missing / 2;
+}
+
 /* Where the values of a signal make sense: a wrong sample must not flatten all others. */
 static void
 limit_range (MusetteValueFormat format, double *min, double *max)
@@ -186,11 +196,13 @@ limit_range (MusetteValueFormat format, double *min, double *max)
       break;
     case MUSETTE_VALUE_ALTITUDE:
       *min = CLAMP (*min, -500, 9000);
-      *max = CLAMP (*max, *min + 40, 9000);
+      *max = CLAMP (*max, *min, 9000);
+      widen (min, max, 40);
       break;
     case MUSETTE_VALUE_TEMPERATURE:
       *min = CLAMP (*min, -60, 60);
-      *max = CLAMP (*max, *min + 8, 70);
+      *max = CLAMP (*max, *min, 70);
+      widen (min, max, 8);
       break;
     case MUSETTE_VALUE_ENERGY:
       *min = MIN (*min, 0);

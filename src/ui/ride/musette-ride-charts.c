@@ -91,10 +91,13 @@ musette_ride_charts_draw (MusetteChartBase *base,
   MusetteRideScene scene;
   MusetteRideLayout layout;
 
+  if (_musette_ride_charts_init_scene (self, &scene, &layout))
+    {
+      musette_ride_painter_draw_static (&scene, &layout, self->work, cr);
+      return;
+    }
   musette_chart_style_set_source (cr, style->palette->background);
   cairo_paint (cr);
-  if (_musette_ride_charts_init_scene (self, &scene, &layout))
-    musette_ride_painter_draw_static (&scene, &layout, self->work, cr);
 }
 
 static void
