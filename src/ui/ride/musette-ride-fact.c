@@ -24,6 +24,9 @@ struct _MusetteRideFact
 
 G_DEFINE_FINAL_TYPE (MusetteRideFact, musette_ride_fact, G_TYPE_OBJECT)
 
+/* Keeps number and unit in their order in a window that runs from right to left. */
+#define LEFT_TO_RIGHT "\xe2\x80\x8e"
+
 static void
 musette_ride_fact_finalize (GObject *object)
 {
@@ -131,6 +134,31 @@ musette_ride_fact_get_explanation (MusetteRideFact *self)
 }
 
 /**
+ * musette_ride_fact_equal:
+ * @self: a key figure
+ * @other: another one
+ *
+ * Returns: whether both say the same, explanation included
+ */
+gboolean
+musette_ride_fact_equal (MusetteRideFact *self, MusetteRideFact *other)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *other_text = NULL;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_FACT (self), FALSE);
+  g_return_val_if_fail (MUSETTE_IS_RIDE_FACT (other), FALSE);
+
+  if (!g_str_equal (self->id, other->id) || !g_str_equal (self->value, other->value))
+    return FALSE;
+  if (self->explanation == NULL || other->explanation == NULL)
+    return self->explanation == other->explanation;
+  text = musette_ride_explanation_to_text (self->explanation);
+  other_text = musette_ride_explanation_to_text (other->explanation);
+  return g_str_equal (text, other_text);
+}
+
+/**
  * musette_ride_fact_to_markup:
  * @self: a key figure
  *
@@ -146,9 +174,10 @@ musette_ride_fact_to_markup (MusetteRideFact *self)
 
   space = g_strrstr (self->value, MUSETTE_THIN_SPACE);
   if (space == NULL)
-    return g_markup_escape_text (self->value, -1);
+    return g_markup_printf_escaped (LEFT_TO_RIGHT "%s", self->value);
   number = g_strndup (self->value, space - self->value);
-  return g_markup_printf_escaped ("%s<span size=\"x-small\" weight=\"normal\" alpha=\"70%%\">"
+  return g_markup_printf_escaped (LEFT_TO_RIGHT
+                                  "%s<span size=\"x-small\" weight=\"normal\" alpha=\"70%%\">"
                                   "%s</span>",
                                   number, space);
 }

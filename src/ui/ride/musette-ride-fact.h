@@ -18,6 +18,7 @@ const char *musette_ride_fact_get_id (MusetteRideFact *self);
 const char *musette_ride_fact_get_label (MusetteRideFact *self);
 const char *musette_ride_fact_get_value (MusetteRideFact *self);
 MusetteRideExplanation *musette_ride_fact_get_explanation (MusetteRideFact *self);
+gboolean musette_ride_fact_equal (MusetteRideFact *self, MusetteRideFact *other);
 char *musette_ride_fact_to_markup (MusetteRideFact *self);
 
 G_END_DECLS

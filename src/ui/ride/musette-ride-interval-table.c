@@ -178,6 +178,42 @@ add_column (MusetteRideIntervalTable *self, Column column)
   gtk_column_view_append_column (self->table, view_column);
 }
 
+static GtkWidget *
+find_label (GtkWidget *widget)
+{
+  if (widget == NULL || GTK_IS_LABEL (widget))
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *label = find_label (child);
+
+      if (label != NULL)
+        return label;
+    }
+  return NULL;
+}
+
+/* The heading of numbers stands above their last digit. A column view has no word for that, so its
+ * header is looked through; what is not found stays at the start. */
+static void
+align_headings (MusetteRideIntervalTable *self)
+{
+  GtkWidget *header = gtk_widget_get_first_child (GTK_WIDGET (self->table));
+  guint column = 0;
+
+  for (GtkWidget *title = gtk_widget_get_first_child (header); title != NULL;
+       title = gtk_widget_get_next_sibling (title), column++)
+    {
+      GtkWidget *label = column > COLUMN_TYPE ? find_label (title) : NULL;
+
+      if (label == NULL)
+        continue;
+      gtk_widget_set_hexpand (label, TRUE);
+      gtk_label_set_xalign (GTK_LABEL (label), 1);
+    }
+}
+
 /* A column that has nothing to say in any row is left out. */
 static gboolean
 has_value (GListModel *intervals, Column column)
@@ -305,6 +341,7 @@ init_table (MusetteRideIntervalTable *self)
                            G_CONNECT_SWAPPED);
   for (guint i = 0; i < N_COLUMNS; i++)
     add_column (self, i);
+  align_headings (self);
   /* The page scrolls up and down, the table only sideways. */
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_AUTOMATIC,
                                   GTK_POLICY_NEVER);

@@ -7,66 +7,21 @@
 
 #include "musette-ride-page.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "musette-banner.h"
-#include "musette-dialogs.h"
 #include "musette-error-text.h"
-#include "musette-ride-charts.h"
 #include "musette-ride-chips.h"
 #include "musette-ride-columns.h"
 #include "musette-ride-fact-button.h"
 #include "musette-ride-facts.h"
-#include "musette-ride-interval-table.h"
-#include "musette-ride-selection-strip.h"
-#include "musette-ride-side.h"
-
-/* One ride: key figures, charts, intervals, and what can be said about it at the side. It shows
- * what its view holds and lets its loader fill that. */
-struct _MusetteRidePage
-{
-  GtkWidget parent_instance;
-
-  MusetteBanner *banner;
-  GtkStack *stack;
-  GtkSpinner *spinner;
-  GtkLabel *loading_label;
-  AdwStatusPage *status;
-  GtkButton *status_button;
-  GtkImage *sport_icon;
-  GtkLabel *subtitle;
-  GtkLabel *chips;
-  GtkDropDown *sessions;
-  GtkWidget *export_button;
-  GtkFlowBox *facts;
-  GtkLabel *note;
-  GtkWidget *columns;
-  GtkWidget *toolbar;
-  GtkBox *charts_box;
-  GtkWidget *intervals_box;
-  GtkWidget *laps_button;
-  GtkWidget *distance_button;
-  MusetteRideSelectionStrip *strip;
-  MusetteRideIntervalTable *table;
-  MusetteRideSide *side;
-  MusetteRideCharts *charts;
-
-  MusetteRepository *repository;
-  GSettings *settings;
-  MusetteRideView *view;
-  MusetteRideLoader *loader;
-  MusetteUnits units;
-  guint spinner_source;
-  gboolean syncing_sessions;
-};
+#include "musette-ride-page-private.h"
 
 G_DEFINE_FINAL_TYPE (MusetteRidePage, musette_ride_page, GTK_TYPE_WIDGET)
 
 /* What is there sooner than this needs no sign that it is being fetched. */
 #define SPINNER_AFTER_MS 300
-#define ZOOM_STEP 1.5
+#define NARROW_BELOW 600
 
 enum
 {
@@ -81,14 +36,6 @@ enum
 };
 
 static GParamSpec *properties[N_PROPS];
-
-static GtkWindow *
-get_window (MusetteRidePage *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
-  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
 
 static gboolean
 has_content (MusetteRidePage *self)
@@ -108,11 +55,32 @@ clear_facts (MusetteRidePage *self)
     gtk_flow_box_remove (self->facts, GTK_WIDGET (child));
 }
 
+/* What did not change stays as it is, with the focus and an explanation that is open. */
+static gboolean
+shows_facts (MusetteRidePage *self, GPtrArray *facts)
+{
+  for (guint i = 0; i < facts->len; i++)
+    {
+      GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->facts, (int) i);
+      GtkWidget *button = child != NULL ? gtk_flow_box_child_get_child (child) : NULL;
+
+      if (button == NULL
+          || !musette_ride_fact_equal (
+              musette_ride_fact_button_get_fact (MUSETTE_RIDE_FACT_BUTTON (button)),
+              g_ptr_array_index (facts, i)))
+        return FALSE;
+    }
+  return gtk_flow_box_get_child_at_index (self->facts, (int) facts->len) == NULL;
+}
+
 static void
 update_facts (MusetteRidePage *self)
 {
   g_autoptr (GPtrArray) facts = musette_ride_facts_new (self->view, self->units);
 
+  gtk_widget_set_visible (GTK_WIDGET (self->facts), facts->len > 0);
+  if (shows_facts (self, facts))
+    return;
   clear_facts (self);
   for (guint i = 0; i < facts->len; i++)
     {
@@ -124,7 +92,6 @@ update_facts (MusetteRidePage *self)
       gtk_widget_set_focusable (child, FALSE);
       gtk_flow_box_append (self->facts, child);
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->facts), facts->len > 0);
 }
 
 static void
@@ -211,15 +178,6 @@ set_waiting (MusetteRidePage *self, gboolean waiting)
     self->spinner_source = g_timeout_add (SPINNER_AFTER_MS, show_spinner_cb, self);
 }
 
-static GPtrArray *
-get_damage (MusetteRidePage *self)
-{
-  MusetteRecording *recording = musette_ride_view_get_recording (self->view);
-  GPtrArray *damage = recording != NULL ? musette_recording_get_damage (recording) : NULL;
-
-  return damage != NULL && damage->len > 0 ? damage : NULL;
-}
-
 static void
 update_banner (MusetteRidePage *self, const GError *error)
 {
@@ -234,7 +192,7 @@ update_banner (MusetteRidePage *self, const GError *error)
                  : g_strdup_printf (_ ("The samples could not be loaded. %s"), reason);
       musette_banner_show (self->banner, text, _ ("Try Again"), "ride.reload");
     }
-  else if (get_damage (self) != NULL)
+  else if (_musette_ride_page_get_damage (self) != NULL)
     {
       musette_banner_show (self->banner,
                            _ ("The file is damaged. What could be read of it is shown."),
@@ -270,27 +228,6 @@ update_note (MusetteRidePage *self)
 
   gtk_label_set_label (self->note, note != NULL ? note : "");
   gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
-}
-
-static void
-update_actions (MusetteRidePage *self)
-{
-  GtkWidget *widget = GTK_WIDGET (self);
-  gboolean drawn = musette_ride_view_get_timeline (self->view) != NULL;
-  gboolean selected = musette_ride_view_get_selection (self->view, NULL);
-  const MusetteRepairReport *report = musette_ride_loader_get_repair_report (self->loader);
-
-  gtk_widget_action_set_enabled (widget, "ride.export", drawn);
-  gtk_widget_action_set_enabled (widget, "ride.zoom-in", drawn);
-  gtk_widget_action_set_enabled (widget, "ride.zoom-out",
-                                 drawn && !musette_ride_view_is_fitted (self->view));
-  gtk_widget_action_set_enabled (widget, "ride.zoom-fit",
-                                 drawn && !musette_ride_view_is_fitted (self->view));
-  gtk_widget_action_set_enabled (widget, "ride.zoom-selection", selected);
-  gtk_widget_action_set_enabled (widget, "ride.clear-selection", selected);
-  gtk_widget_action_set_enabled (widget, "ride.copy-selection", selected);
-  gtk_widget_action_set_enabled (widget, "ride.repair",
-                                 report->power_spikes + report->power_dropouts > 0);
 }
 
 /* Only with another file: while the user chooses, the list must stay the one it is chosen from. */
@@ -346,7 +283,7 @@ update_state (MusetteRidePage *self)
   update_chips (self);
   update_note (self);
   update_banner (self, error);
-  update_actions (self);
+  _musette_ride_page_update_actions (self);
   set_waiting (self, !content && error == NULL);
   if (content)
     {
@@ -402,163 +339,6 @@ session_chosen_cb (MusetteRidePage *self)
 
   if (!self->syncing_sessions && chosen < musette_ride_loader_get_n_sessions (self->loader))
     musette_ride_loader_choose_session (self->loader, chosen);
-}
-
-/* Actions */
-
-static void
-zoom_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteRideView *view = MUSETTE_RIDE_PAGE (widget)->view;
-  double cursor = musette_ride_view_get_cursor (view);
-
-  musette_ride_view_zoom (view, ZOOM_STEP,
-                          isnan (cursor) ? NAN : musette_ride_view_to_x (view, cursor));
-}
-
-static void
-zoom_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  musette_ride_view_zoom (MUSETTE_RIDE_PAGE (widget)->view, 1 / ZOOM_STEP, NAN);
-}
-
-static void
-zoom_fit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  musette_ride_view_fit (MUSETTE_RIDE_PAGE (widget)->view);
-}
-
-static void
-zoom_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteRideView *view = MUSETTE_RIDE_PAGE (widget)->view;
-  MusetteRideSpan span;
-
-  if (musette_ride_view_get_selection (view, &span))
-    musette_ride_view_set_visible (view, musette_ride_view_to_x (view, span.from),
-                                   musette_ride_view_to_x (view, span.to));
-}
-
-static void
-clear_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  musette_ride_view_clear_selection (MUSETTE_RIDE_PAGE (widget)->view);
-}
-
-static void
-cursor_left_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  musette_ride_view_move_cursor (MUSETTE_RIDE_PAGE (widget)->view, -1);
-}
-
-static void
-cursor_right_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  musette_ride_view_move_cursor (MUSETTE_RIDE_PAGE (widget)->view, 1);
-}
-
-static void
-copy_selection_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  g_autofree char *text = musette_ride_selection_strip_to_text (MUSETTE_RIDE_PAGE (widget)->strip);
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), text);
-}
-
-static void
-reload_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  musette_ride_page_reload (MUSETTE_RIDE_PAGE (widget));
-}
-
-/* The key figure that has the focus; the first one when none has. */
-static void
-explain_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteRidePage *self = MUSETTE_RIDE_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  GtkFlowBoxChild *first = gtk_flow_box_get_child_at_index (self->facts, 0);
-  GtkWidget *button
-      = focus != NULL ? gtk_widget_get_ancestor (focus, MUSETTE_TYPE_RIDE_FACT_BUTTON) : NULL;
-
-  if (button == NULL && first != NULL)
-    button = gtk_flow_box_child_get_child (first);
-  if (button != NULL)
-    musette_ride_fact_button_explain (MUSETTE_RIDE_FACT_BUTTON (button));
-}
-
-static void
-show_damage_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteRidePage *self = MUSETTE_RIDE_PAGE (widget);
-  GPtrArray *damage = get_damage (self);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; damage != NULL && i < damage->len; i++)
-    {
-      const MusetteDamage *item = g_ptr_array_index (damage, i);
-
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", item->message);
-      g_string_append_printf (text, _ (" (byte %" G_GUINT64_FORMAT ")"), item->offset);
-    }
-  g_string_append (text, "\n\n");
-  g_string_append (text, _ ("Copying the file from the device once more may help."));
-  musette_dialogs_alert (get_window (self), _ ("Damage of the File"), text->str);
-}
-
-/* Export */
-
-static GBytes *
-make_export (MusetteRidePage *self, const char *file_name, GError **error)
-{
-  if (g_str_has_suffix (file_name, ".csv"))
-    return musette_ride_charts_export_csv (self->charts, TRUE);
-  return musette_chart_base_export (MUSETTE_CHART_BASE (self->charts), file_name, error);
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteRidePage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    musette_dialogs_alert (get_window (self), _ ("The File Could Not Be Saved"), error->message);
-}
-
-static void
-place_chosen_cb (GFile *file, gpointer user_data)
-{
-  MusetteRidePage *self = user_data;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = NULL;
-
-  if (file == NULL || musette_ride_view_get_timeline (self->view) == NULL)
-    return;
-  name = g_file_get_basename (file);
-  bytes = make_export (self, name, &error);
-  if (bytes == NULL)
-    {
-      musette_dialogs_alert (get_window (self), _ ("The File Could Not Be Saved"), error->message);
-      return;
-    }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE, NULL, saved_cb,
-                                       g_object_ref (self));
-}
-
-static void
-export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteRidePage *self = MUSETTE_RIDE_PAGE (widget);
-  const char *title = musette_ride_page_get_title (self);
-  g_autofree char *file_name = NULL;
-
-  file_name = g_strdup_printf ("%s.%s", title != NULL ? title : _ ("Ride"),
-                               g_variant_get_string (parameter, NULL));
-  musette_dialogs_save (get_window (self), _ ("Export"), g_strdelimit (file_name, "/", '-'),
-                        place_chosen_cb, G_OBJECT (self));
 }
 
 /* The widget */
@@ -631,6 +411,30 @@ musette_ride_page_set_property (GObject *object,
     }
 }
 
+static gboolean
+set_narrow_cb (gpointer user_data)
+{
+  MusetteRidePage *self = user_data;
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_hadjustment (self->scroller);
+  gboolean narrow = gtk_adjustment_get_page_size (adjustment) < NARROW_BELOW;
+
+  self->narrow_source = 0;
+  gtk_widget_set_visible (self->zoom_buttons, !narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  return G_SOURCE_REMOVE;
+}
+
+/* The margin cannot change while the page is being allocated. */
+static void
+width_changed_cb (MusetteRidePage *self)
+{
+  if (self->narrow_source == 0)
+    self->narrow_source = g_idle_add (set_narrow_cb, self);
+}
+
 /* Tab goes through everything in reading order, although the page gives its focus to the charts. */
 static gboolean
 musette_ride_page_focus (GtkWidget *widget, GtkDirectionType direction)
@@ -664,6 +468,7 @@ musette_ride_page_dispose (GObject *object)
   GtkWidget *child;
 
   g_clear_handle_id (&self->spinner_source, g_source_remove);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   if (self->loader != NULL)
     {
       g_signal_handlers_disconnect_by_data (self->loader, self);
@@ -711,52 +516,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "ride.zoom-in", NULL, zoom_in_cb);
-  gtk_widget_class_install_action (widget_class, "ride.zoom-out", NULL, zoom_out_cb);
-  gtk_widget_class_install_action (widget_class, "ride.zoom-fit", NULL, zoom_fit_cb);
-  gtk_widget_class_install_action (widget_class, "ride.zoom-selection", NULL, zoom_selection_cb);
-  gtk_widget_class_install_action (widget_class, "ride.clear-selection", NULL, clear_selection_cb);
-  gtk_widget_class_install_action (widget_class, "ride.copy-selection", NULL, copy_selection_cb);
-  gtk_widget_class_install_action (widget_class, "ride.cursor-left", NULL, cursor_left_cb);
-  gtk_widget_class_install_action (widget_class, "ride.cursor-right", NULL, cursor_right_cb);
-  gtk_widget_class_install_action (widget_class, "ride.explain", NULL, explain_cb);
-  gtk_widget_class_install_action (widget_class, "ride.show-damage", NULL, show_damage_cb);
-  gtk_widget_class_install_action (widget_class, "ride.reload", NULL, reload_cb);
-  gtk_widget_class_install_action (widget_class, "ride.export", "s", export_cb);
-  gtk_widget_class_install_property_action (widget_class, "ride.x-axis", "x-axis");
-  gtk_widget_class_install_property_action (widget_class, "ride.smoothing", "smoothing");
-  gtk_widget_class_install_property_action (widget_class, "ride.cut-stops", "cut-stops");
-  gtk_widget_class_install_property_action (widget_class, "ride.repair", "repair");
-  gtk_widget_class_install_property_action (widget_class, "ride.use-laps", "use-laps");
-}
-
-static void
-add_key (GtkWidgetClass *widget_class, guint key, GdkModifierType modifiers, const char *action)
-{
-  gtk_widget_class_add_binding_action (widget_class, key, modifiers, action, NULL);
-}
-
-static void
-install_keys (GtkWidgetClass *widget_class)
-{
-  add_key (widget_class, GDK_KEY_plus, 0, "ride.zoom-in");
-  add_key (widget_class, GDK_KEY_equal, 0, "ride.zoom-in");
-  add_key (widget_class, GDK_KEY_KP_Add, 0, "ride.zoom-in");
-  add_key (widget_class, GDK_KEY_minus, 0, "ride.zoom-out");
-  add_key (widget_class, GDK_KEY_KP_Subtract, 0, "ride.zoom-out");
-  add_key (widget_class, GDK_KEY_0, 0, "ride.zoom-fit");
-  add_key (widget_class, GDK_KEY_KP_0, 0, "ride.zoom-fit");
-  add_key (widget_class, GDK_KEY_comma, 0, "ride.cursor-left");
-  add_key (widget_class, GDK_KEY_period, 0, "ride.cursor-right");
-  add_key (widget_class, GDK_KEY_Escape, 0, "ride.clear-selection");
-  add_key (widget_class, GDK_KEY_e, GDK_CONTROL_MASK | GDK_ALT_MASK, "ride.explain");
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "ride.export",
-                                       "s", "png");
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   g_type_ensure (MUSETTE_TYPE_BANNER);
@@ -772,6 +531,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, loading_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, status);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, status_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, scroller);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, zoom_buttons);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, sport_icon);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, subtitle);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, chips);
@@ -803,8 +564,7 @@ musette_ride_page_class_init (MusetteRidePageClass *klass)
   widget_class->focus = musette_ride_page_focus;
   widget_class->grab_focus = musette_ride_page_grab_focus;
   install_properties (object_class);
-  install_actions (widget_class);
-  install_keys (widget_class);
+  _musette_ride_page_install_actions (widget_class);
   bind_template (widget_class);
 }
 
@@ -821,10 +581,10 @@ connect_view (MusetteRidePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::cut-stops", G_CALLBACK (cut_stops_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "notify::selection", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "notify::visible", G_CALLBACK (update_actions), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::selection",
+                           G_CALLBACK (_musette_ride_page_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::visible",
+                           G_CALLBACK (_musette_ride_page_update_actions), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -837,6 +597,9 @@ musette_ride_page_init (MusetteRidePage *self)
   musette_ride_selection_strip_set_view (self->strip, self->view);
   musette_ride_interval_table_set_view (self->table, self->view);
   musette_ride_side_set_view (self->side, self->view);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
+                           "notify::page-size", G_CALLBACK (width_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sessions, "notify::selected", G_CALLBACK (session_chosen_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -40,7 +40,9 @@ take_fact (MusetteRideSelectionStrip *self, const char *name, char *value)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *child = gtk_flow_box_child_new ();
-  GtkLabel *value_label = make_label (value, "heading");
+  /* The mark keeps number and unit in order in a window that runs from right to left. */
+  g_autofree char *shown = g_strconcat ("\xe2\x80\x8e", value, NULL);
+  GtkLabel *value_label = make_label (shown, "heading");
   GtkLabel *name_label = make_label (name, "caption");
   char *line = g_strdup_printf (_ ("%s: %s"), name, value);
 
@@ -192,6 +194,7 @@ musette_ride_selection_strip_init (MusetteRideSelectionStrip *self)
   gtk_widget_add_css_class (facts, "ride-selection");
   self->hint = make_label (_ ("Drag over the charts to select a part of the ride."), "dim-label");
   gtk_label_set_wrap (self->hint, TRUE);
+  gtk_widget_set_valign (GTK_WIDGET (self->hint), GTK_ALIGN_START);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->hint));
   gtk_stack_add_child (self->stack, facts);
   gtk_stack_set_vhomogeneous (self->stack, TRUE);

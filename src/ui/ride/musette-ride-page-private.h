@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include <adwaita.h>
+
+#include "musette-banner.h"
+#include "musette-ride-charts.h"
+#include "musette-ride-interval-table.h"
+#include "musette-ride-page.h"
+#include "musette-ride-selection-strip.h"
+#include "musette-ride-side.h"
+
+G_BEGIN_DECLS
+
+/* One ride: key figures, charts, intervals, and what can be said about it at the side. It shows
+ * what its view holds and lets its loader fill that. */
+struct _MusetteRidePage
+{
+  GtkWidget parent_instance;
+
+  MusetteBanner *banner;
+  GtkStack *stack;
+  GtkSpinner *spinner;
+  GtkLabel *loading_label;
+  AdwStatusPage *status;
+  GtkButton *status_button;
+  GtkScrolledWindow *scroller;
+  GtkImage *sport_icon;
+  GtkLabel *subtitle;
+  GtkLabel *chips;
+  GtkDropDown *sessions;
+  GtkWidget *export_button;
+  GtkFlowBox *facts;
+  GtkLabel *note;
+  GtkWidget *columns;
+  GtkWidget *toolbar;
+  GtkWidget *zoom_buttons;
+  GtkBox *charts_box;
+  GtkWidget *intervals_box;
+  GtkWidget *laps_button;
+  GtkWidget *distance_button;
+  MusetteRideSelectionStrip *strip;
+  MusetteRideIntervalTable *table;
+  MusetteRideSide *side;
+  MusetteRideCharts *charts;
+
+  MusetteRepository *repository;
+  GSettings *settings;
+  MusetteRideView *view;
+  MusetteRideLoader *loader;
+  MusetteUnits units;
+  guint spinner_source;
+  guint narrow_source;
+  gboolean syncing_sessions;
+};
+
+void _musette_ride_page_install_actions (GtkWidgetClass *widget_class);
+void _musette_ride_page_update_actions (MusetteRidePage *self);
+GPtrArray *_musette_ride_page_get_damage (MusetteRidePage *self);
+
+G_END_DECLS
