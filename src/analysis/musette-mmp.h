@@ -17,9 +17,9 @@ G_BEGIN_DECLS
 /**
  * MUSETTE_MMP_MAX_S:
  *
- * No curve goes beyond 31 days: a longer "ride" is one wrong time stamp.
+ * No curve goes beyond 14 days: a longer "ride" is one wrong time stamp.
  */
-#define MUSETTE_MMP_MAX_S (31 * 86400)
+#define MUSETTE_MMP_MAX_S (14 * 86400)
 
 #define MUSETTE_TYPE_MMP (musette_mmp_get_type ())
 G_DECLARE_FINAL_TYPE (MusetteMmp, musette_mmp, MUSETTE, MMP, GObject)

@@ -241,7 +241,7 @@ test_long_gaps (void)
   const Block blocks[] = { { 3600, 200 }, { 3600, 210 }, { 60, 50 } };
   g_autoptr (MusetteTimeline) week = fixture_timeline (MUSETTE_CHANNEL_WATTS, blocks, 3, 4 * 86400);
   g_autoptr (MusetteTimeline) decades
-      = fixture_timeline (MUSETTE_CHANNEL_WATTS, blocks, 3, 1000000000);
+      = fixture_timeline (MUSETTE_CHANNEL_WATTS, blocks, 3, 600000000);
   g_autoptr (MusetteMmp) mmp = musette_mmp_new (week);
   g_autoptr (MusetteMmp) far = musette_mmp_new (decades);
   double watts;
