@@ -571,6 +571,30 @@ musette_ride_traces_get_value_at (MusetteRideTraces *self, guint index, double e
   return musette_trace_get_value (get_row (self, index)->trace, sample);
 }
 
+/* The average as the ride's own figures count it: a second without power is a second of 0 W, while
+ * a heart that does not beat and a crank that does not turn are no part of theirs. */
+static double
+get_average (const Row *row, guint from, guint to)
+{
+  const float *values = musette_trace_get_values (row->trace);
+  gboolean counts_missing = row->signal == MUSETTE_SIGNAL_POWER;
+  gboolean counts_zero
+      = row->signal != MUSETTE_SIGNAL_HEARTRATE && row->signal != MUSETTE_SIGNAL_CADENCE;
+  double sum = 0;
+  guint n = 0;
+
+  for (guint i = from; i < to; i++)
+    {
+      gboolean is_missing = isnan (values[i]);
+
+      if (is_missing ? !counts_missing : values[i] == 0 && !counts_zero)
+        continue;
+      sum += is_missing ? 0 : values[i];
+      n++;
+    }
+  return n > 0 ? sum / n : NAN;
+}
+
 /**
  * musette_ride_traces_summarize:
  * @self: traces
@@ -610,8 +634,7 @@ musette_ride_traces_summarize (MusetteRideTraces *self,
     /* Translators: both are values with their units, "lowest 210 m, highest 1,204 m" */
     return g_strdup_printf (_ ("lowest %s, highest %s"), first, second);
   g_free (first);
-  first = musette_value_format_value (row->format, units,
-                                      musette_trace_get_mean (row->trace, from, to));
+  first = musette_value_format_value (row->format, units, get_average (row, from, to));
   if (row->format == MUSETTE_VALUE_PACE || row->format == MUSETTE_VALUE_SWIM_PACE)
     /* Translators: both are paces, "average 5:12 /km, fastest 3:40 /km" */
     return g_strdup_printf (_ ("average %s, fastest %s"), first, second);

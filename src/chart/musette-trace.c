@@ -330,32 +330,6 @@ musette_trace_get_extent (const MusetteTrace *self, guint from, guint to, float 
 }
 
 /**
- * musette_trace_get_mean:
- * @self: a trace
- * @from: first sample
- * @to: sample behind the last
- *
- * Returns: the mean of the values that are there, NaN when none is
- */
-double
-musette_trace_get_mean (const MusetteTrace *self, guint from, guint to)
-{
-  double sum = 0;
-  guint n = 0;
-
-  g_return_val_if_fail (self != NULL, NAN);
-  g_return_val_if_fail (from <= to && to <= self->n, NAN);
-
-  for (guint i = from; i < to; i++)
-    if (!isnan (self->values[i]))
-      {
-        sum += self->values[i];
-        n++;
-      }
-  return n > 0 ? sum / n : NAN;
-}
-
-/**
  * musette_trace_find_max:
  * @self: a trace
  * @from: first sample

@@ -51,7 +51,6 @@ float musette_trace_get_value (const MusetteTrace *self, guint index);
 gboolean musette_trace_is_joined (const MusetteTrace *self, guint index);
 gboolean
 musette_trace_get_extent (const MusetteTrace *self, guint from, guint to, float *min, float *max);
-double musette_trace_get_mean (const MusetteTrace *self, guint from, guint to);
 guint musette_trace_find_max (const MusetteTrace *self, guint from, guint to);
 void musette_trace_get_columns (const MusetteTrace *self,
                                 const MusetteColumnGrid *grid,

@@ -75,7 +75,8 @@ decoder_damage (const MusetteDamage *damage, const MusetteFitFacts *facts)
   if (g_str_equal (damage->code, MUSETTE_DAMAGE_CUT) && damage->offset < facts->bytes)
     what = "message cut";
   else if (g_str_equal (damage->code, MUSETTE_DAMAGE_DERAILED))
-    what = "data message with undefined local type";
+    return g_strdup_printf ("data message with undefined local type %d at %" G_GUINT64_FORMAT,
+                            facts->undefined_local_type, damage->offset);
   else if (g_str_equal (damage->code, MUSETTE_DAMAGE_TRAILING_BYTES))
     what = "bad header";
   if (what == NULL)

@@ -222,6 +222,19 @@ survey_message (Reader *self, Part *part, MusetteFitWalker *walker, MusetteFitMe
 }
 
 static void
+report_derailed (Reader *self, const Part *part)
+{
+  guint8 header = self->data[part->stop];
+  guint type = (header & 0x80) != 0 ? (header >> 5) & 0x03 : header & 0x0F;
+
+  self->recording->fit->undefined_local_type = (int) type;
+  _musette_recording_add_damage (
+      self->recording, MUSETTE_DAMAGE_DERAILED, part->stop,
+      _ ("A message of undefined type %u: bytes are missing, nothing behind it can be read."),
+      type);
+}
+
+static void
 report_stop (Reader *self, const Part *part, MusetteFitStep step)
 {
   /* The header byte is there, what it announces is not. */
@@ -229,10 +242,7 @@ report_stop (Reader *self, const Part *part, MusetteFitStep step)
     _musette_recording_add_damage (self->recording, MUSETTE_DAMAGE_CUT, part->stop + 1,
                                    _ ("The file ends within a message."));
   else if (step == MUSETTE_FIT_STEP_DERAILED)
-    _musette_recording_add_damage (
-        self->recording, MUSETTE_DAMAGE_DERAILED, part->stop,
-        _ ("A message of undefined type %u: bytes are missing, nothing behind it can be read."),
-        self->data[part->stop] & ((self->data[part->stop] & 0x80) != 0 ? 0x60 : 0x0F));
+    report_derailed (self, part);
 
   if (step != MUSETTE_FIT_STEP_CUT && part->facts.file_crc == MUSETTE_FIT_CRC_MISSING
       && part->facts.data_size != 0)

@@ -261,6 +261,7 @@ typedef struct
  * @developer_field_definitions: of these, with developer fields
  * @compressed_timestamp_messages: data messages with a compressed time stamp
  * @fields_with_odd_size: fields whose size is no multiple of their base type
+ * @undefined_local_type: the local type at which the decoding derailed, -1 when it did not
  * @messages: (element-type MusetteFitMessageCount): by number, ascending
  * @records: record messages
  * @developer_fields: (element-type MusetteFitDeveloperField): in order of first appearance
@@ -279,6 +280,7 @@ typedef struct
   guint developer_field_definitions;
   guint compressed_timestamp_messages;
   guint fields_with_odd_size;
+  int undefined_local_type;
   GArray *messages;
   guint records;
   GArray *developer_fields;

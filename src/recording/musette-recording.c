@@ -73,6 +73,8 @@ fit_facts_new (void)
 {
   MusetteFitFacts *facts = g_new0 (MusetteFitFacts, 1);
 
+  facts->undefined_local_type = -1;
+
   facts->parts = g_array_new (FALSE, TRUE, sizeof (MusetteFitPart));
   facts->messages = g_array_new (FALSE, TRUE, sizeof (MusetteFitMessageCount));
   facts->developer_fields = g_array_new (FALSE, TRUE, sizeof (MusetteFitDeveloperField));

@@ -46,6 +46,36 @@ test_stop (void)
   g_assert_cmpfloat (musette_ride_traces_get_value_at (traces, index, 612), ==, 112);
 }
 
+/* What a chart's title says agrees with the ride's figures: missing power is 0 W, a crank at rest
+ * is no cadence. */
+static void
+test_summary (void)
+{
+  g_autoptr (MusetteStreamSet) set = musette_stream_set_new (0);
+  g_autoptr (MusetteTimeline) timeline = NULL;
+  g_autoptr (MusetteRideTraces) traces = NULL;
+  g_autofree char *power = NULL;
+  g_autofree char *cadence = NULL;
+  guint index;
+
+  for (int i = 0; i < 10; i++)
+    {
+      guint at = musette_stream_set_append (set, i);
+
+      if (i < 5)
+        musette_stream_set_set_value (set, at, MUSETTE_CHANNEL_WATTS, 200);
+      musette_stream_set_set_value (set, at, MUSETTE_CHANNEL_CADENCE, i < 5 ? 90 : 0);
+    }
+  timeline = musette_timeline_new (set);
+  traces = musette_ride_traces_new_for_ride (timeline, NULL, MUSETTE_SPORT_RIDE, 1);
+  g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_POWER, &index));
+  power = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN);
+  g_assert_cmpstr (power, ==, "average 100\u202fW, highest 200\u202fW");
+  g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_CADENCE, &index));
+  cadence = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN);
+  g_assert_cmpstr (cadence, ==, "average 90\u202frpm, highest 90\u202frpm");
+}
+
 static void
 test_positions (void)
 {
@@ -93,6 +123,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/chart/ride-traces/summary", test_summary);
   g_test_add_func ("/chart/ride-traces/stop", test_stop);
   g_test_add_func ("/chart/ride-traces/positions", test_positions);
   g_test_add_func ("/chart/ride-traces/csv", test_csv);
