@@ -1,0 +1,386 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+/* The commands that ask the service, run as a script would, against the local service. */
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "musette-json.h"
+#include "musette-simulator.h"
+#include "musette-test.h"
+
+#define TODAY "2026-05-12"
+
+typedef struct
+{
+  MusetteSimulator *simulator;
+  char *folder;
+  const char *key;   /* $MUSETTE_API_KEY, NULL for none */
+  const char *token; /* $MUSETTE_ACCESS_TOKEN */
+  char *output;
+  gsize length;
+  char *messages;
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  const MusetteSimulatorOptions options = { .seed = 1, .today = musette_date_parse (TODAY) };
+  const char *const *faults = data;
+  g_autoptr (GError) error = NULL;
+
+  f->simulator = musette_simulator_new (&options);
+  for (guint i = 0; faults != NULL && faults[i] != NULL; i++)
+    musette_simulator_add_fault (f->simulator, faults[i], &error);
+  g_assert_no_error (error);
+  musette_simulator_start (f->simulator, &error);
+  g_assert_no_error (error);
+  f->key = musette_simulator_get_key (f->simulator);
+  f->folder = g_dir_make_tmp ("musette-cli-XXXXXX", NULL);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  g_autofree char *keyring = g_build_filename (f->folder, "keyring", NULL);
+
+  g_remove (keyring);
+  g_rmdir (f->folder);
+  g_free (f->folder);
+  g_free (f->output);
+  g_free (f->messages);
+  musette_simulator_stop (f->simulator);
+  g_object_unref (f->simulator);
+}
+
+static GSubprocessLauncher *
+new_launcher (Fixture *f)
+{
+  GSubprocessLauncher *launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
+                                   | G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autofree char *keyring = g_build_filename (f->folder, "keyring", NULL);
+
+  g_subprocess_launcher_setenv (launcher, "MUSETTE_SERVER",
+                                musette_simulator_get_url (f->simulator), TRUE);
+  g_subprocess_launcher_setenv (launcher, "MUSETTE_TODAY", TODAY, TRUE);
+  g_subprocess_launcher_setenv (launcher, "SECRET_BACKEND", "file", TRUE);
+  g_subprocess_launcher_setenv (launcher, "SECRET_FILE_TEST_PATH", keyring, TRUE);
+  g_subprocess_launcher_setenv (launcher, "SECRET_FILE_TEST_PASSWORD", "x", TRUE);
+  g_subprocess_launcher_unsetenv (launcher, "MUSETTE_API_KEY");
+  g_subprocess_launcher_unsetenv (launcher, "MUSETTE_ACCESS_TOKEN");
+  if (f->key != NULL)
+    g_subprocess_launcher_setenv (launcher, "MUSETTE_API_KEY", f->key, TRUE);
+  if (f->token != NULL)
+    g_subprocess_launcher_setenv (launcher, "MUSETTE_ACCESS_TOKEN", f->token, TRUE);
+  return launcher;
+}
+
+static char *
+dup_text (GBytes *bytes)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+
+  return length > 0 ? g_strndup (data, length) : g_strdup ("");
+}
+
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = text; *at != '\0'; at++)
+    n += *at == '\n';
+  return n;
+}
+
+/* Runs musette-cli; @line is split at spaces. Failures say one line, and never the key. */
+static int
+run_with_input (Fixture *f, const char *line, const char *input)
+{
+  g_autoptr (GSubprocessLauncher) launcher = new_launcher (f);
+  g_autofree char *whole = g_strdup_printf ("%s %s", g_getenv ("MUSETTE_CLI"), line);
+  g_auto (GStrv) argv = g_strsplit (whole, " ", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GSubprocess) process
+      = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
+  g_autoptr (GBytes) in = g_bytes_new (input != NULL ? input : "", input ? strlen (input) : 0);
+  g_autoptr (GBytes) out = NULL;
+  g_autoptr (GBytes) err = NULL;
+
+  g_assert_no_error (error);
+  g_subprocess_communicate (process, in, NULL, &out, &err, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  g_free (f->output);
+  g_free (f->messages);
+  f->length = g_bytes_get_size (out);
+  f->output = dup_text (out);
+  f->messages = dup_text (err);
+  g_assert_null (strstr (f->messages, musette_simulator_get_key (f->simulator)));
+  g_assert_null (strstr (f->output, musette_simulator_get_key (f->simulator)));
+  if (g_subprocess_get_exit_status (process) != 0)
+    {
+      g_assert_cmpuint (count_lines (f->messages), ==, 1);
+      g_assert_cmpuint (f->length, ==, 0);
+    }
+  return g_subprocess_get_exit_status (process);
+}
+
+static int
+run (Fixture *f, const char *line)
+{
+  return run_with_input (f, line, NULL);
+}
+
+static MusetteJson *
+parse (Fixture *f)
+{
+  g_autoptr (GError) error = NULL;
+  MusetteJson *root = musette_json_parse (f->output, (gssize) f->length, &error);
+
+  g_assert_no_error (error);
+  return root;
+}
+
+static void
+assert_whoami (Fixture *f, const char *id, const char *credential, const char *source)
+{
+  g_autoptr (MusetteJson) root = NULL;
+  JsonObject *object;
+
+  g_assert_cmpint (run (f, "whoami --json"), ==, 0);
+  root = parse (f);
+  object = musette_json_as_object (root, NULL);
+  g_assert_cmpstr (musette_json_get_string (object, "id"), ==, id);
+  g_assert_true (musette_json_get_node (object, "name") != NULL);
+  g_assert_cmpstr (musette_json_get_string (object, "server"), ==,
+                   musette_simulator_get_url (f->simulator));
+  g_assert_cmpstr (musette_json_get_string (object, "credential"), ==, credential);
+  g_assert_cmpstr (musette_json_get_string (object, "source"), ==, source);
+}
+
+static void
+test_login (Fixture *f, gconstpointer data)
+{
+  const char *id = musette_simulator_get_athlete_id (f->simulator);
+  g_autofree char *line = g_strdup_printf ("API_KEY:%s\n", f->key);
+
+  assert_whoami (f, id, "api-key", "environment");
+  f->key = NULL;
+  g_assert_cmpint (run (f, "whoami"), ==, 5);
+  g_assert_nonnull (strstr (f->messages, "login"));
+
+  g_assert_cmpint (run_with_input (f, "login", line), ==, 0);
+  assert_whoami (f, id, "api-key", "keyring");
+  g_assert_cmpint (run (f, "logout"), ==, 0);
+  g_assert_cmpint (run (f, "whoami"), ==, 5);
+}
+
+static void
+test_login_refused (Fixture *f, gconstpointer data)
+{
+  f->key = NULL;
+  g_assert_cmpint (run_with_input (f, "login", "wrongkey\n"), ==, 5);
+  g_assert_cmpint (run_with_input (f, "login", "two words\n"), ==, 3);
+  g_assert_cmpint (run_with_input (f, "login", ""), ==, 3);
+  g_assert_cmpint (run (f, "whoami"), ==, 5);
+  f->key = "wrongkey";
+  g_assert_cmpint (run (f, "whoami --json"), ==, 5);
+}
+
+/* A token that may not read the settings is signed in all the same. */
+static void
+test_token (Fixture *f, gconstpointer data)
+{
+  f->key = NULL;
+  f->token = musette_simulator_get_token (f->simulator);
+  assert_whoami (f, NULL, "token", "environment");
+}
+
+static void
+test_addresses (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (run (f, "--server http://intervals.icu whoami"), ==, 2);
+  g_assert_cmpint (run (f, "--server ftp://localhost athlete get"), ==, 2);
+  g_assert_cmpint (run (f, "athlete get --server http://10.1.2.3"), ==, 2);
+}
+
+static void
+test_usage (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (run (f, "activity list"), ==, 2);
+  g_assert_cmpint (run (f, "activity list --oldest never"), ==, 3);
+  g_assert_cmpint (run (f, "activity list --oldest today --limit -1"), ==, 2);
+  g_assert_cmpint (run (f, "activity get"), ==, 2);
+  g_assert_cmpint (run (f, "activity get a b"), ==, 2);
+  g_assert_cmpint (run (f, "settings get"), ==, 2);
+  g_assert_cmpint (run (f, "whoami now"), ==, 2);
+  g_assert_cmpuint (musette_simulator_get_n_requests (f->simulator), ==, 0);
+}
+
+static char *
+dup_first_id (Fixture *f)
+{
+  g_autoptr (MusetteJson) root = NULL;
+  JsonArray *rows;
+
+  g_assert_cmpint (run (f, "activity list --oldest today-60 --type Ride --fields id --json"), ==,
+                   0);
+  root = parse (f);
+  rows = musette_json_as_array (root, NULL);
+  g_assert_cmpuint (musette_json_array_get_length (rows), >, 0);
+  return g_strdup (musette_json_get_string (musette_json_array_get_object (rows, 0), "id"));
+}
+
+static void
+test_activities (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MusetteJson) limited = NULL;
+  g_auto (GStrv) lines = NULL;
+
+  g_assert_cmpint (run (f, "activity list --oldest today-60 --limit 3 --json"), ==, 0);
+  limited = parse (f);
+  g_assert_cmpuint (musette_json_array_get_length (musette_json_as_array (limited, NULL)), ==, 3);
+  /* Members that the program does not know are there. */
+  g_assert_nonnull (strstr (f->output, "\"icu_pm_cp\""));
+
+  g_assert_cmpint (run (f, "activity list --oldest today-60 --csv --fields id,name,distance"), ==,
+                   0);
+  lines = g_strsplit (f->output, "\n", 0);
+  g_assert_cmpstr (lines[0], ==, "id,name,distance");
+  g_assert_cmpuint (g_strv_length (lines), >, 10);
+  for (guint i = 1; lines[i + 1] != NULL; i++)
+    g_assert_cmpuint (strlen (lines[i]), >, 5);
+
+  g_assert_cmpint (run (f, "activity list --oldest today-60 --newest today-30"), ==, 0);
+  g_assert_cmpuint (count_lines (f->output), >, 5);
+}
+
+static void
+test_activity (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = dup_first_id (f);
+  g_autofree char *get = g_strdup_printf ("activity get %s --json --intervals", id);
+  g_autofree char *show = g_strdup_printf ("activity get %s", id);
+  g_autofree char *streams
+      = g_strdup_printf ("activity streams %s --types watts,heartrate --csv", id);
+  g_autofree char *json = g_strdup_printf ("activity streams %s --json", id);
+  g_autofree char *summary = g_strdup_printf ("activity streams %s", id);
+  g_autofree char *unknown = g_strdup_printf ("activity streams %s --types nosuch", id);
+  g_autoptr (MusetteJson) activity = NULL;
+  g_autoptr (MusetteJson) list = NULL;
+  JsonObject *object;
+
+  g_assert_cmpint (run (f, get), ==, 0);
+  activity = parse (f);
+  object = musette_json_as_object (activity, NULL);
+  g_assert_cmpstr (musette_json_get_string (object, "id"), ==, id);
+  g_assert_nonnull (musette_json_get_array (object, "icu_intervals"));
+  g_assert_cmpint (run (f, show), ==, 0);
+  g_assert_nonnull (strstr (f->output, id));
+
+  g_assert_cmpint (run (f, streams), ==, 0);
+  g_assert_nonnull (strstr (f->output, "watts"));
+  g_assert_cmpuint (count_lines (f->output), >, 100);
+  g_assert_cmpint (run (f, json), ==, 0);
+  list = parse (f);
+  g_assert_cmpuint (musette_json_array_get_length (musette_json_as_array (list, NULL)), >, 3);
+  g_assert_cmpint (run (f, summary), ==, 0);
+  g_assert_nonnull (strstr (f->output, "heartrate"));
+
+  g_assert_cmpint (run (f, unknown), ==, 5);
+  g_assert_nonnull (strstr (f->messages, "nosuch"));
+  g_assert_cmpint (run (f, "activity get i0"), ==, 5);
+}
+
+static void
+test_output (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "athlete.json", NULL);
+  g_autofree char *line = g_strdup_printf ("athlete get --json -o %s", path);
+  g_autofree char *printed = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_cmpint (run (f, "athlete get --json"), ==, 0);
+  printed = g_strdup (f->output);
+  g_assert_cmpint (run (f, line), ==, 0);
+  g_assert_cmpuint (f->length, ==, 0);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, printed);
+  g_remove (path);
+}
+
+static void
+test_settings_and_curves (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MusetteJson) one = NULL;
+  g_autoptr (MusetteJson) curves = NULL;
+
+  g_assert_cmpint (run (f, "athlete get"), ==, 0);
+  g_assert_nonnull (strstr (f->output, musette_simulator_get_athlete_id (f->simulator)));
+  g_assert_cmpint (run (f, "settings list --json"), ==, 0);
+  g_assert_true (f->output[0] == '[');
+  g_assert_cmpint (run (f, "settings list"), ==, 0);
+  g_assert_nonnull (strstr (f->output, "VirtualRide"));
+  g_assert_cmpint (run (f, "settings get VirtualRide --json"), ==, 0);
+  one = parse (f);
+  g_assert_cmpfloat (musette_json_get_double (musette_json_as_object (one, NULL), "ftp"), >, 0);
+  g_assert_cmpint (run (f, "settings get Chess"), ==, 5);
+  g_assert_cmpint (run (f, "curves power --curves 42d --json"), ==, 0);
+  curves = parse (f);
+  g_assert_nonnull (musette_json_get_array (musette_json_as_object (curves, NULL), "list"));
+  g_assert_cmpint (run (f, "curves power --curves 42d"), ==, 0);
+  g_assert_cmpuint (count_lines (f->output), >, 5);
+}
+
+static void
+test_broken_reply (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (run (f, "athlete get --json"), ==, 4);
+  g_assert_nonnull (strstr (f->messages, "127.0.0.1"));
+}
+
+static void
+test_unreachable (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (run (f, "--server http://127.0.0.1:9 athlete get"), ==, 4);
+}
+
+static void
+add (const char *name, const char *const *faults, void (*test) (Fixture *, gconstpointer))
+{
+  g_autofree char *path = g_strdup_printf ("/cli/service/%s", name);
+
+  g_test_add (path, Fixture, faults, set_up, test, tear_down);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const char *const no_settings[] = { "403@*/athlete/*", NULL };
+  static const char *const cut[] = { "cutchunk@*", NULL };
+  static const char *const html[] = { "html@*", NULL };
+  static const char *const empty[] = { "empty@*", NULL };
+  static const char *const garbage[] = { "garbage@*", NULL };
+
+  g_test_init (&argc, &argv, NULL);
+
+  add ("login", NULL, test_login);
+  add ("login-refused", NULL, test_login_refused);
+  add ("token", no_settings, test_token);
+  add ("addresses", NULL, test_addresses);
+  add ("usage", NULL, test_usage);
+  add ("activities", NULL, test_activities);
+  add ("activity", NULL, test_activity);
+  add ("output", NULL, test_output);
+  add ("settings-and-curves", NULL, test_settings_and_curves);
+  add ("cut", cut, test_broken_reply);
+  add ("html", html, test_broken_reply);
+  add ("empty", empty, test_broken_reply);
+  add ("garbage", garbage, test_broken_reply);
+  add ("unreachable", NULL, test_unreachable);
+  return g_test_run ();
+}
