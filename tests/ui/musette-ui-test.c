@@ -148,6 +148,54 @@ musette_ui_test_double_click_at (GtkWidget *widget, double x, double y)
   click_at (widget, x, y, "2");
 }
 
+void
+musette_ui_test_click_at (GtkWidget *widget, double x, double y)
+{
+  click_at (widget, x, y, "1");
+}
+
+/* Moves the pointer in two steps, so that the widget sees a motion and not only an entry. */
+void
+musette_ui_test_move_to (GtkWidget *widget, double x, double y)
+{
+  g_autofree char *before = NULL;
+  g_autofree char *x_text = NULL;
+  g_autofree char *y_text = NULL;
+  int root_x;
+  int root_y;
+
+  get_root_position (widget, x, y, &root_x, &root_y);
+  before = g_strdup_printf ("%d", root_x - 3);
+  x_text = g_strdup_printf ("%d", root_x);
+  y_text = g_strdup_printf ("%d", root_y);
+  run_xdotool ((const char *const[]){ "xdotool", "mousemove", before, y_text, "sleep", "0.05",
+                                      "mousemove", x_text, y_text, "sleep", "0.05", NULL });
+}
+
+/* Drags along a line of the widget; a few moves, as a hand makes them. */
+void
+musette_ui_test_drag (GtkWidget *widget, double from_x, double to_x, double y)
+{
+  musette_ui_test_move_to (widget, from_x, y);
+  run_xdotool ((const char *const[]){ "xdotool", "mousedown", "1", "sleep", "0.05", NULL });
+  for (int i = 1; i <= 4; i++)
+    musette_ui_test_move_to (widget, from_x + (to_x - from_x) * i / 4, y);
+  run_xdotool ((const char *const[]){ "xdotool", "mouseup", "1", "sleep", "0.05", NULL });
+}
+
+void
+musette_ui_test_wheel (GtkWidget *widget, double x, double y, gboolean up, gboolean control)
+{
+  const char *button = up ? "4" : "5";
+
+  musette_ui_test_move_to (widget, x, y);
+  if (control)
+    run_xdotool ((const char *const[]){ "xdotool", "keydown", "ctrl", "click", button, "sleep",
+                                        "0.05", "keyup", "ctrl", NULL });
+  else
+    run_xdotool ((const char *const[]){ "xdotool", "click", button, "sleep", "0.05", NULL });
+}
+
 /* Keys as xdotool names them: "ctrl+f", "alt+Left", "Escape". */
 void
 musette_ui_test_keys (const char *keys)

@@ -93,6 +93,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, MusetteRideCharts *s
 
   gtk_widget_grab_focus (GTK_WIDGET (self));
   self->drag = MUSETTE_RIDE_DRAG_NONE;
+  self->dragged = FALSE;
   if (part == MUSETTE_RIDE_PART_PLOT)
     {
       self->drag = MUSETTE_RIDE_DRAG_NEW;
@@ -119,18 +120,16 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, MusetteRideCharts
     return;
   if (self->drag == MUSETTE_RIDE_DRAG_NEW && fabs (dx) < DRAG_THRESHOLD_PX)
     return;
+  self->dragged = TRUE;
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
   at_s = to_elapsed (self, x + dx);
   musette_ride_view_set_selection (self->view, self->drag_anchor_s, at_s);
   musette_ride_view_set_cursor (self->view, at_s);
 }
 
-/* A click that was no drag lets the selection go, as in a text. */
 static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, MusetteRideCharts *self)
 {
-  if (self->drag == MUSETTE_RIDE_DRAG_NEW && fabs (dx) < DRAG_THRESHOLD_PX && self->view != NULL)
-    musette_ride_view_clear_selection (self->view);
   self->drag = MUSETTE_RIDE_DRAG_NONE;
 }
 
@@ -159,6 +158,9 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MusetteR
     }
   else if (part == MUSETTE_RIDE_PART_BAND && n_press == 1)
     select_interval_at (self, x);
+  else if (part == MUSETTE_RIDE_PART_PLOT && n_press == 1 && !self->dragged)
+    /* A click that was no drag lets the selection go, as in a text. */
+    musette_ride_view_clear_selection (self->view);
 }
 
 static void

@@ -35,6 +35,7 @@ struct _MusetteRideCharts
 
   guint focus_row;
   MusetteRideDrag drag;
+  gboolean dragged;     /* whether the pointer went far enough since the button went down */
   double drag_anchor_s; /* the end of the selection that stays */
   double pinch_width;   /* what was visible when the pinch began */
   double pinch_centre;
