@@ -81,6 +81,15 @@ get_state (Fixture *fixture)
 }
 
 static void
+wait_ms (guint milliseconds)
+{
+  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
+
+  while (g_get_monotonic_time () < end)
+    musette_test_iterate ();
+}
+
+static void
 set_up (Fixture *fixture, gconstpointer user_data)
 {
   fixture->settings = g_settings_new ("io.github.musette.Musette");
@@ -93,6 +102,12 @@ set_up (Fixture *fixture, gconstpointer user_data)
   gtk_window_set_default_size (fixture->window, 1100, 900);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
   gtk_window_present (fixture->window);
+  /* A window manager under load may miss the first request. */
+  for (guint i = 0; i < 20 && !gtk_window_is_active (fixture->window); i++)
+    {
+      wait_ms (500);
+      gtk_window_present (fixture->window);
+    }
   MUSETTE_TEST_WAIT (gtk_window_is_active (fixture->window));
 }
 
@@ -120,15 +135,6 @@ open_ride (Fixture *fixture, const char *name)
   musette_ride_page_open_file (fixture->page, file);
   MUSETTE_TEST_WAIT (!musette_ride_loader_get_loading (fixture->loader));
   return TRUE;
-}
-
-static void
-wait_ms (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    musette_test_iterate ();
 }
 
 typedef struct

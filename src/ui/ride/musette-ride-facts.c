@@ -487,3 +487,20 @@ musette_ride_facts_new (MusetteRideView *view, MusetteUnits units)
   add_estimates (&context);
   return context.facts;
 }
+
+/**
+ * musette_ride_facts_is_secondary:
+ * @fact: a key figure of a ride
+ *
+ * Returns: whether it may stand below the charts: an estimate, or what a chart's title shows too
+ */
+gboolean
+musette_ride_facts_is_secondary (MusetteRideFact *fact)
+{
+  static const char *const ids[] = { "elapsed-time", "max-power", "max-heart-rate", "cadence",
+                                     "eftp",         "trimp",     "calories",       NULL };
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_FACT (fact), FALSE);
+
+  return g_strv_contains (ids, musette_ride_fact_get_id (fact));
+}

@@ -11,4 +11,6 @@ G_BEGIN_DECLS
 
 GPtrArray *musette_ride_facts_new (MusetteRideView *view, MusetteUnits units);
 
+gboolean musette_ride_facts_is_secondary (MusetteRideFact *fact);
+
 G_END_DECLS

@@ -33,6 +33,8 @@ struct _MusetteRidePage
   GtkDropDown *sessions;
   GtkWidget *export_button;
   GtkFlowBox *facts;
+  GtkWidget *more_box;
+  GtkFlowBox *more_facts;
   GtkLabel *note;
   GtkWidget *columns;
   GtkWidget *toolbar;

@@ -47,21 +47,21 @@ has_content (MusetteRidePage *self)
 /* Facts */
 
 static void
-clear_facts (MusetteRidePage *self)
+clear_facts (GtkFlowBox *box)
 {
   GtkFlowBoxChild *child;
 
-  while ((child = gtk_flow_box_get_child_at_index (self->facts, 0)) != NULL)
-    gtk_flow_box_remove (self->facts, GTK_WIDGET (child));
+  while ((child = gtk_flow_box_get_child_at_index (box, 0)) != NULL)
+    gtk_flow_box_remove (box, GTK_WIDGET (child));
 }
 
 /* What did not change stays as it is, with the focus and an explanation that is open. */
 static gboolean
-shows_facts (MusetteRidePage *self, GPtrArray *facts)
+shows_facts (GtkFlowBox *box, GPtrArray *facts)
 {
   for (guint i = 0; i < facts->len; i++)
     {
-      GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (self->facts, (int) i);
+      GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (box, (int) i);
       GtkWidget *button = child != NULL ? gtk_flow_box_child_get_child (child) : NULL;
 
       if (button == NULL
@@ -70,18 +70,16 @@ shows_facts (MusetteRidePage *self, GPtrArray *facts)
               g_ptr_array_index (facts, i)))
         return FALSE;
     }
-  return gtk_flow_box_get_child_at_index (self->facts, (int) facts->len) == NULL;
+  return gtk_flow_box_get_child_at_index (box, (int) facts->len) == NULL;
 }
 
 static void
-update_facts (MusetteRidePage *self)
+show_facts (GtkFlowBox *box, GtkWidget *section, GPtrArray *facts)
 {
-  g_autoptr (GPtrArray) facts = musette_ride_facts_new (self->view, self->units);
-
-  gtk_widget_set_visible (GTK_WIDGET (self->facts), facts->len > 0);
-  if (shows_facts (self, facts))
+  gtk_widget_set_visible (section, facts->len > 0);
+  if (shows_facts (box, facts))
     return;
-  clear_facts (self);
+  clear_facts (box);
   for (guint i = 0; i < facts->len; i++)
     {
       GtkWidget *child = gtk_flow_box_child_new ();
@@ -90,8 +88,27 @@ update_facts (MusetteRidePage *self)
                                     musette_ride_fact_button_new (g_ptr_array_index (facts, i)));
       /* The button inside takes the focus. */
       gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (self->facts, child);
+      gtk_flow_box_append (box, child);
     }
+}
+
+/* The first figures stand above the charts, the others below; without charts all stand above. */
+static void
+update_facts (MusetteRidePage *self)
+{
+  g_autoptr (GPtrArray) all = musette_ride_facts_new (self->view, self->units);
+  g_autoptr (GPtrArray) first = g_ptr_array_new ();
+  g_autoptr (GPtrArray) more = g_ptr_array_new ();
+  gboolean drawn = musette_ride_view_get_timeline (self->view) != NULL;
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      MusetteRideFact *fact = g_ptr_array_index (all, i);
+
+      g_ptr_array_add (drawn && musette_ride_facts_is_secondary (fact) ? more : first, fact);
+    }
+  show_facts (self->facts, GTK_WIDGET (self->facts), first);
+  show_facts (self->more_facts, self->more_box, more);
 }
 
 static void
@@ -264,6 +281,7 @@ update_parts (MusetteRidePage *self)
   gtk_image_set_from_icon_name (self->sport_icon, musette_sport_get_icon_name (sport));
   gtk_label_set_label (self->subtitle, musette_ride_view_get_subtitle (self->view));
   gtk_widget_set_visible (self->columns, drawn);
+  gtk_widget_set_visible (GTK_WIDGET (self->strip), drawn);
   gtk_widget_set_visible (self->export_button, drawn);
   gtk_widget_set_visible (self->distance_button, musette_ride_view_has_distance (self->view));
   gtk_widget_set_visible (self->laps_button, musette_ride_loader_get_n_laps (self->loader) > 1);
@@ -539,6 +557,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, sessions);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, export_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, facts);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, more_box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, more_facts);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, note);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, columns);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, toolbar);
