@@ -347,6 +347,7 @@ add_channel (MusetteCliTable *table, MusetteStreamSet *streams, MusetteChannel c
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
   const guint length = musette_stream_set_get_length (streams);
+  const char *name = musette_channel_get_stream_name (channel);
   double low = NAN;
   double high = NAN;
   guint n = 0;
@@ -367,8 +368,8 @@ add_channel (MusetteCliTable *table, MusetteStreamSet *streams, MusetteChannel c
   count = musette_format_count (n);
   low_text = musette_format_number (low, 1);
   high_text = musette_format_number (high, 1);
-  g_strv_builder_add_many (cells, musette_channel_get_stream_name (channel), count, low_text,
-                           high_text, NULL);
+  g_strv_builder_add_many (cells, name != NULL ? name : musette_channel_get_short_name (channel),
+                           count, low_text, high_text, NULL);
   musette_cli_table_add (table, g_strv_builder_end (cells));
 }
 

@@ -30,11 +30,18 @@ format_threshold_pace (MusetteSportSettings *settings)
   return musette_format_pace (pace, musette_pace_units_from_string (name, MUSETTE_PACE_MINS_KM));
 }
 
+static char *
+join (const char *const *types)
+{
+  return types != NULL ? g_strjoinv (", ", (char **) types) : g_strdup (MUSETTE_MISSING);
+}
+
 static void
 add_settings (MusetteCliTable *table, MusetteSportSettings *settings)
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_autofree char *types = g_strjoinv (", ", (char **) musette_sport_settings_get_types (settings));
+  g_autofree char *types = join (musette_sport_settings_get_types (settings));
+  const char *id = musette_sport_settings_get_id (settings);
   g_autofree char *ftp
       = format_positive (musette_sport_settings_get_ftp_w (settings), musette_format_power);
   g_autofree char *lthr
@@ -43,8 +50,8 @@ add_settings (MusetteCliTable *table, MusetteSportSettings *settings)
                                           musette_format_heartrate);
   g_autofree char *pace = format_threshold_pace (settings);
 
-  g_strv_builder_add_many (cells, musette_sport_settings_get_id (settings), types, ftp, lthr, max,
-                           pace, NULL);
+  g_strv_builder_add_many (cells, id != NULL ? id : MUSETTE_MISSING, types, ftp, lthr, max, pace,
+                           NULL);
   musette_cli_table_add (table, g_strv_builder_end (cells));
 }
 
