@@ -5,7 +5,9 @@
 
 #include <math.h>
 
+#include "musette-interpolation.h"
 #include "musette-power.h"
+#include "musette-sample-order.h"
 
 /**
  * MusetteTimeline:
@@ -39,9 +41,7 @@ struct _MusetteTimeline
   guint recording_s;
   guint gaps_over_1s;
   gint32 largest_gap_s;
-  guint merged;
-  guint backward_steps;
-  guint untimed;
+  MusetteSampleCounts counts;
 
   GMutex lock; /* guards what is made on demand below */
   float *series[MUSETTE_N_CHANNELS];
@@ -82,124 +82,6 @@ musette_timeline_init (MusetteTimeline *self)
 {
   g_mutex_init (&self->lock);
   self->segments = g_array_new (FALSE, FALSE, sizeof (MusetteSegment));
-}
-
-/* Sorting and merging */
-
-static int
-compare_times (gconstpointer a, gconstpointer b, gpointer user_data)
-{
-  const gint32 *time = user_data;
-  gint32 first = time[*(const guint *) a];
-  gint32 second = time[*(const guint *) b];
-
-  return (first > second) - (first < second);
-}
-
-/* The indexes of the samples that have a time, in the order of the file. */
-static GArray *
-collect_timed (MusetteTimeline *self, MusetteStreamSet *streams)
-{
-  guint length = musette_stream_set_get_length (streams);
-  const gint32 *time = musette_stream_set_get_time (streams);
-  GArray *order = g_array_sized_new (FALSE, FALSE, sizeof (guint), length);
-  gint32 last = G_MININT32;
-
-  for (guint i = 0; i < length; i++)
-    {
-      if (time[i] == MUSETTE_TIME_NONE)
-        {
-          self->untimed++;
-          continue;
-        }
-      if (time[i] < last)
-        self->backward_steps++;
-      last = time[i];
-      g_array_append_val (order, i);
-    }
-  return order;
-}
-
-/* Leaves out what lies more than 68 years after the first sample: it is no time of this ride. */
-static void
-drop_unreachable (MusetteTimeline *self, GArray *order, const gint32 *time)
-{
-  gint64 first;
-  guint n = order->len;
-
-  if (n == 0)
-    return;
-  first = time[g_array_index (order, guint, 0)];
-  while (time[g_array_index (order, guint, n - 1)] - first >= G_MAXINT32)
-    n--;
-  self->untimed += order->len - n;
-  g_array_set_size (order, n);
-}
-
-static void
-merge_sample (MusetteStreamSet *merged, guint into, MusetteStreamSet *streams, guint index)
-{
-  for (guint channel = 0; channel < MUSETTE_N_CHANNELS; channel++)
-    {
-      double value = musette_stream_set_get_value (streams, index, channel);
-
-      if (!isnan (value))
-        musette_stream_set_set_value (merged, into, channel, value);
-    }
-}
-
-static MusetteStreamSet *
-merge_samples (MusetteTimeline *self, MusetteStreamSet *streams, GArray *order)
-{
-  const gint32 *time = musette_stream_set_get_time (streams);
-  MusetteStreamSet *merged = musette_stream_set_new (order->len);
-  gint32 last = 0;
-
-  for (guint i = 0; i < order->len; i++)
-    {
-      guint index = g_array_index (order, guint, i);
-
-      if (i == 0 || time[index] != last)
-        musette_stream_set_append (merged, time[index]);
-      else
-        self->merged++;
-      last = time[index];
-      merge_sample (merged, musette_stream_set_get_length (merged) - 1, streams, index);
-    }
-  musette_stream_set_set_start (merged, musette_stream_set_get_start (streams));
-  return merged;
-}
-
-static gboolean
-is_clean (MusetteStreamSet *streams)
-{
-  guint length = musette_stream_set_get_length (streams);
-  const gint32 *time = musette_stream_set_get_time (streams);
-
-  if (length == 0)
-    return TRUE;
-  for (guint i = 1; i < length; i++)
-    if (time[i] <= time[i - 1])
-      return FALSE;
-  return time[0] != MUSETTE_TIME_NONE && (gint64) time[length - 1] - time[0] < G_MAXINT32;
-}
-
-static void
-take_samples (MusetteTimeline *self, MusetteStreamSet *streams)
-{
-  g_autoptr (GArray) order = NULL;
-  const gint32 *time;
-
-  if (is_clean (streams))
-    {
-      self->samples = g_object_ref (streams);
-      return;
-    }
-  time = musette_stream_set_get_time (streams);
-  order = collect_timed (self, streams);
-  g_qsort_with_data (order->data, order->len, sizeof (guint), compare_times, (gpointer) time);
-  drop_unreachable (self, order, time);
-  self->samples = merge_samples (self, streams, order);
 }
 
 static void
@@ -267,7 +149,7 @@ musette_timeline_new (MusetteStreamSet *streams)
   g_return_val_if_fail (MUSETTE_IS_STREAM_SET (streams), NULL);
 
   self = g_object_new (MUSETTE_TYPE_TIMELINE, NULL);
-  take_samples (self, streams);
+  self->samples = musette_sample_order (streams, &self->counts);
   shift_times (self);
   find_segments (self);
   return self;
@@ -298,7 +180,7 @@ musette_timeline_new_slice (MusetteTimeline *self, gint32 from_s, gint32 to_s)
       if (self->times[i] < from_s || self->times[i] >= to_s)
         continue;
       musette_stream_set_append (part, self->times[i]);
-      merge_sample (part, musette_stream_set_get_length (part) - 1, self->samples, i);
+      musette_sample_merge (part, musette_stream_set_get_length (part) - 1, self->samples, i);
     }
   return musette_timeline_new (part);
 }
@@ -457,7 +339,7 @@ musette_timeline_get_merged (MusetteTimeline *self)
 {
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (self), 0);
 
-  return self->merged;
+  return self->counts.merged;
 }
 
 /**
@@ -471,7 +353,7 @@ musette_timeline_get_backward_steps (MusetteTimeline *self)
 {
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (self), 0);
 
-  return self->backward_steps;
+  return self->counts.backward_steps;
 }
 
 /**
@@ -485,7 +367,7 @@ musette_timeline_get_untimed (MusetteTimeline *self)
 {
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (self), 0);
 
-  return self->untimed;
+  return self->counts.untimed;
 }
 
 static gboolean
@@ -545,37 +427,6 @@ musette_timeline_has_heartrate (MusetteTimeline *self)
 
 /* Series */
 
-static void
-interpolate_floats (MusetteTimeline *self, const float *values, float *series)
-{
-  for (guint i = 0; i < self->n_samples; i++)
-    {
-      gint32 step = i + 1 < self->n_samples ? self->times[i + 1] - self->times[i] : 1;
-      double value = values[i];
-
-      *series++ = values[i];
-      if (step > MUSETTE_STOP_AFTER_S)
-        continue;
-      for (gint32 k = 1; k < step; k++)
-        *series++ = (float) (value + ((double) values[i + 1] - value) * k / step);
-    }
-}
-
-static void
-interpolate_doubles (MusetteTimeline *self, const double *values, double *series)
-{
-  for (guint i = 0; i < self->n_samples; i++)
-    {
-      gint32 step = i + 1 < self->n_samples ? self->times[i + 1] - self->times[i] : 1;
-
-      *series++ = values[i];
-      if (step > MUSETTE_STOP_AFTER_S)
-        continue;
-      for (gint32 k = 1; k < step; k++)
-        *series++ = values[i] + (values[i + 1] - values[i]) * k / step;
-    }
-}
-
 /* A recording without any bridged second is its own 1 Hz series. */
 static gboolean
 needs_no_interpolation (MusetteTimeline *self)
@@ -591,11 +442,14 @@ make_floats (MusetteTimeline *self, MusetteChannel channel)
 
   if (!musette_channel_is_double (channel))
     {
-      interpolate_floats (self, musette_stream_set_get_floats (self->samples, channel), series);
+      musette_interpolate_floats (self->times,
+                                  musette_stream_set_get_floats (self->samples, channel),
+                                  self->n_samples, MUSETTE_STOP_AFTER_S, series);
       return series;
     }
   doubles = g_new (double, self->recording_s);
-  interpolate_doubles (self, musette_stream_set_get_doubles (self->samples, channel), doubles);
+  musette_interpolate_doubles (self->times, musette_stream_set_get_doubles (self->samples, channel),
+                               self->n_samples, MUSETTE_STOP_AFTER_S, doubles);
   for (guint i = 0; i < self->recording_s; i++)
     series[i] = (float) doubles[i];
   return series;
@@ -656,7 +510,8 @@ musette_timeline_get_series_double (MusetteTimeline *self, MusetteChannel channe
   if (self->series_double[channel] == NULL)
     {
       self->series_double[channel] = g_new (double, self->recording_s);
-      interpolate_doubles (self, values, self->series_double[channel]);
+      musette_interpolate_doubles (self->times, values, self->n_samples, MUSETTE_STOP_AFTER_S,
+                                   self->series_double[channel]);
     }
   g_mutex_unlock (&self->lock);
   return self->series_double[channel];
@@ -675,7 +530,7 @@ make_power (MusetteTimeline *self)
   if (needs_no_interpolation (self))
     return g_steal_pointer (&watts);
   series = g_new (float, self->recording_s);
-  interpolate_floats (self, watts, series);
+  musette_interpolate_floats (self->times, watts, self->n_samples, MUSETTE_STOP_AFTER_S, series);
   return series;
 }
 
