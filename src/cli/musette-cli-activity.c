@@ -51,6 +51,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ListOptions, list_options_clear)
 typedef struct
 {
   const char *type;
+  guint limit; /* 0 = all */
   GString *kept;
   guint n_kept;
 } Filter;
@@ -63,7 +64,8 @@ filter_cb (const char *slice, gsize length, gpointer user_data, GError **error)
 
   if (activity == NULL)
     return FALSE;
-  if (g_strcmp0 (musette_activity_get_activity_type (activity), filter->type) != 0)
+  if (g_strcmp0 (musette_activity_get_activity_type (activity), filter->type) != 0
+      || (filter->limit > 0 && filter->n_kept >= filter->limit))
     return TRUE;
   g_string_append (filter->kept, filter->n_kept > 0 ? ",\n" : "\n");
   g_string_append_len (filter->kept, slice, (gssize) length);
@@ -73,10 +75,10 @@ filter_cb (const char *slice, gsize length, gpointer user_data, GError **error)
 
 /* The objects stay as they are; only the others are left out. */
 static GBytes *
-filter_type (GBytes *json, const char *type, GError **error)
+filter_type (GBytes *json, const char *type, guint limit, GError **error)
 {
   g_autoptr (GString) kept = g_string_new ("[");
-  Filter filter = { type, kept, 0 };
+  Filter filter = { type, limit, kept, 0 };
 
   if (!musette_json_slice_array (json, filter_cb, &filter, error))
     return NULL;
@@ -156,7 +158,7 @@ print_activities (MusetteCliContext *context, const ListOptions *options, GBytes
 
   if (options->type != NULL)
     {
-      filtered = filter_type (json, options->type, &error);
+      filtered = filter_type (json, options->type, (guint) options->limit, &error);
       if (filtered == NULL)
         return musette_cli_service_fail (context, error);
       json = filtered;

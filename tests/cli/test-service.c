@@ -239,6 +239,7 @@ static void
 test_activities (Fixture *f, gconstpointer data)
 {
   g_autoptr (MusetteJson) limited = NULL;
+  g_autoptr (MusetteJson) runs = NULL;
   g_auto (GStrv) lines = NULL;
 
   g_assert_cmpint (run (f, "activity list --oldest today-60 --limit 3 --json"), ==, 0);
@@ -246,6 +247,11 @@ test_activities (Fixture *f, gconstpointer data)
   g_assert_cmpuint (musette_json_array_get_length (musette_json_as_array (limited, NULL)), ==, 3);
   /* Members that the program does not know are there. */
   g_assert_nonnull (strstr (f->output, "\"icu_pm_cp\""));
+
+  /* The limit counts what is left by the filter. */
+  g_assert_cmpint (run (f, "activity list --oldest today-60 --type Run --limit 2 --json"), ==, 0);
+  runs = parse (f);
+  g_assert_cmpuint (musette_json_array_get_length (musette_json_as_array (runs, NULL)), ==, 2);
 
   g_assert_cmpint (run (f, "activity list --oldest today-60 --csv --fields id,name,distance"), ==,
                    0);
