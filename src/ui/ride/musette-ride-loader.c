@@ -504,16 +504,22 @@ musette_ride_loader_open_file (MusetteRideLoader *self, GFile *file)
 void
 musette_ride_loader_open_activity (MusetteRideLoader *self, const char *id)
 {
+  g_autoptr (MusetteStreamSet) streams = NULL;
   char *copy;
 
   g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
   g_return_if_fail (self->repository != NULL);
   g_return_if_fail (id != NULL);
 
+  /* The same one again: what is shown stays until something else arrives. */
   copy = g_strdup (id);
+  if (g_strcmp0 (self->activity_id, id) == 0)
+    g_set_object (&streams, self->streams);
+  else
+    clear_view (self);
   forget (self);
-  clear_view (self);
   self->activity_id = copy;
+  self->streams = g_steal_pointer (&streams);
   self->activity_fetch
       = watch_fetch (self, musette_repository_fetch_activity (self->repository, id),
                      G_CALLBACK (activity_changed_cb));
