@@ -76,13 +76,13 @@ new_attributes (const char *server)
 }
 
 static MusetteDeadline *
-ask (MusetteSecretCredentials *self, const char *server, GTask *task)
+ask (const char *server, GTask *task, guint timeout_ms)
 {
   Question *question = g_new0 (Question, 1);
 
   question->server = g_strdup (server);
   g_task_set_task_data (task, question, question_free);
-  return musette_deadline_new (task, self->timeout_ms);
+  return musette_deadline_new (task, timeout_ms);
 }
 
 static void
@@ -226,11 +226,11 @@ static void
 lookup (MusetteCredentials *credentials, const char *server, GTask *task)
 {
   g_autoptr (GHashTable) attributes = new_attributes (server);
-  MusetteDeadline *deadline = ask (MUSETTE_SECRET_CREDENTIALS (credentials), server, task);
+  MusetteSecretCredentials *self = MUSETTE_SECRET_CREDENTIALS (credentials);
 
   secret_password_searchv (&account_schema, attributes,
                            SECRET_SEARCH_ALL | SECRET_SEARCH_LOAD_SECRETS, NULL, search_cb,
-                           deadline);
+                           ask (server, task, self->timeout_ms));
 }
 
 /* --- Clear --- */
@@ -261,7 +261,9 @@ clear_when_open (MusetteDeadline *deadline)
 static void
 clear (MusetteCredentials *credentials, const char *server, GTask *task)
 {
-  check_locked (ask (MUSETTE_SECRET_CREDENTIALS (credentials), server, task), clear_when_open);
+  MusetteSecretCredentials *self = MUSETTE_SECRET_CREDENTIALS (credentials);
+
+  check_locked (ask (server, task, self->timeout_ms), clear_when_open);
 }
 
 /* --- Store --- */
@@ -328,7 +330,9 @@ store (MusetteCredentials *credentials,
        MusetteCredential *credential,
        GTask *task)
 {
-  MusetteDeadline *deadline = ask (MUSETTE_SECRET_CREDENTIALS (credentials), server, task);
+  MusetteSecretCredentials *self = MUSETTE_SECRET_CREDENTIALS (credentials);
+  /* On a new desktop the first key makes the keyring, and somebody has to think of a password. */
+  MusetteDeadline *deadline = ask (server, task, self->unlock_timeout_ms);
   Question *question = musette_deadline_get_task_data (deadline);
 
   question->athlete_id = g_strdup (athlete_id);
@@ -434,7 +438,7 @@ musette_secret_credentials_new (void)
 /**
  * musette_secret_credentials_set_timeouts:
  * @self: the keyring
- * @timeout_ms: how long a call may take, in ms
+ * @timeout_ms: how long a call may take that asks nobody, in ms
  * @unlock_timeout_ms: how long a person may take to type the keyring's password, in ms
  */
 void

@@ -132,7 +132,7 @@ test_locked (void)
   if (skip_without_keyring ())
     return;
   credentials = musette_secret_credentials_new ();
-  musette_secret_credentials_set_timeouts (MUSETTE_SECRET_CREDENTIALS (credentials), 5000, 1000);
+  musette_secret_credentials_set_timeouts (MUSETTE_SECRET_CREDENTIALS (credentials), 5000, 5000);
 
   /* There is a key, and the keyring is closed upon it. */
   test_store (credentials, SERVER, "i42", MUSETTE_CREDENTIAL_API_KEY, "sesame", &answer);

@@ -234,6 +234,37 @@ test_random (void)
     }
 }
 
+/* With -m perf: what a first year and an unchanged refresh of a very active club cost. */
+static void
+test_many (void)
+{
+  g_auto (Follower) follower = { 0 };
+  g_autoptr (GPtrArray) fresh = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) again = g_ptr_array_new_with_free_func (g_object_unref);
+  const MusetteDate base = musette_date_parse ("2020-01-01");
+
+  if (!g_test_perf ())
+    {
+      g_test_skip ("only with -m perf");
+      return;
+    }
+  follower_init (&follower);
+  for (int i = 0; i < 20000; i++)
+    {
+      g_autofree char *id = g_strdup_printf ("i%d", i);
+      g_autofree char *day = musette_date_format (base + i / 10);
+
+      g_ptr_array_add (fresh, new_test_activity (id, day, "x"));
+      g_ptr_array_add (again, new_test_activity (id, day, "x"));
+    }
+  g_test_timer_start ();
+  musette_activity_rows_merge (follower.rows, fresh, base, base + 3000);
+  g_test_message ("first merge of 20,000: %.1f ms", g_test_timer_elapsed () * 1000);
+  g_test_timer_start ();
+  musette_activity_rows_merge (follower.rows, again, base, base + 3000);
+  g_test_message ("unchanged merge of 20,000: %.1f ms", g_test_timer_elapsed () * 1000);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +277,6 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/activity-rows/moved", test_moved);
   g_test_add_func ("/sync/activity-rows/twice", test_twice);
   g_test_add_func ("/sync/activity-rows/random", test_random);
+  g_test_add_func ("/sync/activity-rows/many", test_many);
   return g_test_run ();
 }
