@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "musette-accelerators.h"
 #include "musette-credential.h"
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
@@ -276,35 +277,6 @@ static const GActionEntry actions[] = {
 };
 
 static void
-set_accelerators (GtkApplication *app)
-{
-  static const struct
-  {
-    const char *action;
-    const char *keys[3];
-  } accelerators[] = {
-    { "app.quit", { "<Control>q" } },
-    { "app.open", { "<Control>o" } },
-    { "app.new-window", { "<Control><Shift>n" } },
-    { "app.preferences", { "<Control>comma" } },
-    { "window.close", { "<Control>w" } },
-    { "win.search", { "<Control>f" } },
-    { "win.refresh", { "<Control>r", "F5" } },
-    { "win.go-back", { "<Alt>Left" } },
-    { "win.go-forward", { "<Alt>Right" } },
-    { "win.go-page(0)", { "<Alt>1" } },
-    { "win.go-page(1)", { "<Alt>2" } },
-    { "win.toggle-sidebar", { "F9" } },
-    { "win.toggle-fullscreen", { "F11" } },
-    { "win.main-menu", { "F10" } },
-    { "win.show-help-overlay", { "<Control>question" } },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (accelerators); i++)
-    gtk_application_set_accels_for_action (app, accelerators[i].action, accelerators[i].keys);
-}
-
-static void
 apply_color_scheme (MusetteApplication *self)
 {
   static const AdwColorScheme schemes[]
@@ -343,7 +315,7 @@ musette_application_startup (GApplication *application)
   apply_color_scheme (self);
   make_services (self);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
-  set_accelerators (GTK_APPLICATION (self));
+  musette_accelerators_set (GTK_APPLICATION (self));
 }
 
 static void

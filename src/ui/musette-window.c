@@ -125,14 +125,12 @@ static void
 update_page (MusetteWindow *self)
 {
   GtkWidget *page = musette_window_get_page (self);
-  gboolean searchable = page == self->activities_page;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back",
                                  musette_navigation_can_go_back (self->navigation));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-forward",
                                  musette_navigation_can_go_forward (self->navigation));
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", searchable);
-  gtk_widget_set_visible (self->search_button, searchable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", page == self->activities_page);
   if (page == NULL)
     return;
   if (is_ride (self, page))
@@ -143,17 +141,22 @@ update_page (MusetteWindow *self)
   update_title (self);
 }
 
-/* Back and forward take room the title needs when the window is narrow: there they show up only
- * when they lead somewhere. */
+/* When the window is narrow the title needs the room: the page has its own search field, and Back
+ * is there only when it leads somewhere. */
 static void
 update_width (MusetteWindow *self)
 {
   gboolean narrow = musette_split_get_collapsed (self->split);
+  gboolean searchable = musette_window_get_page (self) == self->activities_page;
 
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   gtk_widget_set_visible (self->back_button,
                           !narrow || musette_navigation_can_go_back (self->navigation));
-  gtk_widget_set_visible (self->forward_button,
-                          !narrow || musette_navigation_can_go_forward (self->navigation));
+  gtk_widget_set_visible (self->forward_button, !narrow);
+  gtk_widget_set_visible (self->search_button, !narrow && searchable);
 }
 
 static void

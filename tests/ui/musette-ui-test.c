@@ -8,6 +8,7 @@
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
 
+#include "musette-accelerators.h"
 #include "musette-resources.h"
 
 /* Starts GTK for a test. FALSE means that there is no display, and that the test has said so. */
@@ -46,10 +47,12 @@ musette_ui_test_application (void)
 
   if (application != NULL)
     return g_object_ref (application);
-  application
-      = GTK_APPLICATION (adw_application_new ("io.github.musette.Test", G_APPLICATION_NON_UNIQUE));
+  application = g_object_new (ADW_TYPE_APPLICATION, "application-id", "io.github.musette.Test",
+                              "flags", G_APPLICATION_NON_UNIQUE, "resource-base-path",
+                              "/io/github/musette/Musette", NULL);
   g_application_register (G_APPLICATION (application), NULL, &error);
   g_assert_no_error (error);
+  musette_accelerators_set (application);
   return g_object_ref (application);
 }
 
@@ -134,11 +137,31 @@ click_at (GtkWidget *widget, double x, double y, const char *times)
                                       "click", "--repeat", times, "--delay", "60", "1", NULL });
 }
 
+/* Until the widget stays where it is: what has just appeared may still be pushed about. */
+static void
+wait_at_rest (GtkWidget *widget)
+{
+  int x = -1;
+  int y = -1;
+  int last_x;
+  int last_y;
+
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0);
+  do
+    {
+      last_x = x;
+      last_y = y;
+      musette_ui_test_settle (150);
+      get_root_position (widget, 0, 0, &x, &y);
+    }
+  while (x != last_x || y != last_y);
+}
+
 void
 musette_ui_test_click (GtkWidget *widget)
 {
   g_assert_nonnull (widget);
-  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (widget) && gtk_widget_get_width (widget) > 0);
+  wait_at_rest (widget);
   click_at (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0, "1");
 }
 

@@ -32,9 +32,7 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->settings = musette_ui_test_settings ();
   fixture->repository = musette_repository_new ("http://127.0.0.1:9", clock);
   fixture->recent = musette_recent_files_new (folder);
-  fixture->application
-      = GTK_APPLICATION (adw_application_new ("io.github.musette.Test", G_APPLICATION_NON_UNIQUE));
-  g_application_register (G_APPLICATION (fixture->application), NULL, NULL);
+  fixture->application = musette_ui_test_application ();
 }
 
 static void

@@ -231,10 +231,9 @@ static void
 bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusetteActivitiesPage *self)
 {
   GObject *object = gtk_list_item_get_item (item);
-  gboolean is_activity = MUSETTE_IS_ACTIVITY (object);
 
-  gtk_list_item_set_activatable (item, is_activity);
-  gtk_list_item_set_selectable (item, is_activity);
+  /* Months can be selected: the list lets arrow keys pass only over rows that can. */
+  gtk_list_item_set_activatable (item, MUSETTE_IS_ACTIVITY (object));
   musette_activity_row_set_item (MUSETTE_ACTIVITY_ROW (gtk_list_item_get_child (item)), object,
                                  self->units);
 }

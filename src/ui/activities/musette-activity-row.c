@@ -46,6 +46,7 @@ typedef struct
   PangoWeight weight;
   gboolean dim;
   gboolean at_end;
+  gboolean figure;
 } Pen;
 
 static const MusetteChartPalette *
@@ -99,10 +100,9 @@ make_layout (MusetteActivityRow *self, const char *text, Pen pen)
   pango_attr_list_insert (attributes, pango_attr_scale_new (pen.scale));
   pango_attr_list_insert (attributes, pango_attr_weight_new (pen.weight));
   if (pen.at_end)
-    {
-      pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
-      add_unit_attributes (attributes, text, pen);
-    }
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("tnum"));
+  if (pen.figure)
+    add_unit_attributes (attributes, text, pen);
   pango_layout_set_attributes (layout, attributes);
   pango_layout_set_single_paragraph_mode (layout, TRUE);
   return layout;
@@ -174,13 +174,13 @@ get_cell_pen (MusetteActivityRow *self)
   switch (self->style)
     {
     case STYLE_TITLES:
-      return (Pen){ CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE };
+      return (Pen){ CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE, FALSE };
     case STYLE_MONTH:
     case STYLE_TOTALS:
-      return (Pen){ 1, PANGO_WEIGHT_BOLD, FALSE, TRUE };
+      return (Pen){ 1, PANGO_WEIGHT_BOLD, FALSE, TRUE, TRUE };
     case STYLE_ACTIVITY:
     default:
-      return (Pen){ 1, PANGO_WEIGHT_NORMAL, FALSE, TRUE };
+      return (Pen){ 1, PANGO_WEIGHT_NORMAL, FALSE, TRUE, TRUE };
     }
 }
 
@@ -204,10 +204,27 @@ draw_cells (MusetteActivityRow *self,
     }
   if (self->text.note != NULL)
     draw_text (
-        self, snapshot, self->text.note, (Pen){ CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE },
+        self, snapshot, self->text.note,
+        (Pen){ CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE, FALSE },
         GRAPHENE_RECT_INIT (0, line.origin.y,
                             (float) (gtk_widget_get_width (GTK_WIDGET (self)) - layout->margin),
                             line.size.height));
+}
+
+/* The day at the end of the first line. Returns the room that is left before it. */
+static float
+draw_day (MusetteActivityRow *self, GtkSnapshot *snapshot, graphene_rect_t place)
+{
+  Pen pen = { CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE, FALSE };
+  g_autoptr (PangoLayout) layout = NULL;
+  int width;
+
+  if (self->text.day == NULL)
+    return place.size.width;
+  layout = make_layout (self, self->text.day, pen);
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  draw_text (self, snapshot, self->text.day, pen, place);
+  return place.size.width - (float) width - PADDING;
 }
 
 static void
@@ -218,18 +235,20 @@ draw_activity (MusetteActivityRow *self,
 {
   float caption = (float) musette_activity_columns_get_caption_height (self->columns);
   float height = line.size.height;
-  float title_height = height - caption - 2 * PADDING;
   const char *second = layout->compact ? self->text.figures : self->text.subtitle;
-  Pen second_pen = { CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, FALSE };
+  Pen second_pen = { CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, FALSE, FALSE };
+  graphene_rect_t first = GRAPHENE_RECT_INIT (
+      (float) layout->text_x, PADDING, (float) layout->text_width, height - caption - 2 * PADDING);
+  graphene_rect_t below
+      = GRAPHENE_RECT_INIT (first.origin.x, PADDING + first.size.height, first.size.width, caption);
 
   if (self->text.icon_name != NULL)
     draw_icon (self, snapshot, layout->icon_x, (int) height);
-  draw_text (self, snapshot, self->text.title, (Pen){ 1, PANGO_WEIGHT_MEDIUM, FALSE, FALSE },
-             GRAPHENE_RECT_INIT ((float) layout->text_x, PADDING, (float) layout->text_width,
-                                 title_height));
-  draw_text (self, snapshot, second, second_pen,
-             GRAPHENE_RECT_INIT ((float) layout->text_x, PADDING + title_height,
-                                 (float) layout->text_width, caption));
+  if (layout->compact)
+    first.size.width = draw_day (self, snapshot, first);
+  draw_text (self, snapshot, self->text.title, (Pen){ 1, PANGO_WEIGHT_MEDIUM, FALSE, FALSE, FALSE },
+             first);
+  draw_text (self, snapshot, second, second_pen, below);
   if (!layout->compact)
     draw_cells (self, snapshot, layout, line);
 }
@@ -241,10 +260,10 @@ draw_heading (MusetteActivityRow *self,
               const MusetteActivityLayout *layout,
               graphene_rect_t line)
 {
-  Pen figures = { CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE };
+  Pen figures = { CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE, FALSE };
   float end = (float) (gtk_widget_get_width (GTK_WIDGET (self)) - layout->margin);
 
-  draw_text (self, snapshot, self->text.title, (Pen){ 1, PANGO_WEIGHT_BOLD, FALSE, FALSE },
+  draw_text (self, snapshot, self->text.title, (Pen){ 1, PANGO_WEIGHT_BOLD, FALSE, FALSE, FALSE },
              GRAPHENE_RECT_INIT ((float) layout->margin, line.origin.y,
                                  (float) (layout->text_x + layout->text_width - layout->margin),
                                  line.size.height));
@@ -273,7 +292,7 @@ musette_activity_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static int
-get_row_height (MusetteActivityRow *self)
+get_row_height (MusetteActivityRow *self, int width)
 {
   int line = musette_activity_columns_get_line_height (self->columns);
   int caption = musette_activity_columns_get_caption_height (self->columns);
@@ -281,7 +300,10 @@ get_row_height (MusetteActivityRow *self)
   switch (self->style)
     {
     case STYLE_TITLES:
-      return caption + PADDING;
+      /* Without columns there is nothing to name. */
+      return width > 0 && musette_activity_columns_get_layout (self->columns, width)->compact
+                 ? 0
+                 : caption + PADDING;
     case STYLE_MONTH:
       return MONTH_SPACE + line + PADDING;
     case STYLE_TOTALS:
@@ -303,7 +325,13 @@ musette_activity_row_measure (GtkWidget *widget,
 {
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = get_row_height ((MusetteActivityRow *) widget);
+    *minimum = *natural = get_row_height ((MusetteActivityRow *) widget, for_size);
+}
+
+static GtkSizeRequestMode
+musette_activity_row_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
 }
 
 static gboolean
@@ -321,7 +349,8 @@ musette_activity_row_query_tooltip (GtkWidget *widget,
 
   if (self->style != STYLE_ACTIVITY)
     return FALSE;
-  title = make_layout (self, self->text.title, (Pen){ 1, PANGO_WEIGHT_MEDIUM, FALSE, FALSE });
+  title
+      = make_layout (self, self->text.title, (Pen){ 1, PANGO_WEIGHT_MEDIUM, FALSE, FALSE, FALSE });
   pango_layout_get_pixel_size (title, &width, NULL);
   if (width <= layout->text_width)
     return FALSE;
@@ -393,6 +422,7 @@ musette_activity_row_class_init (MusetteActivityRowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = musette_activity_row_finalize;
   widget_class->snapshot = musette_activity_row_snapshot;
   widget_class->measure = musette_activity_row_measure;
+  widget_class->get_request_mode = musette_activity_row_get_request_mode;
   widget_class->query_tooltip = musette_activity_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "musette-activity-row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);

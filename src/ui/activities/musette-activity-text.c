@@ -165,6 +165,8 @@ musette_activity_text_set_activity (MusetteActivityText *self,
   musette_activity_text_clear (self);
   self->title = g_strdup (get_name (activity));
   self->subtitle = make_subtitle (activity);
+  if (musette_activity_get_date (activity) != MUSETTE_DATE_NONE)
+    self->day = musette_format_date_weekday (musette_activity_get_date (activity));
   self->icon_name = musette_sport_get_icon_name (musette_activity_get_sport (activity));
   if (musette_activity_is_stub (activity))
     {
@@ -264,6 +266,7 @@ musette_activity_text_clear (MusetteActivityText *self)
 
   g_clear_pointer (&self->title, g_free);
   g_clear_pointer (&self->subtitle, g_free);
+  g_clear_pointer (&self->day, g_free);
   g_clear_pointer (&self->note, g_free);
   g_clear_pointer (&self->figures, g_free);
   g_clear_pointer (&self->spoken, g_free);

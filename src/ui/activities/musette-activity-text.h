@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * MusetteActivityText:
  * @title: the name
  * @subtitle: (nullable): date, time and type
+ * @day: (nullable): the day alone, where there is no room for the subtitle
  * @note: (nullable): what stands in place of the figures
  * @figures: (nullable): the figures in one line, where there is no room for columns
  * @spoken: what a screen reader says
@@ -25,6 +26,7 @@ typedef struct
 {
   char *title;
   char *subtitle;
+  char *day;
   char *note;
   char *figures;
   char *spoken;

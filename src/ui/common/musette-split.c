@@ -358,6 +358,8 @@ musette_split_init (MusetteSplit *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  /* Narrow until the first allocation tells: so a window that starts narrow can be so. */
+  self->collapsed = TRUE;
   self->has_sidebar = TRUE;
   self->show_sidebar = TRUE;
   self->scrim = adw_bin_new ();

@@ -142,6 +142,8 @@ musette_value_row_init (MusetteValueRow *self)
   self->scale = 1;
   self->spin = GTK_SPIN_BUTTON (spin);
   self->unit_label = GTK_LABEL (gtk_label_new (NULL));
+  /* The dash for an unknown number is no digit. */
+  gtk_spin_button_set_numeric (self->spin, FALSE);
   gtk_widget_set_valign (spin, GTK_ALIGN_CENTER);
   gtk_editable_set_width_chars (GTK_EDITABLE (spin), 6);
   gtk_label_set_width_chars (self->unit_label, 4);
