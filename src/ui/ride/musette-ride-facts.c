@@ -340,10 +340,14 @@ add_speed (const Context *context)
   double own = pace != NULL ? pace->average_mps : NAN;
   double service = ask (context, musette_activity_get_average_speed_mps);
   Format as_pace = sport == MUSETTE_SPORT_SWIM ? format_swim_pace : format_pace;
-  const char *formula = _ ("Mean of the speed while moving.");
+  const char *formula = _ ("Mean of the speed while moving; without a recorded speed the distance "
+                           "by the recording time.");
+  MusetteTimeline *timeline = musette_ride_view_get_timeline (context->view);
 
   if (!(service > 0))
     service = NAN;
+  if (!isfinite (own) && timeline != NULL && musette_timeline_get_recording_s (timeline) > 0)
+    own = get_own_distance (context) / musette_timeline_get_recording_s (timeline);
   if (!musette_sport_uses_pace (sport))
     {
       add (context, "speed", _ ("Average speed"), formula, service, own, musette_format_speed);
