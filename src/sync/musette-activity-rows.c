@@ -209,6 +209,25 @@ remove_moved (MusetteActivityRows *self, GPtrArray *fresh)
     }
 }
 
+/* The first row that a merge can touch: what stands above is newer than all that is known now. */
+static guint
+find_start (MusetteActivityRows *self, GPtrArray *sorted, MusetteDate newest)
+{
+  guint low = 0;
+  guint high = self->rows->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (musette_activity_get_date (g_ptr_array_index (self->rows, middle)) > newest)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return sorted->len > 0 ? MIN (low, find_position (self, g_ptr_array_index (sorted, 0))) : low;
+}
+
 /* In order, each id once; the first of a page counts. */
 static GPtrArray *
 sort_fresh (GPtrArray *fresh)
@@ -268,20 +287,26 @@ musette_activity_rows_merge (MusetteActivityRows *self,
   g_autoptr (GPtrArray) sorted = NULL;
   g_autoptr (GPtrArray) added = g_ptr_array_new ();
   Run run = { 0, 0, added };
-  guint i = 0;
+  guint i;
   guint j = 0;
 
   g_return_if_fail (self != NULL && fresh != NULL);
 
   sorted = sort_fresh (fresh);
   remove_moved (self, sorted);
+  i = run.start = find_start (self, sorted, newest);
   while (i < self->rows->len || j < sorted->len)
     {
       MusetteActivity *row = musette_activity_rows_get (self, i);
       MusetteActivity *activity = j < sorted->len ? g_ptr_array_index (sorted, j) : NULL;
-      int order = row == NULL ? 1 : activity == NULL ? -1 : compare (row, activity);
-      gboolean keep = order == 0 ? same_content (row, activity)
-                                 : order < 0 && !is_between (row, oldest, newest);
+      int order;
+      gboolean keep;
+
+      if (activity == NULL && musette_activity_get_date (row) < oldest)
+        break;
+      order = row == NULL ? 1 : activity == NULL ? -1 : compare (row, activity);
+      keep = order == 0 ? same_content (row, activity)
+                        : order < 0 && !is_between (row, oldest, newest);
 
       if (keep)
         {
