@@ -149,6 +149,8 @@ static gboolean
 has_activities (Walk *walk)
 {
   return g_list_model_get_n_items (get_activities (walk)) > 0
+         && !musette_activity_list_get_loading (
+             musette_repository_get_activities (walk->repository))
          && musette_repository_get_athlete (walk->repository) != NULL;
 }
 

@@ -57,12 +57,14 @@ struct _MusetteWindow
   MusetteRepository *repository;
   MusetteRecentFiles *recent;
   MusetteNavigation *navigation;
+  gboolean page_restored;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteWindow, musette_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* A ride in memory is some megabytes; older ones are opened anew when they are wanted. */
 #define MOST_RIDES 4
+#define HOME_NAME "activities"
 
 static gboolean
 has_account (MusetteWindow *self)
@@ -205,11 +207,14 @@ update_banner (MusetteWindow *self)
     musette_banner_hide (self->banner);
 }
 
+static void restore_page (MusetteWindow *self);
+
 static void
 repository_changed_cb (MusetteWindow *self)
 {
   update_account (self);
   update_banner (self);
+  restore_page (self);
 }
 
 static void
@@ -269,6 +274,19 @@ ride_title_cb (MusetteWindow *self, GParamSpec *pspec, GtkWidget *page)
   if (page == self->ride_page)
     gtk_label_set_label (self->ride_label, title != NULL ? title : "");
   update_title (self);
+}
+
+/* A file is worth remembering once it could be read. */
+static void
+ride_loaded_cb (MusetteWindow *self, MusetteRideLoader *loader)
+{
+  GFile *file = musette_ride_loader_get_file (loader);
+
+  if (file == NULL || musette_ride_loader_get_loading (loader))
+    return;
+  g_signal_handlers_disconnect_by_func (loader, ride_loaded_cb, self);
+  if (musette_ride_loader_get_error (loader) == NULL)
+    musette_recent_files_add (self->recent, file, NULL);
 }
 
 static MusetteRidePage *
@@ -439,10 +457,44 @@ save_size (MusetteWindow *self)
                           gtk_window_is_maximized (GTK_WINDOW (self)));
 }
 
+/* The page is kept by its name; a ride of the account by its ID. */
+static void
+save_page (MusetteWindow *self)
+{
+  GtkWidget *page = musette_window_get_page (self);
+  const char *id = NULL;
+
+  if (musette_repository_get_demo (self->repository))
+    return;
+  if (page != NULL && is_ride (self, page))
+    id = musette_ride_loader_get_activity_id (
+        musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page)));
+  g_settings_set_string (self->settings, "last-page", id != NULL ? id : HOME_NAME);
+}
+
+/* Once, when the account is known: only then can a ride of it be asked for. */
+static void
+restore_page (MusetteWindow *self)
+{
+  g_autofree char *last = NULL;
+
+  if (self->page_restored
+      || musette_repository_get_account_state (self->repository) != MUSETTE_ACCOUNT_STATE_SIGNED_IN)
+    return;
+  self->page_restored = TRUE;
+  if (musette_repository_get_demo (self->repository)
+      || musette_window_get_page (self) != self->activities_page)
+    return;
+  last = g_settings_get_string (self->settings, "last-page");
+  if (*last != '\0' && !g_str_equal (last, HOME_NAME))
+    musette_ride_page_open_activity (add_ride_page (self), last);
+}
+
 static gboolean
 musette_window_close_request (GtkWindow *window)
 {
   save_size (MUSETTE_WINDOW (window));
+  save_page (MUSETTE_WINDOW (window));
   return GTK_WINDOW_CLASS (musette_window_parent_class)->close_request (window);
 }
 
@@ -548,7 +600,7 @@ add_pages (MusetteWindow *self)
   self->activities_page = musette_activities_page_new (self->repository, self->settings);
   gtk_stack_add_titled (self->stack, self->welcome_page, "welcome", "");
   gtk_stack_add_titled (self->stack, self->sign_in_page, "sign-in", _ ("Sign In"));
-  gtk_stack_add_titled (self->stack, self->activities_page, "activities", _ ("Activities"));
+  gtk_stack_add_titled (self->stack, self->activities_page, HOME_NAME, _ ("Activities"));
   g_signal_connect_object (self->sign_in_page, "signed-in", G_CALLBACK (signed_in_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->activities_page, "open-activity", G_CALLBACK (open_activity_cb),
@@ -603,11 +655,15 @@ musette_window_new (GtkApplication *application,
 void
 musette_window_open_file (MusetteWindow *self, GFile *file)
 {
+  MusetteRidePage *page;
+
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  musette_ride_page_open_file (add_ride_page (self), file);
-  musette_recent_files_add (self->recent, file, NULL);
+  page = add_ride_page (self);
+  g_signal_connect_object (musette_ride_page_get_loader (page), "changed",
+                           G_CALLBACK (ride_loaded_cb), self, G_CONNECT_SWAPPED);
+  musette_ride_page_open_file (page, file);
 }
 
 /**

@@ -253,6 +253,8 @@ test_damaged_file (Fixture *fixture, gconstpointer data)
       || musette_ui_test_shows (musette_window_get_page (fixture->window), "Cannot")
       || musette_ui_test_shows (musette_window_get_page (fixture->window), "could not")
       || musette_ui_test_shows (musette_window_get_page (fixture->window), "Could Not"));
+  /* What could not be read is not offered again. */
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (fixture->recent)), ==, 0);
   g_file_delete (file, NULL, NULL);
 }
 
@@ -335,6 +337,48 @@ test_size_is_kept (Fixture *fixture, gconstpointer data)
   fixture->window = NULL;
 }
 
+/* A ride that was on the screen at the end is there again at the next start. */
+static void
+test_page_is_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *kept = NULL;
+  GtkWidget *page;
+
+  sign_in (fixture);
+  musette_ui_test_double_click_at (get_list (fixture), 200, 90);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
+  gtk_window_close (GTK_WINDOW (fixture->window));
+  fixture->window = NULL;
+  kept = g_settings_get_string (fixture->settings, "last-page");
+  fixture->window = musette_window_new (fixture->application, fixture->repository, fixture->recent,
+                                        fixture->settings);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
+  page = musette_window_get_page (fixture->window);
+  g_assert_cmpstr (
+      musette_ride_loader_get_activity_id (musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page))),
+      ==, kept);
+}
+
+static void
+test_recent (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *csv = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (csv, "ride.csv", NULL);
+  GString *text = g_string_new ("time,watts,heartrate\n");
+  g_autoptr (MusetteRecentFile) recent = NULL;
+
+  for (guint i = 0; i < 600; i++)
+    g_string_append_printf (text, "%u,%u,%u\n", i, 180 + i % 40, 130 + i / 60);
+  g_assert_true (
+      g_file_replace_contents (file, text->str, text->len, NULL, FALSE, 0, NULL, NULL, NULL));
+  g_string_free (text, TRUE);
+  musette_window_open_file (fixture->window, file);
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (fixture->recent)) == 1);
+  recent = g_list_model_get_item (G_LIST_MODEL (fixture->recent), 0);
+  g_assert_true (g_file_equal (musette_recent_file_get_file (recent), file));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -356,6 +400,8 @@ main (int argc, char **argv)
     { "/ui/shell/dark", test_dark },
     { "/ui/shell/values", test_values },
     { "/ui/shell/size-is-kept", test_size_is_kept },
+    { "/ui/shell/page-is-kept", test_page_is_kept },
+    { "/ui/shell/recent", test_recent },
   };
 
   if (!musette_ui_test_init (&argc, &argv))

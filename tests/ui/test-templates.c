@@ -155,6 +155,7 @@ test_split (Fixture *fixture, gconstpointer data)
   MusetteSplit *split = MUSETTE_SPLIT (musette_split_new ());
   GtkWidget *sidebar = gtk_label_new ("Sidebar");
   GtkWidget *content = gtk_label_new ("Content");
+  graphene_rect_t bounds;
 
   musette_split_set_sidebar (split, sidebar);
   musette_split_set_content (split, content);
@@ -182,6 +183,11 @@ test_split (Fixture *fixture, gconstpointer data)
   gtk_window_set_default_size (window, 800, 400);
   MUSETTE_TEST_WAIT (is_collapsed (split, FALSE));
   MUSETTE_TEST_WAIT (gtk_widget_get_mapped (sidebar));
+  gtk_widget_set_direction (GTK_WIDGET (split), GTK_TEXT_DIR_RTL);
+  musette_ui_test_settle (100);
+  g_assert_true (gtk_widget_compute_bounds (sidebar, GTK_WIDGET (split), &bounds));
+  g_assert_cmpint ((int) bounds.origin.x + gtk_widget_get_width (sidebar), ==,
+                   gtk_widget_get_width (GTK_WIDGET (split)));
   musette_split_set_has_sidebar (split, FALSE);
   g_assert_false (gtk_widget_get_mapped (sidebar));
   gtk_window_destroy (window);
