@@ -3,9 +3,12 @@
  */
 #include <adwaita.h>
 
+#include "fake-credentials.h"
 #include "musette-activities-page.h"
 #include "musette-activity-row.h"
 #include "musette-credential.h"
+#include "musette-memory-cache.h"
+#include "musette-repository-private.h"
 #include "musette-ride-page.h"
 #include "musette-settings-window.h"
 #include "musette-simulator.h"
@@ -21,12 +24,15 @@ typedef struct
 {
   GSettings *settings;
   MusetteSimulator *simulator;
+  FakeCredentials *keyring;
   MusetteRepository *repository;
   MusetteRecentFiles *recent;
   GtkApplication *application;
   MusetteWindow *window;
   GtkWidget *root;
 } Fixture;
+
+static const char no_keyring[] = "no keyring";
 
 static void
 set_up (Fixture *fixture, gconstpointer data)
@@ -35,14 +41,19 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (MusetteClock) clock
       = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
   g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  g_autoptr (MusetteCache) cache = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture->settings = musette_ui_test_settings ();
   fixture->simulator = musette_simulator_new (&options);
   g_assert_true (musette_simulator_start (fixture->simulator, &error));
   g_assert_no_error (error);
+  fixture->keyring = fake_credentials_new ();
+  fixture->keyring->absent = data == no_keyring;
+  cache = musette_memory_cache_new ();
   fixture->repository
-      = musette_repository_new (musette_simulator_get_url (fixture->simulator), clock);
+      = _musette_repository_new_with (musette_simulator_get_url (fixture->simulator), clock,
+                                      MUSETTE_CREDENTIALS (fixture->keyring), cache);
   fixture->recent = musette_recent_files_new (folder);
   fixture->application = musette_ui_test_application ();
   g_settings_set_int (fixture->settings, "window-width", 1000);
@@ -63,6 +74,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   musette_simulator_stop (fixture->simulator);
   g_clear_object (&fixture->recent);
   g_clear_object (&fixture->repository);
+  g_clear_object (&fixture->keyring);
   g_clear_object (&fixture->simulator);
   g_clear_object (&fixture->settings);
   g_clear_object (&fixture->application);
@@ -115,18 +127,67 @@ enter_key (Fixture *fixture, const char *key)
   musette_ui_test_keys ("Return");
 }
 
-/* Without a keyring the key is kept in memory when the user agrees. */
+static void
+wait_signed_in (Fixture *fixture)
+{
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (get_rows (fixture)) > 20);
+}
+
 static void
 test_sign_in (Fixture *fixture, gconstpointer data)
 {
   show_welcome (fixture);
   enter_key (fixture, musette_simulator_get_key (fixture->simulator));
-  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Keep Until I Quit") != NULL);
-  musette_ui_test_settle (200);
-  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Keep Until I Quit"));
-  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
-  MUSETTE_TEST_WAIT (g_list_model_get_n_items (get_rows (fixture)) > 20);
+  wait_signed_in (fixture);
+  g_assert_cmpuint (fixture->keyring->n_stored, ==, 1);
+  g_assert_false (musette_repository_get_session_only (fixture->repository));
+}
+
+/* Without a keyring the key is kept in memory when the user agrees. */
+static void
+test_keyring_absent (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *keep;
+
+  show_welcome (fixture);
+  enter_key (fixture, musette_simulator_get_key (fixture->simulator));
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (fixture->root, "no keyring"));
+  keep = musette_ui_test_find_button (fixture->root, "_Keep Until I Quit");
+  musette_ui_test_click (keep);
+  wait_signed_in (fixture);
   g_assert_true (musette_repository_get_session_only (fixture->repository));
+}
+
+/* A locked keyring is not "no key": unlocking it signs in. */
+static void
+test_keyring_locked (Fixture *fixture, gconstpointer data)
+{
+  fake_credentials_put (fixture->keyring, musette_simulator_get_key (fixture->simulator), NULL);
+  fixture->keyring->locked = TRUE;
+  show_welcome (fixture);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (fixture->root, "Your keyring is locked"));
+  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Unlock"));
+  wait_signed_in (fixture);
+  MUSETTE_TEST_WAIT (!musette_ui_test_shows (fixture->root, "Your keyring is locked"));
+}
+
+static void
+test_sign_out (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *settings;
+
+  fake_credentials_put (fixture->keyring, musette_simulator_get_key (fixture->simulator), NULL);
+  musette_repository_restore_async (fixture->repository, NULL, NULL, NULL);
+  wait_signed_in (fixture);
+  settings = musette_settings_window_new (GTK_WINDOW (fixture->window), fixture->repository,
+                                          fixture->settings);
+  gtk_window_present (settings);
+  musette_ui_test_wait_active (settings);
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (settings), "_Sign Out"));
+  MUSETTE_TEST_WAIT (MUSETTE_IS_WELCOME_PAGE (musette_window_get_page (fixture->window)));
+  g_assert_cmpuint (fixture->keyring->n_cleared, ==, 1);
+  gtk_window_destroy (settings);
 }
 
 static void
@@ -386,8 +447,12 @@ main (int argc, char **argv)
   {
     const char *name;
     void (*test) (Fixture *, gconstpointer);
+    const char *data;
   } cases[] = {
     { "/ui/shell/sign-in", test_sign_in },
+    { "/ui/shell/keyring-absent", test_keyring_absent, no_keyring },
+    { "/ui/shell/keyring-locked", test_keyring_locked },
+    { "/ui/shell/sign-out", test_sign_out },
     { "/ui/shell/wrong-key", test_wrong_key },
     { "/ui/shell/no-network", test_no_network },
     { "/ui/shell/search", test_search },
@@ -407,6 +472,6 @@ main (int argc, char **argv)
   if (!musette_ui_test_init (&argc, &argv))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].name, Fixture, NULL, set_up, cases[i].test, tear_down);
+    g_test_add (cases[i].name, Fixture, cases[i].data, set_up, cases[i].test, tear_down);
   return g_test_run ();
 }

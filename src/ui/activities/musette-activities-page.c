@@ -48,6 +48,8 @@ struct _MusetteActivitiesPage
   MusetteMonthList *months;
   MusetteUnits units;
   guint look_ahead_source;
+  guint prepare_source;
+  guint n_prepared;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteActivitiesPage, musette_activities_page, GTK_TYPE_WIDGET)
@@ -62,6 +64,7 @@ static guint signals[N_SIGNALS];
 
 /* Older activities are fetched when fewer than so many pages are left below. */
 #define PAGES_AHEAD 3
+#define PREPARE_SLICE_US 2000
 
 static guint
 get_n_known (MusetteActivitiesPage *self)
@@ -177,6 +180,35 @@ look_ahead (MusetteActivitiesPage *self)
 {
   if (self->look_ahead_source == 0)
     self->look_ahead_source = g_timeout_add (100, look_ahead_cb, self);
+}
+
+/* Readies the list for being searched, a little at a time while nothing else is to do. */
+static gboolean
+prepare_cb (gpointer user_data)
+{
+  MusetteActivitiesPage *self = user_data;
+  gint64 end = g_get_monotonic_time () + PREPARE_SLICE_US;
+  guint n_known = get_n_known (self);
+
+  while (self->n_prepared < n_known && g_get_monotonic_time () < end)
+    {
+      g_autoptr (MusetteActivity) activity
+          = g_list_model_get_item (G_LIST_MODEL (self->activities), self->n_prepared++);
+
+      musette_activity_filter_prepare (self->filter, activity);
+    }
+  if (self->n_prepared < n_known)
+    return G_SOURCE_CONTINUE;
+  self->prepare_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+activities_changed_cb (MusetteActivitiesPage *self, guint position, guint removed, guint added)
+{
+  self->n_prepared = MIN (self->n_prepared, position);
+  if (self->prepare_source == 0)
+    self->prepare_source = g_idle_add_full (G_PRIORITY_LOW, prepare_cb, self, NULL);
 }
 
 static void
@@ -348,6 +380,8 @@ watch (MusetteActivitiesPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (list_states); i++)
     g_signal_connect_object (self->activities, list_states[i], G_CALLBACK (list_state_cb), self,
                              G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activities, "items-changed", G_CALLBACK (activities_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->repository, "notify::account-state", G_CALLBACK (list_state_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->repository, "notify::athlete", G_CALLBACK (update_units), self,
@@ -393,6 +427,7 @@ musette_activities_page_dispose (GObject *object)
   MusetteActivitiesPage *self = (MusetteActivitiesPage *) object;
 
   g_clear_handle_id (&self->look_ahead_source, g_source_remove);
+  g_clear_handle_id (&self->prepare_source, g_source_remove);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_ACTIVITIES_PAGE);
   g_clear_object (&self->months);
@@ -496,6 +531,7 @@ musette_activities_page_new (MusetteRepository *repository, GSettings *settings)
   musette_type_chooser_set_activities (self->type_chooser, G_LIST_MODEL (self->activities));
   set_up_list (self);
   watch (self);
+  activities_changed_cb (self, 0, 0, 0);
   rows_changed_cb (self);
   return GTK_WIDGET (self);
 }

@@ -166,3 +166,19 @@ musette_activity_filter_is_active (MusetteActivityFilter *self)
 
   return self->type != NULL || has_words (self);
 }
+
+/**
+ * musette_activity_filter_prepare:
+ * @self: a filter
+ * @activity: an activity that may be searched for later
+ *
+ * Makes what searching for @activity needs, so that the first typed letter does not have to.
+ */
+void
+musette_activity_filter_prepare (MusetteActivityFilter *self, MusetteActivity *activity)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_FILTER (self));
+  g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
+
+  musette_search_keys_get (self->keys, activity);
+}

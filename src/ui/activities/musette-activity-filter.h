@@ -20,5 +20,6 @@ MusetteActivityFilter *musette_activity_filter_new (void);
 void musette_activity_filter_set_text (MusetteActivityFilter *self, const char *text);
 void musette_activity_filter_set_activity_type (MusetteActivityFilter *self, const char *type);
 gboolean musette_activity_filter_is_active (MusetteActivityFilter *self);
+void musette_activity_filter_prepare (MusetteActivityFilter *self, MusetteActivity *activity);
 
 G_END_DECLS
