@@ -142,6 +142,16 @@ musette_cli_fail (MusetteCliContext *context, const GError *error, const char *w
   return musette_cli_exit_code (error);
 }
 
+/* What stands behind the command wins over what stands before it. */
+static void
+set_string (char **target, char **value)
+{
+  if (*value == NULL)
+    return;
+  g_free (*target);
+  *target = g_steal_pointer (value);
+}
+
 static void
 print_help (MusetteCliContext *context, GOptionContext *options)
 {
@@ -184,12 +194,14 @@ musette_cli_parse (MusetteCliContext *context,
   g_autoptr (GPtrArray) line = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = NULL;
+  g_autofree char *server = NULL;
+  g_autofree char *athlete = NULL;
   gboolean help = FALSE;
   const GOptionEntry common[]
       = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
           { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, N_ ("Print JSON for machines"), NULL },
-          { "server", 0, 0, G_OPTION_ARG_STRING, &context->server, N_ ("The service"), "URL" },
-          { "athlete", 0, 0, G_OPTION_ARG_STRING, &context->athlete, N_ ("The athlete"), "ID" },
+          { "server", 0, 0, G_OPTION_ARG_STRING, &server, N_ ("The service"), "URL" },
+          { "athlete", 0, 0, G_OPTION_ARG_STRING, &athlete, N_ ("The athlete"), "ID" },
           { "quiet", 'q', 0, G_OPTION_ARG_NONE, &context->quiet, N_ ("Only errors on stderr"),
             NULL },
           { "verbose", 'v', 0, G_OPTION_ARG_NONE, &context->verbose, N_ ("Tell more"), NULL },
@@ -211,6 +223,8 @@ musette_cli_parse (MusetteCliContext *context,
       *exit_code = musette_cli_usage_error (context, "%s", error->message);
       return FALSE;
     }
+  set_string (&context->server, &server);
+  set_string (&context->athlete, &athlete);
   if (help)
     {
       print_help (context, options);
