@@ -15,8 +15,9 @@ assert_refused (const char *text, gssize length, int code)
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) check_error = NULL;
   g_autoptr (MusetteJson) root = musette_json_parse (text, length, &error);
+  g_autofree char *escaped = g_strescape (text, NULL);
 
-  g_test_message ("refused: %.40s", text);
+  g_test_message ("refused: %.40s", escaped);
   g_assert_null (root);
   g_assert_error (error, MUSETTE_JSON_ERROR, code);
   g_assert_false (musette_json_check (text, length, &check_error));
