@@ -132,6 +132,7 @@ draw_text (MusetteActivityRow *self,
       pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
       /* Names may be of either direction: they stand at the start of the row all the same. */
       pango_layout_set_auto_dir (layout, FALSE);
+      pango_layout_set_alignment (layout, mirrored ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
     }
   pango_layout_get_pixel_size (layout, &width, &height);
   if (pen.at_end)
