@@ -237,13 +237,18 @@ draw_axes (const CurveWork *work)
     {
       g_autofree char *text = format_tick (ticks_s[i]);
       double x = round (musette_curve_to_x (work->data, plot, ticks_s[i]));
+      double align = 0.5;
 
       if (x < plot->x || x > plot->x + plot->width || x - last_x < LEAST_TICK_PX)
         continue;
       last_x = x;
       fill_line (work, x, plot->y, 1, plot->height);
+      if (x - plot->x < LEAST_TICK_PX / 2.0)
+        align = 0;
+      else if (work->style->rtl && plot->x + plot->width - x < LEAST_TICK_PX / 2.0)
+        align = 1;
       musette_chart_text_draw (work->style, work->cr, text, dim, x, plot->y + plot->height + 6,
-                               x - plot->x < 12 ? 0 : 0.5, 0);
+                               align, 0);
     }
 }
 

@@ -84,6 +84,15 @@ get_rows (const MusetteRaster *self, const MusetteRasterFrame *frame, int *first
   *last = (int) MIN (ceil (frame->bottom + half), self->height);
 }
 
+static inline void
+draw_row (guint32 *pixel, double top, double bottom, int y, Ink ink)
+{
+  double covered = MIN (bottom, y + 1) - MAX (top, y);
+
+  *pixel = blend (*pixel, ink.color, (guint) (covered * ink.alpha + 0.5));
+}
+
+/* Only the two ends are covered in part; what lies between them is set and never read. */
 static void
 draw_box (const MusetteRaster *self, int x, double top, double bottom, Ink ink)
 {
@@ -91,12 +100,12 @@ draw_box (const MusetteRaster *self, int x, double top, double bottom, Ink ink)
   int last = (int) ceil (bottom);
   guint32 *pixel = self->pixels + (gsize) first * self->stride + x;
 
-  for (int y = first; y < last; y++, pixel += self->stride)
-    {
-      double covered = MIN (bottom, y + 1) - MAX (top, y);
-
-      *pixel = blend (*pixel, ink.color, (guint) (covered * ink.alpha + 0.5));
-    }
+  draw_row (pixel, top, bottom, first, ink);
+  pixel += self->stride;
+  for (int y = first + 1; y + 1 < last; y++, pixel += self->stride)
+    *pixel = ink.alpha >= 256 ? ink.color : blend (*pixel, ink.color, ink.alpha);
+  if (last > first + 1)
+    draw_row (pixel, top, bottom, last - 1, ink);
 }
 
 /**
@@ -298,6 +307,26 @@ musette_raster_draw_pieces (const MusetteRaster *self,
     }
 }
 
+/* A row that lies below the trace everywhere. */
+static void
+fill_row (guint32 *row, guint n, Ink ink)
+{
+  for (guint c = 0; c < n; c++)
+    row[c] = blend (row[c], ink.color, ink.alpha);
+}
+
+static void
+fill_row_below (guint32 *row, const float *tops, guint n, int y, Ink ink)
+{
+  for (guint c = 0; c < n; c++)
+    {
+      float covered = CLAMP ((float) (y + 1) - tops[c], 0, 1);
+
+      if (covered > 0)
+        row[c] = blend (row[c], ink.color, (guint) (covered * (float) ink.alpha + 0.5f));
+    }
+}
+
 /**
  * musette_raster_fill_columns:
  * @self: a raster
@@ -320,6 +349,7 @@ musette_raster_fill_columns (const MusetteRaster *self,
   g_autofree float *tops = NULL;
   int bottom;
   int first;
+  int lowest = 0;
 
   g_return_if_fail (self != NULL && frame != NULL && columns != NULL);
 
@@ -334,16 +364,15 @@ musette_raster_fill_columns (const MusetteRaster *self,
                     ? (float) bottom
                     : (float) CLAMP (to_y (frame, columns[c].max), MAX (frame->top, 0), bottom);
       first = MIN (first, (int) tops[c]);
+      lowest = MAX (lowest, (int) ceilf (tops[c]));
     }
   for (int y = first; y < bottom; y++)
     {
       guint32 *row = self->pixels + (gsize) y * self->stride + frame->x;
 
-      for (guint c = 0; c < n; c++)
-        {
-          float covered = CLAMP ((float) (y + 1) - tops[c], 0, 1);
-
-          row[c] = blend (row[c], ink.color, (guint) (covered * (float) ink.alpha + 0.5f));
-        }
+      if (y >= lowest)
+        fill_row (row, n, ink);
+      else
+        fill_row_below (row, tops, n, y, ink);
     }
 }

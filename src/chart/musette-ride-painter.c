@@ -73,6 +73,22 @@ draw_band (const MusetteRideScene *scene, const MusetteRideLayout *layout, cairo
   cairo_restore (cr);
 }
 
+/* All lines of one direction at once: each call costs more than its pixels. */
+static void
+fill_grid (const MusetteRideScene *scene, cairo_t *cr)
+{
+  musette_chart_style_set_source (cr, scene->style.palette->grid);
+  cairo_fill (cr);
+}
+
+static double
+get_tick_y (const MusetteRect *plot, const MusetteValueAxis *axis, guint tick)
+{
+  double share = musette_value_axis_get_fraction (axis, axis->ticks[tick]);
+
+  return round (plot->y + plot->height * (1 - share));
+}
+
 static void
 draw_value_axis (const MusetteRideScene *scene,
                  const MusetteRideLayout *layout,
@@ -84,16 +100,16 @@ draw_value_axis (const MusetteRideScene *scene,
   MusetteValueFormat format = musette_ride_traces_get_format (scene->traces, row);
 
   for (guint i = 0; i < axis->n_ticks; i++)
+    cairo_rectangle (cr, plot->x, MIN (get_tick_y (plot, axis, i), plot->y + plot->height - 1),
+                     plot->width, 1);
+  fill_grid (scene, cr);
+  for (guint i = 0; i < axis->n_ticks; i++)
     {
       g_autofree char *text = musette_value_format_tick (format, scene->style.units, axis, i);
-      double share = musette_value_axis_get_fraction (axis, axis->ticks[i]);
-      double y = round (plot->y + plot->height * (1 - share));
       double x = scene->style.rtl ? plot->x - 6 : plot->x + plot->width + 6;
 
-      fill_rect (cr, plot->x, MIN (y, plot->y + plot->height - 1), plot->width, 1,
-                 scene->style.palette->grid);
-      musette_chart_text_draw (&scene->style, cr, text, scene->style.palette->dim_text, x, y,
-                               scene->style.rtl ? 1 : 0, 0.5);
+      musette_chart_text_draw (&scene->style, cr, text, scene->style.palette->dim_text, x,
+                               get_tick_y (plot, axis, i), scene->style.rtl ? 1 : 0, 0.5);
     }
 }
 
@@ -120,8 +136,9 @@ draw_tick (const MusetteRideScene *scene,
   double align = 0.5;
 
   for (guint i = 0; i < layout->n_rows; i++)
-    fill_rect (cr, MIN (x, right - 1), layout->rows[i].plot.y, 1, layout->rows[i].plot.height,
-               scene->style.palette->grid);
+    cairo_rectangle (cr, MIN (x, right - 1), layout->rows[i].plot.y, 1,
+                     layout->rows[i].plot.height);
+  fill_grid (scene, cr);
   if (x - layout->plot_x < 16)
     align = 0;
   else if (right - x < 16)
@@ -326,6 +343,7 @@ musette_ride_painter_create_title (const MusetteRideScene *scene,
   pango_layout_set_width (title, (int) ((layout->plot_width - indent) * PANGO_SCALE));
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   pango_layout_set_auto_dir (title, FALSE);
+  pango_layout_set_alignment (title, scene->style.rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
   pango_layout_get_pixel_size (title, &width, &height);
   *x = layout->rows[row].title.x + (scene->style.rtl ? 0 : indent);
   *y = layout->rows[row].title.y + floor ((layout->rows[row].title.height - height) / 2);

@@ -225,7 +225,7 @@ print_memory (void)
 {
   g_autoptr (MusetteRideView) view = bench_ride_view_new (DAY);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  Bench bench = { .day = view, .window = adw_window_new (), .scene = SCENE_PAN_DAY };
+  Bench bench = { .day = view, .window = adw_window_new (), .scene = SCENE_HOVER };
 
   bench.day_charts = musette_ride_charts_new (view);
   gtk_widget_set_vexpand (bench.day_charts, TRUE);
@@ -247,9 +247,11 @@ spawn_for_rss (const char *program, const char *argument)
   g_autofree char *output = NULL;
   g_autoptr (GError) error = NULL;
   const char *argv[] = { program, argument, NULL };
+  g_auto (GStrv) environment = g_environ_unsetenv (g_get_environ (), "GDK_DEBUG");
 
-  if (!g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output,
-                     NULL, NULL, &error))
+  /* Both as on a desktop: there GTK loads GL, whichever renderer draws. */
+  if (!g_spawn_sync (NULL, (char **) argv, environment, G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL,
+                     &output, NULL, NULL, &error))
     {
       g_printerr ("%s: %s\n", program, error->message);
       return NAN;
