@@ -152,15 +152,29 @@ set_string (char **target, char **value)
   *target = g_steal_pointer (value);
 }
 
+/**
+ * musette_cli_describe:
+ * @command: a command
+ *
+ * Returns: (transfer full): what it does, as a sentence in the user's language
+ */
+char *
+musette_cli_describe (const MusetteCliCommand *command)
+{
+  /* Translators: what a command does, made a sentence by a full stop */
+  return g_strdup_printf (_ ("%s."), gettext (command->summary));
+}
+
 static void
 print_help (MusetteCliContext *context, GOptionContext *options)
 {
   const MusetteCliCommand *command = context->command;
   g_autofree char *help = g_option_context_get_help (options, TRUE, NULL);
+  g_autofree char *description = musette_cli_describe (command);
   const char *body = strchr (help, '\n');
 
-  g_print ("%s\n  musette-cli %s %s\n\n%s.\n", _ ("Usage:"), command->name, command->arguments,
-           gettext (command->summary));
+  g_print ("%s\n  musette-cli %s %s\n\n%s\n", _ ("Usage:"), command->name, command->arguments,
+           description);
   g_print ("%s\n%s\n  musette-cli %s\n", body != NULL ? body : "", _ ("Example:"),
            command->example);
 }

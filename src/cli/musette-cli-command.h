@@ -76,6 +76,7 @@ gboolean musette_cli_parse (MusetteCliContext *context,
                             guint max_arguments,
                             char ***arguments,
                             int *exit_code);
+char *musette_cli_describe (const MusetteCliCommand *command);
 int musette_cli_usage_error (MusetteCliContext *context, const char *format, ...)
     G_GNUC_PRINTF (2, 3);
 int musette_cli_fail (MusetteCliContext *context, const GError *error, const char *what);

@@ -37,6 +37,15 @@ print_options (void)
   g_print ("  -h, --help      %s\n\n", _ ("Show this help"));
 }
 
+static void
+print_command (const MusetteCliCommand *command)
+{
+  g_autofree char *description = musette_cli_describe (command);
+
+  g_print ("  %s %s\n      %s\n      %s musette-cli %s\n", command->name, command->arguments,
+           description, _ ("Example:"), command->example);
+}
+
 /**
  * musette_cli_help_print:
  * @noun: (nullable): a command's first word, or %NULL for all commands
@@ -55,9 +64,7 @@ musette_cli_help_print (const char *noun)
   g_print ("%s\n", _ ("Commands:"));
   for (gsize i = 0; i < n; i++)
     if (belongs_to (&commands[i], noun))
-      g_print ("  %s %s\n      %s.\n      %s musette-cli %s\n", commands[i].name,
-               commands[i].arguments, gettext (commands[i].summary), _ ("Example:"),
-               commands[i].example);
+      print_command (&commands[i]);
   g_print ("\n%s\n",
            _ ("The key comes from $MUSETTE_API_KEY or $MUSETTE_ACCESS_TOKEN, else from the "
               "keyring (see “musette-cli login”)."));

@@ -219,7 +219,7 @@ static MusetteChartTable *
 musette_histogram_chart_create_table (MusetteChartBase *base)
 {
   MusetteHistogramChart *self = MUSETTE_HISTOGRAM_CHART (base);
-  const char *columns[] = { _ ("From"), _ ("Time"), NULL };
+  const char *columns[] = { C_ ("least value of a column", "From"), _ ("Time"), NULL };
 
   if (self->data->n == 0)
     return NULL;

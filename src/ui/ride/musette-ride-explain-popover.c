@@ -72,6 +72,7 @@ add_inputs (MusetteRideExplainPopover *self)
 
   if (inputs->len == 0)
     return;
+  /* Translators: what a figure is computed from */
   grid = add_grid (self, _ ("From"));
   for (guint i = 0; i < inputs->len; i++)
     {

@@ -149,8 +149,11 @@ show_damage_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     {
       const MusetteDamage *item = g_ptr_array_index (damage, i);
 
-      g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", item->message);
-      g_string_append_printf (text, _ (" (byte %" G_GUINT64_FORMAT ")"), item->offset);
+      g_autofree char *offset = g_strdup_printf ("%" G_GUINT64_FORMAT, item->offset);
+
+      g_string_append (text, i > 0 ? "\n" : "");
+      /* Translators: a damage in words, and the number of the byte in the file where it is */
+      g_string_append_printf (text, _ ("%s (byte %s)"), item->message, offset);
     }
   g_string_append (text, "\n\n");
   g_string_append (text, _ ("Copying the file from the device once more may help."));
