@@ -405,13 +405,24 @@ print_streams (MusetteCliContext *context, const char *output, GBytes *json)
   return musette_cli_table_print (table, context, output);
 }
 
+static int
+print_streams_csv (MusetteCliContext *context, const char *output, GBytes *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) csv = musette_cli_csv_from_streams (json, &error);
+
+  if (csv == NULL)
+    return musette_cli_service_fail (context, error);
+  return musette_cli_service_print (context, output, csv);
+}
+
 /**
  * musette_cli_activity_streams:
  * @context: the command's context
  * @argc: number of arguments
  * @argv: the arguments
  *
- * "activity streams": the samples of one activity, as the service's JSON or CSV, or a summary.
+ * "activity streams": the samples of one activity, as the service's JSON, as CSV, or a summary.
  *
  * Returns: a #MusetteCliExit
  */
@@ -433,14 +444,14 @@ musette_cli_activity_streams (MusetteCliContext *context, int argc, char **argv)
 
   if (!musette_cli_parse (context, entries, argc, argv, 1, 1, &arguments, &exit_code))
     return exit_code;
-  if (csv)
-    request.kind = MUSETTE_RAW_STREAMS_CSV;
   request.id = arguments[0];
   request.types = types;
   bytes = musette_cli_service_ask (context, &request, &exit_code);
   if (bytes == NULL)
     return exit_code;
-  if (csv || context->json)
+  if (csv)
+    return print_streams_csv (context, output, bytes);
+  if (context->json)
     return musette_cli_service_print (context, output, bytes);
   return print_streams (context, output, bytes);
 }

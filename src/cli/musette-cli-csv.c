@@ -15,6 +15,30 @@ typedef struct
   const char *const *columns;
 } Table;
 
+/* The values of one member, as text; NULL where there is none. */
+typedef struct
+{
+  char *name;
+  GPtrArray *cells;
+} Column;
+
+/* One table that grows column by column. */
+typedef struct
+{
+  GPtrArray *columns; /* Column */
+  guint n_rows;
+} Streams;
+
+static void
+column_free (gpointer data)
+{
+  Column *column = data;
+
+  g_free (column->name);
+  g_ptr_array_unref (column->cells);
+  g_free (column);
+}
+
 /* RFC 4180: quotes around what holds a comma, a quote or a line end. */
 static void
 append_cell (GString *text, const char *value)
@@ -140,5 +164,150 @@ musette_cli_csv_from_json (GBytes *json, const char *const *columns, GError **er
   g_string_append_c (text, '\n');
   if (!musette_json_slice_array (json, append_row, &table, error))
     return NULL;
+  return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+static GPtrArray *
+read_cells (MusetteJsonCursor *cursor, GError **error)
+{
+  g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
+  gboolean first = TRUE;
+  gboolean more;
+
+  if (!musette_json_cursor_enter (cursor, '[', error))
+    return NULL;
+  for (;;)
+    {
+      char *cell = NULL;
+
+      if (!musette_json_cursor_next (cursor, '[', &first, &more, error))
+        return NULL;
+      if (!more)
+        return g_steal_pointer (&cells);
+      if (!read_cell (cursor, &cell, error))
+        return NULL;
+      g_ptr_array_add (cells, cell);
+    }
+}
+
+/* The type, and the values of one or two directions; everything else is passed over. */
+static gboolean
+read_stream_member (MusetteJsonCursor *cursor, char **type, GPtrArray *cells[2], GError **error)
+{
+  const char *name;
+  gsize length;
+  guint which;
+  MusetteJsonKind kind;
+
+  if (!musette_json_cursor_name (cursor, &name, &length, error)
+      || !musette_json_cursor_peek (cursor, &kind, error))
+    return FALSE;
+  if (length == 4 && memcmp (name, "type", 4) == 0 && kind == MUSETTE_JSON_STRING)
+    {
+      g_clear_pointer (type, g_free);
+      return musette_json_cursor_string (cursor, type, error);
+    }
+  which = length == 5 && memcmp (name, "data2", 5) == 0 ? 1 : 0;
+  if (kind != MUSETTE_JSON_ARRAY || (which == 0 && (length != 4 || memcmp (name, "data", 4) != 0)))
+    return musette_json_cursor_skip (cursor, error);
+  g_clear_pointer (&cells[which], g_ptr_array_unref);
+  cells[which] = read_cells (cursor, error);
+  return cells[which] != NULL;
+}
+
+static gboolean
+read_stream (MusetteJsonCursor *cursor, char **type, GPtrArray *cells[2], GError **error)
+{
+  gboolean first = TRUE;
+  gboolean more;
+
+  if (!musette_json_cursor_enter (cursor, '{', error))
+    return FALSE;
+  for (;;)
+    {
+      if (!musette_json_cursor_next (cursor, '{', &first, &more, error))
+        return FALSE;
+      if (!more)
+        return TRUE;
+      if (!read_stream_member (cursor, type, cells, error))
+        return FALSE;
+    }
+}
+
+static void
+add_column (Streams *streams, const char *name, GPtrArray *cells)
+{
+  Column *column = g_new0 (Column, 1);
+
+  column->name = g_strdup (name);
+  column->cells = g_ptr_array_ref (cells);
+  streams->n_rows = MAX (streams->n_rows, cells->len);
+  g_ptr_array_add (streams->columns, column);
+}
+
+static gboolean
+append_stream (const char *slice, gsize length, gpointer user_data, GError **error)
+{
+  Streams *streams = user_data;
+  MusetteJsonCursor cursor;
+  g_autofree char *type = NULL;
+  GPtrArray *cells[2] = { NULL, NULL };
+  gboolean is_read = musette_json_cursor_init (&cursor, slice, length, error)
+                     && read_stream (&cursor, &type, cells, error);
+
+  /* Places come in two directions, and are two columns. */
+  if (is_read && type != NULL && cells[0] != NULL)
+    add_column (streams, cells[1] != NULL && strcmp (type, "latlng") == 0 ? "lat" : type, cells[0]);
+  if (is_read && type != NULL && cells[1] != NULL && strcmp (type, "latlng") == 0)
+    add_column (streams, "lng", cells[1]);
+  g_clear_pointer (&cells[0], g_ptr_array_unref);
+  g_clear_pointer (&cells[1], g_ptr_array_unref);
+  return is_read;
+}
+
+static void
+append_line (GString *text, const Streams *streams, guint row)
+{
+  for (guint i = 0; i < streams->columns->len; i++)
+    {
+      const Column *column = g_ptr_array_index (streams->columns, i);
+      const char *cell = row < column->cells->len ? g_ptr_array_index (column->cells, row) : NULL;
+
+      if (i > 0)
+        g_string_append_c (text, ',');
+      if (cell != NULL)
+        append_cell (text, cell);
+    }
+  g_string_append_c (text, '\n');
+}
+
+/**
+ * musette_cli_csv_from_streams:
+ * @json: the service's list of streams
+ * @error: return location for an error
+ *
+ * Makes a table with a line of names and one line per sample. The service's own table could not
+ * tell whether it is complete: a connection that ends between two lines looks like its end.
+ *
+ * Returns: (transfer full) (nullable): CSV, or %NULL with %MUSETTE_JSON_ERROR
+ */
+GBytes *
+musette_cli_csv_from_streams (GBytes *json, GError **error)
+{
+  g_autoptr (GPtrArray) columns = g_ptr_array_new_with_free_func (column_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+  Streams streams = { columns, 0 };
+
+  if (!musette_json_slice_array (json, append_stream, &streams, error))
+    return NULL;
+  for (guint i = 0; i < columns->len; i++)
+    {
+      if (i > 0)
+        g_string_append_c (text, ',');
+      append_cell (text, ((const Column *) g_ptr_array_index (columns, i))->name);
+    }
+  g_string_append_c (text, '\n');
+  for (guint row = 0; row < streams.n_rows; row++)
+    append_line (text, &streams, row);
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }

@@ -8,5 +8,6 @@
 G_BEGIN_DECLS
 
 GBytes *musette_cli_csv_from_json (GBytes *json, const char *const *columns, GError **error);
+GBytes *musette_cli_csv_from_streams (GBytes *json, GError **error);
 
 G_END_DECLS

@@ -62,6 +62,8 @@ struct _MusetteStreamScanner
   GPtrArray *types;
   GArray *lengths; /* guint, one per type */
   char *unequal;
+  gboolean is_open;  /* the list or object of streams has begun */
+  gboolean is_alien; /* there is something in the list that is no stream */
 
   /* The stream that is being read. */
   char *type;
@@ -285,8 +287,11 @@ begin_data (MusetteStreamScanner *self, guint target)
 static Context
 open_array (MusetteStreamScanner *self, guint depth, Context parent)
 {
+  self->is_open = TRUE;
   if (depth == 1)
     return CONTEXT_LIST;
+  if (parent == CONTEXT_LIST)
+    self->is_alien = TRUE;
   if (parent == CONTEXT_DICT)
     {
       begin_data (self, 0);
@@ -307,6 +312,7 @@ open_array (MusetteStreamScanner *self, guint depth, Context parent)
 static Context
 open_object (MusetteStreamScanner *self, guint depth, Context parent)
 {
+  self->is_open = TRUE;
   if (depth == 1)
     return CONTEXT_DICT;
   if (parent == CONTEXT_LIST)
@@ -356,6 +362,8 @@ take_scalar (MusetteStreamScanner *self, Context context, double value)
     append_number (self, self->target, isfinite (value) ? value : NAN);
   else if (context == CONTEXT_PAIR && self->pair_index < 2)
     self->pair[self->pair_index++] = isfinite (value) ? value : NAN;
+  else if (context == CONTEXT_LIST)
+    self->is_alien = TRUE;
 }
 
 static void
@@ -670,6 +678,12 @@ musette_stream_scanner_finish (MusetteStreamScanner *self, GError **error)
     {
       g_set_error_literal (error, MUSETTE_RECORDING_ERROR, MUSETTE_RECORDING_ERROR_FORMAT,
                            _ ("The streams end too early."));
+      return NULL;
+    }
+  if (!self->is_open || self->is_alien)
+    {
+      g_set_error_literal (error, MUSETTE_RECORDING_ERROR, MUSETTE_RECORDING_ERROR_FORMAT,
+                           _ ("This is JSON, but no list of streams."));
       return NULL;
     }
   if (self->has_time)

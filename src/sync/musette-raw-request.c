@@ -25,8 +25,6 @@ make_path (const char *athlete_id, const MusetteRawRequest *request)
       return musette_api_path_activity (request->id, request->with_intervals);
     case MUSETTE_RAW_STREAMS:
       return musette_api_path_streams (request->id, "", request->types);
-    case MUSETTE_RAW_STREAMS_CSV:
-      return musette_api_path_streams (request->id, ".csv", request->types);
     case MUSETTE_RAW_SPORT_SETTINGS:
       return musette_api_path_sport_settings (athlete_id);
     case MUSETTE_RAW_POWER_CURVES:
@@ -34,6 +32,41 @@ make_path (const char *athlete_id, const MusetteRawRequest *request)
     default:
       g_assert_not_reached ();
     }
+}
+
+/* How a reply of this kind begins. */
+static char
+get_bracket (MusetteRawKind kind)
+{
+  switch (kind)
+    {
+    case MUSETTE_RAW_ACTIVITIES:
+    case MUSETTE_RAW_STREAMS:
+    case MUSETTE_RAW_SPORT_SETTINGS:
+      return '[';
+    case MUSETTE_RAW_ATHLETE:
+    case MUSETTE_RAW_ACTIVITY:
+    case MUSETTE_RAW_POWER_CURVES:
+    default:
+      return '{';
+    }
+}
+
+/* The body is JSON already; it must also be a list where one was asked for, else an object. */
+static gboolean
+check_bracket (GBytes *bytes, char bracket, GError **error)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  gsize at = 0;
+
+  while (at < length && g_ascii_isspace (data[at]))
+    at++;
+  if (at < length && data[at] == bracket)
+    return TRUE;
+  g_set_error_literal (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL,
+                       _ ("The server’s reply is not what was asked for"));
+  return FALSE;
 }
 
 static void
@@ -44,6 +77,9 @@ raw_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   GError *error = NULL;
   GBytes *bytes = musette_client_get_raw_finish (MUSETTE_CLIENT (source), result, &error);
 
+  if (bytes != NULL
+      && !check_bracket (bytes, (char) GPOINTER_TO_INT (g_task_get_task_data (task)), &error))
+    g_clear_pointer (&bytes, g_bytes_unref);
   musette_connection_monitor_end (_musette_repository_get_monitor (self), error);
   if (bytes != NULL)
     g_task_return_pointer (task, bytes, (GDestroyNotify) g_bytes_unref);
@@ -77,6 +113,7 @@ musette_repository_read_raw_async (MusetteRepository *self,
 
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, musette_repository_read_raw_async);
+  g_task_set_task_data (task, GINT_TO_POINTER (get_bracket (request->kind)), NULL);
   account = _musette_repository_get_account (self);
   if (musette_account_get_client (account) == NULL)
     {
@@ -89,9 +126,8 @@ musette_repository_read_raw_async (MusetteRepository *self,
                     request);
   musette_connection_monitor_begin (_musette_repository_get_monitor (self));
   musette_client_get_raw_async (musette_account_get_client (account), path,
-                                request->kind == MUSETTE_RAW_STREAMS_CSV ? MUSETTE_CLIENT_BODY_ANY
-                                                                         : MUSETTE_CLIENT_BODY_JSON,
-                                cancellable, raw_cb, g_steal_pointer (&task));
+                                MUSETTE_CLIENT_BODY_JSON, cancellable, raw_cb,
+                                g_steal_pointer (&task));
 }
 
 /**

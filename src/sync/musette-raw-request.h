@@ -13,7 +13,6 @@ G_BEGIN_DECLS
  * @MUSETTE_RAW_ACTIVITIES: the activities of some days
  * @MUSETTE_RAW_ACTIVITY: one activity
  * @MUSETTE_RAW_STREAMS: the samples of one activity
- * @MUSETTE_RAW_STREAMS_CSV: the same as CSV
  * @MUSETTE_RAW_SPORT_SETTINGS: all sport settings
  * @MUSETTE_RAW_POWER_CURVES: power curves of periods
  *
@@ -25,7 +24,6 @@ typedef enum
   MUSETTE_RAW_ACTIVITIES,
   MUSETTE_RAW_ACTIVITY,
   MUSETTE_RAW_STREAMS,
-  MUSETTE_RAW_STREAMS_CSV,
   MUSETTE_RAW_SPORT_SETTINGS,
   MUSETTE_RAW_POWER_CURVES,
 } MusetteRawKind;

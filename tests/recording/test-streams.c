@@ -124,6 +124,13 @@ test_strict (void)
     "{\"a\"}",
     "[{\"type\":\"time\",\"data\":[1,2",
     "[\"",
+    /* JSON, but no streams. */
+    "5",
+    "null",
+    "\"time\"",
+    "[1,\"a\",null]",
+    "[[]]",
+    "[{\"type\":\"time\",\"data\":[1]},null]",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
@@ -148,10 +155,12 @@ test_depth (void)
     g_string_append_c (text, '[');
   g_assert_null (scan (text->str, text->len, &error));
   g_assert_error (error, MUSETTE_RECORDING_ERROR, MUSETTE_RECORDING_ERROR_FORMAT);
-  for (guint i = 0; i < 64; i++)
+  g_string_append (fits, "[{\"type\":");
+  for (guint i = 0; i < 62; i++)
     g_string_append_c (fits, '[');
-  for (guint i = 0; i < 64; i++)
+  for (guint i = 0; i < 62; i++)
     g_string_append_c (fits, ']');
+  g_string_append (fits, "}]");
   streams = scan_ok (fits->str, 7);
   g_assert_cmpuint (musette_stream_set_get_length (streams), ==, 0);
 }
