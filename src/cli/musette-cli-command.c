@@ -7,12 +7,16 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "musette-error.h"
 
-#define STDIN_CHUNK (64 * 1024)
+#define CHUNK (64 * 1024)
+/* More than any reader takes. */
+#define MAX_INPUT_BYTES (512u << 20)
 
 static void
 print_line (const char *format, va_list args)
@@ -263,6 +267,42 @@ musette_cli_parse (MusetteCliContext *context,
   return FALSE;
 }
 
+static gboolean
+fail_to_write (GError **error)
+{
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
+               _ ("The output cannot be written: %s"), g_strerror (errno));
+  return FALSE;
+}
+
+static gboolean
+write_stream (FILE *stream, const char *data, gsize length, GError **error)
+{
+  if (fwrite (data, 1, length, stream) == length && fflush (stream) == 0)
+    return TRUE;
+  return fail_to_write (error);
+}
+
+/* A device or a pipe is written to; putting a new file in its place would break it. */
+static gboolean
+is_special (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode);
+}
+
+static gboolean
+replace_file (const char *path, const char *data, gsize length, GError **error)
+{
+  /* A link stays a link: what it points to is replaced. */
+  g_autofree char *real = realpath (path, NULL);
+
+  return g_file_set_contents_full (real != NULL ? real : path, data, (gssize) length,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   0666, error);
+}
+
 /**
  * musette_cli_output:
  * @context: the command's context
@@ -282,30 +322,35 @@ musette_cli_output (MusetteCliContext *context,
                     gsize length,
                     GError **error)
 {
-  if (path != NULL && strcmp (path, "-") != 0)
-    return g_file_set_contents_full (path, data, (gssize) length,
-                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                     0666, error);
-  if (fwrite (data, 1, length, stdout) == length && fflush (stdout) == 0)
-    return TRUE;
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-               _ ("The output cannot be written: %s"), g_strerror (errno));
-  return FALSE;
+  FILE *special;
+  gboolean is_written;
+
+  if (path == NULL || strcmp (path, "-") == 0)
+    return write_stream (stdout, data, length, error);
+  if (!is_special (path))
+    return replace_file (path, data, length, error);
+  special = g_fopen (path, "wbe");
+  if (special == NULL)
+    return fail_to_write (error);
+  is_written = write_stream (special, data, length, error);
+  fclose (special);
+  return is_written;
 }
 
+/* Stops when there is more than any reader takes, so that an endless input ends too. */
 static GBytes *
-read_stdin (GError **error)
+read_stream (FILE *stream, GError **error)
 {
   g_autoptr (GByteArray) content = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (STDIN_CHUNK);
+  g_autofree guint8 *chunk = g_malloc (CHUNK);
   size_t n;
 
-  while ((n = fread (chunk, 1, STDIN_CHUNK, stdin)) > 0)
+  while (content->len <= MAX_INPUT_BYTES && (n = fread (chunk, 1, CHUNK, stream)) > 0)
     g_byte_array_append (content, chunk, (guint) n);
-  if (!ferror (stdin))
+  if (!ferror (stream))
     return g_byte_array_free_to_bytes (g_steal_pointer (&content));
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-               _ ("The standard input cannot be read: %s"), g_strerror (errno));
+  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("Cannot be read: %s"),
+               g_strerror (errno));
   return NULL;
 }
 
@@ -319,12 +364,19 @@ read_stdin (GError **error)
 GBytes *
 musette_cli_read_file (const char *path, GError **error)
 {
-  char *data;
-  gsize length;
+  FILE *stream;
+  GBytes *bytes;
 
   if (strcmp (path, "-") == 0)
-    return read_stdin (error);
-  if (!g_file_get_contents (path, &data, &length, error))
-    return NULL;
-  return g_bytes_new_take (data, length);
+    return read_stream (stdin, error);
+  stream = g_fopen (path, "rbe");
+  if (stream == NULL)
+    {
+      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("Cannot be read: %s"),
+                   g_strerror (errno));
+      return NULL;
+    }
+  bytes = read_stream (stream, error);
+  fclose (stream);
+  return bytes;
 }

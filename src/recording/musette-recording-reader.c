@@ -218,15 +218,35 @@ musette_recording_read (GBytes *bytes,
 
 /* ---- in a thread of its own ---- */
 
+/* Opening a named pipe would wait until somebody writes into it, maybe for ever. */
+static gboolean
+check_type (GFile *file, GCancellable *cancellable, GError **error)
+{
+  GFileType type = g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable);
+
+  if (type != G_FILE_TYPE_SPECIAL && type != G_FILE_TYPE_DIRECTORY)
+    return TRUE;
+  if (type == G_FILE_TYPE_DIRECTORY)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY,
+                         _ ("This is a folder. Open the files in it."));
+  else
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                         _ ("This is a device or a pipe, not a file."));
+  return FALSE;
+}
+
 /* Loads a file, but never much more of it than a recording can have. */
 static GBytes *
 load_file (GFile *file, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFileInputStream) stream = NULL;
   g_autoptr (GByteArray) content = g_byte_array_new ();
   guint8 buffer[64 * 1024];
   gssize n_read;
 
+  if (!check_type (file, cancellable, error))
+    return NULL;
+  stream = g_file_read (file, cancellable, error);
   if (stream == NULL)
     return NULL;
   do

@@ -2,9 +2,12 @@
  * Copyright 2026 The Musette developers
  */
 /* The commands that ask the service, run as a script would, against the local service. */
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include "musette-json.h"
 #include "musette-simulator.h"
@@ -18,6 +21,7 @@ typedef struct
   char *folder;
   const char *key;   /* $MUSETTE_API_KEY, NULL for none */
   const char *token; /* $MUSETTE_ACCESS_TOKEN */
+  gboolean debug;    /* with everything that GLib can tell */
   char *output;
   gsize length;
   char *messages;
@@ -72,6 +76,8 @@ new_launcher (Fixture *f)
   g_subprocess_launcher_unsetenv (launcher, "MUSETTE_ACCESS_TOKEN");
   if (f->key != NULL)
     g_subprocess_launcher_setenv (launcher, "MUSETTE_API_KEY", f->key, TRUE);
+  if (f->debug)
+    g_subprocess_launcher_setenv (launcher, "G_MESSAGES_DEBUG", "all", TRUE);
   if (f->token != NULL)
     g_subprocess_launcher_setenv (launcher, "MUSETTE_ACCESS_TOKEN", f->token, TRUE);
   return launcher;
@@ -329,6 +335,36 @@ test_output (Fixture *f, gconstpointer data)
   g_remove (path);
 }
 
+/* A link stays a link, and what is no file is written to, never replaced. */
+static void
+test_output_special (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (f->folder, "athlete.json", NULL);
+  g_autofree char *link = g_build_filename (f->folder, "link.json", NULL);
+  g_autofree char *pipe = g_build_filename (f->folder, "pipe", NULL);
+  g_autofree char *to_link = g_strdup_printf ("athlete get --json -o %s", link);
+  g_autofree char *to_pipe = g_strdup_printf ("athlete get -o %s", pipe);
+  g_autofree char *content = NULL;
+  char start[4] = "";
+  int reader;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_cmpint (symlink (path, link), ==, 0);
+  g_assert_cmpint (run (f, to_link), ==, 0);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_true (content[0] == '{');
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  reader = g_open (pipe, O_RDWR | O_NONBLOCK, 0);
+  g_assert_cmpint (run (f, to_pipe), ==, 0);
+  g_assert_cmpint (read (reader, start, sizeof start), ==, sizeof start);
+  close (reader);
+  g_remove (link);
+  g_remove (path);
+  g_remove (pipe);
+}
+
 static void
 test_settings_and_curves (Fixture *f, gconstpointer data)
 {
@@ -357,6 +393,77 @@ test_broken_reply (Fixture *f, gconstpointer data)
 {
   g_assert_cmpint (run (f, "athlete get --json"), ==, 4);
   g_assert_nonnull (strstr (f->messages, "127.0.0.1"));
+  g_assert_cmpint (run (f, "activity list --oldest today-60 --csv"), ==, 4);
+}
+
+/* A table that ends between two lines looks complete: it must not be made from half of the samples,
+ * and a file that was there stays. */
+static void
+test_broken_streams (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = dup_first_id (f);
+  g_autofree char *path = g_build_filename (f->folder, "ride.csv", NULL);
+  g_autofree char *print = g_strdup_printf ("activity streams %s --csv", id);
+  g_autofree char *write = g_strdup_printf ("activity streams %s --csv -o %s", id, path);
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_set_contents (path, "old", -1, NULL));
+  g_assert_cmpint (run (f, print), ==, 4);
+  g_assert_cmpint (run (f, write), ==, 4);
+  g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+  g_assert_cmpstr (content, ==, "old");
+  g_remove (path);
+}
+
+/* The same values as the service's list, one line for each sample. */
+static void
+test_table (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = dup_first_id (f);
+  g_autofree char *print = g_strdup_printf ("activity streams %s --csv", id);
+  g_autofree char *json = g_strdup_printf ("activity streams %s --json --types watts", id);
+  g_autoptr (MusetteJson) root = NULL;
+  g_auto (GStrv) lines = NULL;
+  g_auto (GStrv) names = NULL;
+  JsonArray *watts;
+  guint column = 0;
+
+  g_assert_cmpint (run (f, print), ==, 0);
+  lines = g_strsplit (f->output, "\n", 0);
+  names = g_strsplit (lines[0], ",", 0);
+  g_assert_cmpstr (names[0], ==, "time");
+  g_assert_true (g_strv_contains ((const char *const *) names, "lat"));
+  g_assert_true (g_strv_contains ((const char *const *) names, "lng"));
+  while (strcmp (names[column], "watts") != 0)
+    column++;
+  g_assert_cmpint (run (f, json), ==, 0);
+  root = parse (f);
+  watts = musette_json_get_array (
+      musette_json_array_get_object (musette_json_as_array (root, NULL), 0), "data");
+  g_assert_cmpuint (musette_json_array_get_length (watts), ==, g_strv_length (lines) - 2);
+  for (guint i = 0; i < musette_json_array_get_length (watts); i++)
+    {
+      g_auto (GStrv) cells = g_strsplit (lines[i + 1], ",", 0);
+      double value = musette_json_array_get_double (watts, i);
+
+      g_assert_cmpuint (g_strv_length (cells), ==, g_strv_length (names));
+      if (*cells[column] == '\0')
+        g_assert_true (value != value);
+      else
+        g_assert_cmpfloat (g_ascii_strtod (cells[column], NULL), ==, value);
+    }
+}
+
+/* What GLib tells while debugging does not mix with data, and holds no key. */
+static void
+test_debug (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MusetteJson) root = NULL;
+
+  f->debug = TRUE;
+  g_assert_cmpint (run (f, "athlete get --json"), ==, 0);
+  root = parse (f);
+  g_assert_nonnull (musette_json_as_object (root, NULL));
 }
 
 static void
@@ -381,6 +488,8 @@ main (int argc, char **argv)
   static const char *const html[] = { "html@*", NULL };
   static const char *const empty[] = { "empty@*", NULL };
   static const char *const garbage[] = { "garbage@*", NULL };
+  static const char *const cut_streams[] = { "cutchunk@*streams*", NULL };
+  static const char *const garbage_streams[] = { "garbage@*streams*", NULL };
 
   g_test_init (&argc, &argv, NULL);
 
@@ -392,11 +501,16 @@ main (int argc, char **argv)
   add ("activities", NULL, test_activities);
   add ("activity", NULL, test_activity);
   add ("output", NULL, test_output);
+  add ("output-special", NULL, test_output_special);
   add ("settings-and-curves", NULL, test_settings_and_curves);
   add ("cut", cut, test_broken_reply);
   add ("html", html, test_broken_reply);
   add ("empty", empty, test_broken_reply);
   add ("garbage", garbage, test_broken_reply);
+  add ("cut-streams", cut_streams, test_broken_streams);
+  add ("garbage-streams", garbage_streams, test_broken_streams);
+  add ("table", NULL, test_table);
+  add ("debug", NULL, test_debug);
   add ("unreachable", NULL, test_unreachable);
   return g_test_run ();
 }

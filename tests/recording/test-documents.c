@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "musette-error.h"
 #include "musette-gunzip.h"
@@ -293,6 +295,54 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+typedef struct
+{
+  gboolean answered;
+  MusetteRecording *recording;
+  GError *error;
+} Answer;
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Answer *answer = user_data;
+
+  answer->recording = musette_recording_read_file_finish (result, &answer->error);
+  answer->answered = TRUE;
+}
+
+static GError *
+read_wrong_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  Answer answer = { 0 };
+
+  musette_recording_read_file_async (file, NULL, read_cb, &answer);
+  MUSETTE_TEST_WAIT (answer.answered);
+  g_assert_null (answer.recording);
+  g_assert_nonnull (answer.error);
+  return answer.error;
+}
+
+/* A pipe into which nobody writes must not be waited for. */
+static void
+test_no_file (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("musette-recording-XXXXXX", NULL);
+  g_autofree char *pipe = g_build_filename (folder, "pipe.fit", NULL);
+  g_autoptr (GError) is_folder = read_wrong_file (folder);
+  g_autoptr (GError) is_missing = read_wrong_file (pipe);
+  g_autoptr (GError) is_pipe = NULL;
+
+  g_assert_error (is_folder, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY);
+  g_assert_error (is_missing, G_IO_ERROR, G_IO_ERROR_NOT_FOUND);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  is_pipe = read_wrong_file (pipe);
+  g_assert_error (is_pipe, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+  g_remove (pipe);
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -308,5 +358,6 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/encodings", test_encodings);
   g_test_add_func ("/documents/gzip", test_gzip);
   g_test_add_func ("/documents/cancelled", test_cancelled);
+  g_test_add_func ("/documents/no-file", test_no_file);
   return g_test_run ();
 }
