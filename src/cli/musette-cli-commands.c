@@ -11,7 +11,9 @@
 #include "musette-cli-activity.h"
 #include "musette-cli-analyze.h"
 #include "musette-cli-athlete.h"
+#include "musette-cli-convert.h"
 #include "musette-cli-curve.h"
+#include "musette-cli-inspect.h"
 #include "musette-cli-curves.h"
 #include "musette-cli-render.h"
 #include "musette-cli-settings.h"
@@ -27,6 +29,14 @@ static const MusetteCliCommand commands[] = {
     musette_cli_analyze },
   { "curve", "FILE... [--all]", N_ ("Compute the power curve of recorded activities"),
     "curve ride.fit --json", musette_cli_curve },
+  { "inspect",
+    "FILE [--sport TYPE] [--indoor] [--settings FILE] [--ftp W] [--lthr BPM] [--max-hr BPM] "
+    "[--resting-hr BPM] [--threshold-pace M/S]",
+    N_ ("Show what a workout is made of and what it costs"), "inspect workout.zwo --ftp 280",
+    musette_cli_inspect },
+  { "convert", "IN OUT [--ftp W] [--sport TYPE] [--settings FILE]",
+    N_ ("Write a workout in another format"), "convert workout.zwo workout.fit",
+    musette_cli_convert },
   { "render", "FILE OUT.png/.svg/.pdf [--width PX] [--height PX] [--streams A,B] [--dark]",
     N_ ("Draw the charts of a recorded ride into a file"),
     "render ride.fit ride.svg --streams watts,heartrate", musette_cli_render },

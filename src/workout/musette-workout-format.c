@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "config.h"
+
+#include "musette-workout-format.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "musette-workout-decode.h"
+#include "musette-workout-doc-reader.h"
+#include "musette-workout-doc-writer.h"
+#include "musette-workout-text-reader.h"
+
+#define HEAD_BYTES 4096
+
+/**
+ * musette_workout_format_from_name:
+ * @file_name: (nullable): a file's name
+ *
+ * Returns: the format that the end of the name stands for
+ */
+MusetteWorkoutFormat
+musette_workout_format_from_name (const char *file_name)
+{
+  const struct
+  {
+    const char *suffix;
+    MusetteWorkoutFormat format;
+  } table[] = {
+    { ".zwo", MUSETTE_WORKOUT_FORMAT_ZWO }, { ".xml", MUSETTE_WORKOUT_FORMAT_ZWO },
+    { ".erg", MUSETTE_WORKOUT_FORMAT_ERG }, { ".mrc", MUSETTE_WORKOUT_FORMAT_MRC },
+    { ".fit", MUSETTE_WORKOUT_FORMAT_FIT }, { ".txt", MUSETTE_WORKOUT_FORMAT_TEXT },
+    { ".md", MUSETTE_WORKOUT_FORMAT_TEXT }, { ".json", MUSETTE_WORKOUT_FORMAT_DOC },
+  };
+  g_autofree char *lower = file_name != NULL ? g_ascii_strdown (file_name, -1) : NULL;
+
+  for (guint i = 0; lower != NULL && i < G_N_ELEMENTS (table); i++)
+    if (g_str_has_suffix (lower, table[i].suffix))
+      return table[i].format;
+  return MUSETTE_WORKOUT_FORMAT_UNKNOWN;
+}
+
+static gboolean
+contains (const char *head, const char *word)
+{
+  g_autofree char *lower = g_ascii_strdown (head, -1);
+
+  return strstr (lower, word) != NULL;
+}
+
+/* By content, because files are often named wrong; the name decides where the content is silent. */
+static MusetteWorkoutFormat
+detect_text (const char *text, MusetteWorkoutFormat named)
+{
+  g_autofree char *head = g_strndup (text, HEAD_BYTES);
+  const char *start = head + strspn (head, " \t\n");
+
+  if (*start == '{')
+    return MUSETTE_WORKOUT_FORMAT_DOC;
+  if (g_ascii_strncasecmp (start, "[workout", 8) == 0)
+    return MUSETTE_WORKOUT_FORMAT_BRACKET;
+  if (named == MUSETTE_WORKOUT_FORMAT_TEXT && *start != '<')
+    return contains (head, "[course") ? MUSETTE_WORKOUT_FORMAT_ERG : named;
+  if (contains (head, "<workout") || (*start == '<' && !contains (head, "<b>")))
+    return MUSETTE_WORKOUT_FORMAT_ZWO;
+  if (named != MUSETTE_WORKOUT_FORMAT_UNKNOWN)
+    return named;
+  if (contains (head, "[course"))
+    return MUSETTE_WORKOUT_FORMAT_ERG;
+  return *start == '-' || strstr (start, "\n-") != NULL ? MUSETTE_WORKOUT_FORMAT_TEXT
+                                                        : MUSETTE_WORKOUT_FORMAT_UNKNOWN;
+}
+
+/**
+ * musette_workout_format_detect:
+ * @bytes: what is in a file
+ * @file_name: (nullable): its name, a hint
+ *
+ * Returns: the format
+ */
+MusetteWorkoutFormat
+musette_workout_format_detect (GBytes *bytes, const char *file_name)
+{
+  MusetteWorkoutFormat named = musette_workout_format_from_name (file_name);
+  gsize length;
+  const char *data;
+  g_autofree char *text = NULL;
+  gboolean repaired;
+
+  g_return_val_if_fail (bytes != NULL, MUSETTE_WORKOUT_FORMAT_UNKNOWN);
+
+  data = g_bytes_get_data (bytes, &length);
+  if (length >= 12 && memcmp (data + 8, ".FIT", 4) == 0)
+    return MUSETTE_WORKOUT_FORMAT_FIT;
+  if (named == MUSETTE_WORKOUT_FORMAT_FIT || length == 0)
+    return named;
+  text = musette_workout_decode (data, MIN (length, (gsize) HEAD_BYTES), &repaired);
+  return detect_text (text, named);
+}
+
+static MusetteWorkout *
+read_text (const char *text,
+           gsize length,
+           MusetteWorkoutFormat format,
+           const MusetteWorkoutContext *context,
+           GError **error)
+{
+  switch (format)
+    {
+    case MUSETTE_WORKOUT_FORMAT_TEXT:
+      return musette_workout_text_read (text, context, error);
+    case MUSETTE_WORKOUT_FORMAT_DOC:
+      return musette_workout_doc_read (text, length, context, error);
+    default:
+      g_set_error_literal (error, MUSETTE_WORKOUT_ERROR, MUSETTE_WORKOUT_ERROR_FORMAT,
+                           _ ("This is no workout in a format that can be read"));
+      return NULL;
+    }
+}
+
+static gboolean
+check_size (gsize length, GError **error)
+{
+  if (length > MUSETTE_WORKOUT_MAX_BYTES)
+    g_set_error_literal (error, MUSETTE_WORKOUT_ERROR, MUSETTE_WORKOUT_ERROR_LIMIT,
+                         _ ("A workout file may have at most 5 MB"));
+  else if (length == 0)
+    g_set_error_literal (error, MUSETTE_WORKOUT_ERROR, MUSETTE_WORKOUT_ERROR_EMPTY,
+                         _ ("The file is empty"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/**
+ * musette_workout_read:
+ * @bytes: what is in a file
+ * @file_name: (nullable): its name, a hint and the name of a workout that has none
+ * @context: what its meaning depends on
+ * @error: return location of a %MUSETTE_WORKOUT_ERROR or %MUSETTE_JSON_ERROR
+ *
+ * Reads a workout of any format. What was repaired is in its diagnostics.
+ *
+ * Returns: (transfer full) (nullable): the workout
+ */
+MusetteWorkout *
+musette_workout_read (GBytes *bytes,
+                      const char *file_name,
+                      const MusetteWorkoutContext *context,
+                      GError **error)
+{
+  MusetteWorkoutFormat format;
+  MusetteWorkout *workout;
+  g_autofree char *text = NULL;
+  gboolean repaired;
+  gsize length;
+  const char *data;
+
+  g_return_val_if_fail (bytes != NULL && context != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &length);
+  if (!check_size (length, error))
+    return NULL;
+  format = musette_workout_format_detect (bytes, file_name);
+  text = musette_workout_decode (data, length, &repaired);
+  if (text[strspn (text, " \t\n")] == '\0')
+    {
+      g_set_error_literal (error, MUSETTE_WORKOUT_ERROR, MUSETTE_WORKOUT_ERROR_EMPTY,
+                           _ ("There is nothing in this file"));
+      return NULL;
+    }
+  workout = read_text (text, strlen (text), format, context, error);
+  if (workout != NULL && repaired)
+    musette_workout_report (workout, MUSETTE_WORKOUT_INFO, 0, 0, NULL,
+                            _ ("The text was not in UTF-8 and was converted"));
+  return workout;
+}
+
+/**
+ * musette_workout_write:
+ * @workout: a workout after musette_workout_update()
+ * @format: the format
+ * @context: what its meaning depends on
+ * @losses: (element-type utf8): where to put what the format cannot hold, one sentence each
+ * @error: return location of a %MUSETTE_WORKOUT_ERROR
+ *
+ * Returns: (transfer full) (nullable): what belongs into a file
+ */
+GBytes *
+musette_workout_write (const MusetteWorkout *workout,
+                       MusetteWorkoutFormat format,
+                       const MusetteWorkoutContext *context,
+                       GPtrArray *losses,
+                       GError **error)
+{
+  char *text = NULL;
+
+  g_return_val_if_fail (workout != NULL && context != NULL && losses != NULL, NULL);
+
+  switch (format)
+    {
+    case MUSETTE_WORKOUT_FORMAT_DOC:
+      text = musette_workout_doc_to_json (workout);
+      break;
+    default:
+      g_set_error_literal (error, MUSETTE_WORKOUT_ERROR, MUSETTE_WORKOUT_ERROR_FORMAT,
+                           _ ("Workouts cannot be written in this format"));
+      return NULL;
+    }
+  return g_bytes_new_take (text, strlen (text));
+}
