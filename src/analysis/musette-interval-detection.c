@@ -40,8 +40,7 @@ typedef struct
   const MusetteThresholds *thresholds;
   const float *watts;
   gsize n;
-  double *sums;    /* of the watts before each second */
-  double *squares; /* of their squares */
+  double *sums; /* of the watts before each second */
   double threshold_w;
 } Detection;
 
@@ -58,18 +57,12 @@ detection_init (Detection *self, MusetteTimeline *timeline, const MusetteThresho
   self->thresholds = thresholds;
   self->watts = musette_timeline_get_power (timeline, &self->n);
   self->sums = NULL;
-  self->squares = NULL;
   if (self->watts == NULL)
     return FALSE;
   self->sums = g_new (double, self->n + 1);
-  self->squares = g_new (double, self->n + 1);
   self->sums[0] = 0;
-  self->squares[0] = 0;
   for (gsize i = 0; i < self->n; i++)
-    {
-      self->sums[i + 1] = self->sums[i] + self->watts[i];
-      self->squares[i + 1] = self->squares[i] + (double) self->watts[i] * self->watts[i];
-    }
+    self->sums[i + 1] = self->sums[i] + self->watts[i];
   self->threshold_w
       = MAX (THRESHOLD_OF_FTP * thresholds->ftp_w, run_mean (self, 0, (guint) self->n));
   return TRUE;
@@ -79,7 +72,6 @@ static void
 detection_clear (Detection *self)
 {
   g_free (self->sums);
-  g_free (self->squares);
 }
 
 static float *

@@ -8,6 +8,9 @@
 #define SPIKE_LEAST_W 3000.0
 #define SPIKE_FACTOR 2.5
 #define SPIKE_WINDOW 5
+/* A meter with more of them is broken; to look for all would take time in proportion to their
+ * square. */
+#define SPIKES_MOST 500
 #define DROPOUT_LONGEST 2
 #define DROPOUT_NEIGHBOUR_W 100
 #define HEART_RATE_LOWEST 30
@@ -32,6 +35,18 @@ best_five_outside (const float *watts, gsize n, gsize around)
       best = MAX (best, sum / SPIKE_WINDOW);
     }
   return best;
+}
+
+/* The highest sample that may be a spike, @n when there is none. */
+static gsize
+find_highest (const float *watts, const gboolean *spike, gsize n)
+{
+  gsize highest = n;
+
+  for (gsize i = 0; i < n; i++)
+    if (!spike[i] && watts[i] > SPIKE_LEAST_W && (highest == n || watts[i] > watts[highest]))
+      highest = i;
+  return highest;
 }
 
 /* Interpolates in time between the neighbours that are no spikes themselves. */
@@ -69,7 +84,7 @@ bridge (const gint32 *time_s, float *watts, const gboolean *spike, gsize n, gsiz
  * @n: their number
  *
  * Replaces a sample above 3000 W and 2.5 times the best 5 s power outside its own surroundings by
- * interpolation.
+ * interpolation; at most 500 of them, the highest first.
  *
  * Returns: how many samples were replaced
  */
@@ -83,17 +98,13 @@ musette_repair_power_spikes (const gint32 *time_s, float *watts, gsize n)
 
   spike = g_new0 (gboolean, n);
   /* the highest first: one spike must not excuse another */
-  for (;;)
+  for (; count < SPIKES_MOST; count++)
     {
-      gsize highest = n;
+      gsize highest = find_highest (watts, spike, n);
 
-      for (gsize i = 0; i < n; i++)
-        if (!spike[i] && watts[i] > SPIKE_LEAST_W && (highest == n || watts[i] > watts[highest]))
-          highest = i;
       if (highest == n || watts[highest] <= SPIKE_FACTOR * best_five_outside (watts, n, highest))
         break;
       spike[highest] = TRUE;
-      count++;
       watts[highest] = NAN;
     }
   for (gsize i = 0; i < n; i++)

@@ -39,6 +39,7 @@ struct _MusetteAccount
 /* A sign-in on its way. */
 typedef struct
 {
+  char *server; /* where the key was tested, and where alone it may go */
   MusetteCredential *credential;
   char *athlete_id;
   MusetteClient *client;
@@ -67,6 +68,7 @@ sign_in_free (gpointer data)
 {
   SignIn *sign_in = data;
 
+  g_free (sign_in->server);
   g_clear_pointer (&sign_in->credential, musette_credential_unref);
   g_free (sign_in->athlete_id);
   g_clear_object (&sign_in->client);
@@ -229,8 +231,7 @@ unauthorized_cb (MusetteAccount *self)
 {
   if (self->client != NULL && self->check_keys && !self->checking
       && self->state == MUSETTE_ACCOUNT_STATE_SIGNED_IN)
-    if (self->check_keys)
-      check (self);
+    check (self);
 }
 
 static void
@@ -302,6 +303,31 @@ restore (MusetteAccount *self, GTask *task)
 
 /* --- Sign in --- */
 
+/* Somebody may go to another server while a key is being tested or the keyring thinks. */
+static gboolean
+return_if_elsewhere (MusetteAccount *self, GTask *task)
+{
+  const SignIn *sign_in = g_task_get_task_data (task);
+
+  if (g_strcmp0 (sign_in->server, self->server) == 0)
+    return FALSE;
+  g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "The server was changed");
+  return TRUE;
+}
+
+/* What the keyring did not take can still be used until the end of the session. */
+static void
+keep_pending (MusetteAccount *self, const SignIn *sign_in, const GError *error)
+{
+  if (error->domain != MUSETTE_ACCOUNT_ERROR || g_strcmp0 (sign_in->server, self->server) != 0)
+    return;
+  forget_pending (self);
+  self->pending = musette_credential_ref (sign_in->credential);
+  self->pending_athlete_id = g_strdup (sign_in->athlete_id);
+  g_set_object (&self->pending_athlete, sign_in->athlete);
+  set_state (self, state_for_keyring_error (error));
+}
+
 static void
 store_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -310,21 +336,16 @@ store_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   SignIn *sign_in = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (musette_credentials_store_finish (MUSETTE_CREDENTIALS (source), result, &error))
+  if (!musette_credentials_store_finish (MUSETTE_CREDENTIALS (source), result, &error))
     {
-      adopt (self, sign_in->credential, sign_in->athlete_id, sign_in->athlete, FALSE);
-      g_task_return_boolean (task, TRUE);
+      keep_pending (self, sign_in, error);
+      g_task_return_error (task, error);
       return;
     }
-  if (error->domain == MUSETTE_ACCOUNT_ERROR)
-    {
-      forget_pending (self);
-      self->pending = musette_credential_ref (sign_in->credential);
-      self->pending_athlete_id = g_strdup (sign_in->athlete_id);
-      self->pending_athlete = g_steal_pointer (&sign_in->athlete);
-      set_state (self, state_for_keyring_error (error));
-    }
-  g_task_return_error (task, error);
+  if (return_if_elsewhere (self, task))
+    return;
+  adopt (self, sign_in->credential, sign_in->athlete_id, sign_in->athlete, FALSE);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -332,7 +353,7 @@ store (MusetteAccount *self, GTask *task)
 {
   SignIn *sign_in = g_task_get_task_data (task);
 
-  musette_credentials_store_async (self->credentials, self->server, sign_in->athlete_id,
+  musette_credentials_store_async (self->credentials, sign_in->server, sign_in->athlete_id,
                                    sign_in->credential, g_task_get_cancellable (task), store_cb,
                                    task);
 }
@@ -352,6 +373,8 @@ tested_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_error (task, g_steal_pointer (&error));
       return;
     }
+  if (return_if_elsewhere (self, task))
+    return;
   if (sign_in->remember)
     {
       store (self, g_steal_pointer (&task));
@@ -382,6 +405,7 @@ unlock_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   sign_in = g_new0 (SignIn, 1);
+  sign_in->server = g_strdup (self->server);
   sign_in->credential = musette_credential_ref (self->pending);
   sign_in->athlete_id = g_strdup (self->pending_athlete_id);
   g_set_object (&sign_in->athlete, self->pending_athlete);
@@ -701,6 +725,7 @@ musette_account_sign_in_async (MusetteAccount *self,
       return;
     }
   sign_in = g_new0 (SignIn, 1);
+  sign_in->server = g_strdup (self->server);
   sign_in->client = musette_client_new (self->server, credential);
   sign_in->athlete_id = g_strstrip (g_strdup (choose_athlete_id (athlete_id, credential)));
   sign_in->credential = g_steal_pointer (&credential);

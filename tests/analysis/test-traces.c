@@ -113,6 +113,22 @@ test_spike_everywhere (void)
   g_assert_true (isnan (watts[0]) && isnan (watts[1]));
 }
 
+/* A file full of spikes costs no time in proportion to their square. */
+static void
+test_too_many_spikes (void)
+{
+  const gsize n = 24000;
+  g_autofree gint32 *time = g_new (gint32, n);
+  g_autofree float *watts = g_new (float, n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      time[i] = (gint32) i;
+      watts[i] = i % 40 == 20 ? 5000 : 150;
+    }
+  g_assert_cmpuint (musette_repair_power_spikes (time, watts, n), ==, 500);
+}
+
 static void
 test_dropouts (void)
 {
@@ -174,6 +190,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/smoothing", test_smoothing);
   g_test_add_func ("/analysis/repair/spikes", test_spikes);
   g_test_add_func ("/analysis/repair/spike-everywhere", test_spike_everywhere);
+  g_test_add_func ("/analysis/repair/too-many-spikes", test_too_many_spikes);
   g_test_add_func ("/analysis/repair/dropouts", test_dropouts);
   g_test_add_func ("/analysis/repair/coasting", test_coasting);
   g_test_add_func ("/analysis/repair/streams", test_streams);

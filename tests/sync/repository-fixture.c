@@ -89,11 +89,17 @@ door_restore (Door *door)
 }
 
 void
-door_sign_in (Door *door, const char *text, const char *athlete_id, gboolean remember)
+door_begin_sign_in (Door *door, const char *text, const char *athlete_id, gboolean remember)
 {
   door_forget_answer (door);
   musette_repository_sign_in_async (door->repository, text, athlete_id, remember, NULL,
                                     signed_in_cb, door);
+}
+
+void
+door_sign_in (Door *door, const char *text, const char *athlete_id, gboolean remember)
+{
+  door_begin_sign_in (door, text, athlete_id, remember);
   MUSETTE_TEST_WAIT (door->answered);
 }
 

@@ -22,6 +22,7 @@ void door_init (Door *door, const char *server);
 void door_clear (Door *door);
 void door_forget_answer (Door *door);
 void door_restore (Door *door);
+void door_begin_sign_in (Door *door, const char *text, const char *athlete_id, gboolean remember);
 void door_sign_in (Door *door, const char *text, const char *athlete_id, gboolean remember);
 void door_sign_out (Door *door);
 void door_unlock (Door *door);

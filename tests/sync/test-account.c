@@ -386,6 +386,25 @@ test_set_server (Fixture *f, gconstpointer data)
   g_assert_null (musette_repository_get_athlete (f->door.repository));
 }
 
+/* The server changes while the key is being tested: the key must not follow. */
+static void
+test_set_server_meanwhile (Fixture *f, gconstpointer data)
+{
+  MusetteTestServer *other = musette_test_server_new ();
+
+  musette_test_server_set_default (other, &(MusetteTestReply){ .body = ATHLETE });
+  door_begin_sign_in (&f->door, KEY, NULL, TRUE);
+  g_assert_true (musette_repository_set_server (f->door.repository,
+                                                musette_test_server_get_url (other), NULL));
+  MUSETTE_TEST_WAIT (f->door.answered);
+
+  g_assert_error (f->door.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (f->door.credentials->n_stored, ==, 0);
+  door_assert_state (&f->door, MUSETTE_ACCOUNT_STATE_UNKNOWN);
+  g_assert_cmpuint (musette_test_server_get_count (other), ==, 0);
+  musette_test_server_free (other);
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -419,5 +438,6 @@ main (int argc, char **argv)
   add ("rejected-in-one-area", test_rejected_in_one_area);
   add ("other-athlete", test_other_athlete);
   add ("set-server", test_set_server);
+  add ("set-server-meanwhile", test_set_server_meanwhile);
   return g_test_run ();
 }

@@ -440,6 +440,33 @@ test_repair (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpfloat (power->max_w, >, 20000);
 }
 
+static void
+count_cb (guint *count)
+{
+  ++*count;
+}
+
+/* Of two computations the older one is dropped, whichever is done first. */
+static void
+test_repair_twice (Fixture *fixture, gconstpointer user_data)
+{
+  const MusettePowerSummary *power;
+  guint shown = 0;
+  gulong handler;
+
+  if (!open_ride (fixture, "osynce-power-spikes.fit"))
+    return;
+  handler
+      = g_signal_connect_swapped (fixture->view, "notify::timeline", G_CALLBACK (count_cb), &shown);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ride.repair", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "ride.repair", NULL);
+  MUSETTE_TEST_WAIT (!musette_ride_loader_get_loading (fixture->loader));
+  g_signal_handler_disconnect (fixture->view, handler);
+  power = musette_ride_analysis_get_power (musette_ride_view_get_analysis (fixture->view));
+  g_assert_cmpfloat (power->max_w, <, 3000);
+  g_assert_cmpuint (shown, ==, 1);
+}
+
 /* Tab goes through the key figures and on into the charts; it is not caught anywhere. */
 static void
 test_focus_order (Fixture *fixture, gconstpointer user_data)
@@ -517,6 +544,7 @@ main (int argc, char **argv)
   add ("laps", test_laps);
   add ("explain", test_explain);
   add ("repair", test_repair);
+  add ("repair-twice", test_repair_twice);
   add ("focus-order", test_focus_order);
   add ("close-while-loading", test_close_while_loading);
   return g_test_run ();

@@ -160,7 +160,7 @@ compute (MusetteRideLoader *self)
   self->computing = g_cancellable_new ();
   self->pending++;
   musette_ride_computation_run_async (self->streams, &thresholds, musette_sport_from_type (type),
-                                      self->repair && self->file != NULL, self->cancellable,
+                                      self->repair && self->file != NULL, self->computing,
                                       computed_cb, g_object_ref (self));
 }
 
