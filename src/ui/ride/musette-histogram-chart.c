@@ -93,6 +93,9 @@ create_data (MusetteHistogramChart *self)
     return musette_histogram_data_new (self->trace, get_format (self->trace), 0, width, NULL, 0);
   values = musette_timeline_get_series (timeline, channel, &n);
   histogram = musette_histogram_new (values, n, width, FALSE);
+  /* A sensor that only ever said zero has values, but no times to show. */
+  if (histogram == NULL)
+    return musette_histogram_data_new (self->trace, get_format (self->trace), 0, width, NULL, 0);
   seconds = g_new (double, MAX (histogram->n, 1));
   for (guint i = 0; i < histogram->n; i++)
     seconds[i] = histogram->seconds[i];
