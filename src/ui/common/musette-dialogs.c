@@ -155,6 +155,48 @@ musette_dialogs_alert (GtkWindow *parent, const char *heading, const char *body)
   return GTK_WINDOW (dialog);
 }
 
+/* The function is reached through a closure, so that it is not called once the owner is gone. */
+static void
+confirm_response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+{
+  MusetteConfirmFunc callback = g_object_get_data (G_OBJECT (dialog), "musette-confirm");
+
+  callback (g_strcmp0 (response, "confirm") == 0, user_data);
+}
+
+/**
+ * musette_dialogs_confirm:
+ * @parent: (nullable): the window it belongs to
+ * @heading: the question
+ * @body: what it means
+ * @action: the label of the button that agrees, with a mnemonic
+ * @callback: (scope async): hears of the answer
+ * @owner: given to @callback, which is not called once it is gone
+ *
+ * Asks before something that cannot be taken back. Cancel is the answer of Escape.
+ */
+void
+musette_dialogs_confirm (GtkWindow *parent,
+                         const char *heading,
+                         const char *body,
+                         const char *action,
+                         MusetteConfirmFunc callback,
+                         GObject *owner)
+{
+  GtkWidget *dialog;
+
+  g_return_if_fail (heading != NULL && action != NULL);
+  g_return_if_fail (callback != NULL && G_IS_OBJECT (owner));
+
+  dialog = adw_message_dialog_new (parent, heading, body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "confirm",
+                                    action, NULL);
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data (G_OBJECT (dialog), "musette-confirm", (gpointer) callback);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (confirm_response_cb), owner, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
 /**
  * musette_dialogs_about:
  * @parent: (nullable): the window it belongs to

@@ -25,6 +25,15 @@ typedef void (*MusetteFilesFunc) (GListModel *files, gpointer user_data);
  */
 typedef void (*MusetteFileFunc) (GFile *file, gpointer user_data);
 
+/**
+ * MusetteConfirmFunc:
+ * @confirmed: whether the user agreed
+ * @user_data: what was given with the function
+ *
+ * Called once when a question has been answered.
+ */
+typedef void (*MusetteConfirmFunc) (gboolean confirmed, gpointer user_data);
+
 void musette_dialogs_open_recordings (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
 void musette_dialogs_save (GtkWindow *parent,
                            const char *title,
@@ -32,6 +41,12 @@ void musette_dialogs_save (GtkWindow *parent,
                            MusetteFileFunc callback,
                            GObject *owner);
 GtkWindow *musette_dialogs_alert (GtkWindow *parent, const char *heading, const char *body);
+void musette_dialogs_confirm (GtkWindow *parent,
+                              const char *heading,
+                              const char *body,
+                              const char *action,
+                              MusetteConfirmFunc callback,
+                              GObject *owner);
 GtkWindow *musette_dialogs_about (GtkWindow *parent);
 
 G_END_DECLS

@@ -3,12 +3,17 @@
  */
 #define G_LOG_DOMAIN "musette-ui"
 
+#include "config.h"
+
 #include "musette-ride-side.h"
 
 #include <glib/gi18n.h>
 
 #include "musette-curve-chart.h"
 #include "musette-histogram-chart.h"
+#if MUSETTE_MAP
+#include "musette-map-section.h"
+#endif
 #include "musette-track-view.h"
 #include "musette-zone-bars.h"
 
@@ -26,6 +31,7 @@ struct _MusetteRideSide
   GtkWidget *curve;
   GtkWidget *histogram;
   GtkWidget *track;
+  GtkWidget *track_content; /* the track, with a switch to the map where the build has one */
 
   MusetteRideView *view;
   MusetteUnits units;
@@ -93,8 +99,19 @@ update (MusetteRideSide *self)
   show_section (self->curve, !musette_curve_chart_is_empty (MUSETTE_CURVE_CHART (self->curve)));
   show_section (self->histogram,
                 !musette_histogram_chart_is_empty (MUSETTE_HISTOGRAM_CHART (self->histogram)));
-  show_section (self->track, !musette_track_view_is_empty (MUSETTE_TRACK_VIEW (self->track)));
+  show_section (self->track_content,
+                !musette_track_view_is_empty (MUSETTE_TRACK_VIEW (self->track)));
   show_section (self->ftp_section, musette_ride_side_get_asks_ftp (self));
+}
+
+static GtkWidget *
+make_track_content (GtkWidget *track)
+{
+#if MUSETTE_MAP
+  return musette_map_section_new (track);
+#else
+  return track;
+#endif
 }
 
 static void
@@ -127,13 +144,14 @@ musette_ride_side_init (MusetteRideSide *self)
   self->curve = musette_curve_chart_new (NULL);
   self->histogram = musette_histogram_chart_new (NULL);
   self->track = musette_track_view_new (NULL);
+  self->track_content = make_track_content (self->track);
   add_section (self, _ ("Power Zones"), self->ftp_section);
   add_section (self, _ ("Power Zones"), self->power_zones);
   add_section (self, _ ("Heart-Rate Zones"), self->hr_zones);
   add_section (self, _ ("Pace Zones"), self->pace_zones);
   add_section (self, _ ("Power Curve"), self->curve);
   add_section (self, _ ("Distribution"), self->histogram);
-  add_section (self, _ ("Track"), self->track);
+  add_section (self, _ ("Track"), self->track_content);
 }
 
 /* The charts hear of the ride before update () asks them whether they are empty. */
@@ -146,6 +164,9 @@ set_views (MusetteRideSide *self, MusetteRideView *view)
   musette_curve_chart_set_view (MUSETTE_CURVE_CHART (self->curve), view);
   musette_histogram_chart_set_view (MUSETTE_HISTOGRAM_CHART (self->histogram), view);
   musette_track_view_set_view (MUSETTE_TRACK_VIEW (self->track), view);
+#if MUSETTE_MAP
+  musette_map_section_set_view (MUSETTE_MAP_SECTION (self->track_content), view);
+#endif
 }
 
 /**
