@@ -70,6 +70,16 @@ forget_data (MusetteRepository *self)
   g_clear_pointer (&self->known_athlete, g_free);
 }
 
+/* Takes an address as musette_server_normalize () gives it. */
+static void
+go_to_server (MusetteRepository *self, const char *address)
+{
+  if (g_strcmp0 (address, musette_account_get_server (self->account)) == 0)
+    return;
+  musette_account_set_server (self->account, address);
+  forget_data (self);
+}
+
 static void
 state_changed_cb (MusetteRepository *self)
 {
@@ -399,7 +409,8 @@ musette_repository_get_server (MusetteRepository *self)
  * @error: return location for an error
  *
  * Goes to another server. The account state is then unknown: call
- * musette_repository_restore_async() to look for its key.
+ * musette_repository_restore_async() to look for its key. The demo goes on; the server is then the
+ * one to go back to.
  *
  * Returns: whether @server can be used; otherwise %G_IO_ERROR_INVALID_ARGUMENT and nothing changed
  */
@@ -414,10 +425,13 @@ musette_repository_set_server (MusetteRepository *self, const char *server, GErr
   address = musette_server_normalize (server, error);
   if (address == NULL)
     return FALSE;
-  if (g_strcmp0 (address, musette_account_get_server (self->account)) == 0)
-    return TRUE;
-  musette_account_set_server (self->account, address);
-  forget_data (self);
+  if (self->demo)
+    {
+      g_free (self->server_before_demo);
+      self->server_before_demo = g_steal_pointer (&address);
+      return TRUE;
+    }
+  go_to_server (self, address);
   return TRUE;
 }
 
@@ -565,19 +579,20 @@ musette_repository_start_demo (MusetteRepository *self,
                                MusetteCredential *credential,
                                GError **error)
 {
-  g_autofree char *before = NULL;
+  g_autofree char *address = NULL;
 
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
   g_return_val_if_fail (server != NULL && credential != NULL, FALSE);
 
-  before = g_strdup (musette_repository_get_server (self));
-  if (!musette_repository_set_server (self, server, error))
+  address = musette_server_normalize (server, error);
+  if (address == NULL)
     return FALSE;
   if (!self->demo)
     {
       g_free (self->server_before_demo);
-      self->server_before_demo = g_steal_pointer (&before);
+      self->server_before_demo = g_strdup (musette_repository_get_server (self));
     }
+  go_to_server (self, address);
   set_demo (self, TRUE);
   musette_account_use (self->account, credential, NULL);
   return TRUE;
@@ -597,7 +612,7 @@ musette_repository_end_demo (MusetteRepository *self)
   if (!self->demo)
     return;
   set_demo (self, FALSE);
-  musette_repository_set_server (self, self->server_before_demo, NULL);
+  go_to_server (self, self->server_before_demo);
   musette_repository_restore_async (self, NULL, NULL, NULL);
 }
 

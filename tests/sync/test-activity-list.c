@@ -302,10 +302,16 @@ test_demo (Fixture *f, gconstpointer data)
   MUSETTE_TEST_WAIT (!musette_activity_list_get_loading (list));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), >, 0);
 
+  /* Another server is the one to go back to; the demo goes on. */
+  g_assert_true (musette_repository_set_server (door.repository, "https://example.org", NULL));
+  g_assert_true (musette_repository_get_demo (door.repository));
+  g_assert_cmpstr (musette_repository_get_server (door.repository), ==,
+                   musette_simulator_get_url (f->simulator));
+
   musette_repository_end_demo (door.repository);
   g_assert_false (musette_repository_get_demo (door.repository));
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
-  g_assert_cmpstr (musette_repository_get_server (door.repository), ==, "https://intervals.icu");
+  g_assert_cmpstr (musette_repository_get_server (door.repository), ==, "https://example.org");
   MUSETTE_TEST_WAIT (musette_repository_get_account_state (door.repository)
                      == MUSETTE_ACCOUNT_STATE_SIGNED_OUT);
   g_assert_cmpuint (door.credentials->n_stored + door.credentials->n_cleared, ==, 0);

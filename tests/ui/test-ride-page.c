@@ -236,6 +236,19 @@ test_facts (Fixture *fixture, gconstpointer user_data)
   g_assert_null (get_fact_value (fixture, "average-heart-rate"));
 }
 
+/* The units of the settings hold on the page, also when they change while it is open. */
+static void
+test_units (Fixture *fixture, gconstpointer user_data)
+{
+  if (!open_ride (fixture, "zwift-30min-power.fit"))
+    return;
+  g_settings_set_string (fixture->settings, "units", "imperial");
+  g_assert_true (g_str_has_suffix (get_fact_value (fixture, "distance"), "mi"));
+  g_settings_set_string (fixture->settings, "units", "metric");
+  g_assert_true (g_str_has_suffix (get_fact_value (fixture, "distance"), "km"));
+  g_settings_reset (fixture->settings, "units");
+}
+
 static void
 test_drag_and_keys (Fixture *fixture, gconstpointer user_data)
 {
@@ -533,6 +546,7 @@ main (int argc, char **argv)
   adw_init ();
   g_resources_register (musette_get_resource ());
   add ("facts", test_facts);
+  add ("units", test_units);
   add ("drag-and-keys", test_drag_and_keys);
   add ("axis-switch", test_axis_switch);
   add ("damaged", test_damaged);

@@ -387,6 +387,28 @@ test_values (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (settings);
 }
 
+/* With another server its own key is looked for. */
+static void
+test_server (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *settings = musette_settings_window_new (GTK_WINDOW (fixture->window),
+                                                     fixture->repository, fixture->settings);
+  g_autofree char *kept = NULL;
+  GtkWidget *row;
+
+  sign_in (fixture);
+  gtk_window_present (settings);
+  musette_ui_test_wait_active (settings);
+  row = musette_ui_test_find_type (GTK_WIDGET (settings), ADW_TYPE_ENTRY_ROW);
+  gtk_editable_set_text (GTK_EDITABLE (row), "example.org");
+  g_signal_emit_by_name (row, "apply");
+  kept = g_settings_get_string (fixture->settings, "server");
+  g_assert_cmpstr (kept, ==, "https://example.org");
+  MUSETTE_TEST_WAIT (musette_repository_get_account_state (fixture->repository)
+                     == MUSETTE_ACCOUNT_STATE_SIGNED_OUT);
+  gtk_window_destroy (settings);
+}
+
 static void
 test_size_is_kept (Fixture *fixture, gconstpointer data)
 {
@@ -464,6 +486,7 @@ main (int argc, char **argv)
     { "/ui/shell/sidebar", test_sidebar },
     { "/ui/shell/dark", test_dark },
     { "/ui/shell/values", test_values },
+    { "/ui/shell/server", test_server },
     { "/ui/shell/size-is-kept", test_size_is_kept },
     { "/ui/shell/page-is-kept", test_page_is_kept },
     { "/ui/shell/recent", test_recent },

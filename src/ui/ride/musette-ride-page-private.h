@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "musette-banner.h"
+#include "musette-format.h"
 #include "musette-ride-charts.h"
 #include "musette-ride-interval-table.h"
 #include "musette-ride-page.h"

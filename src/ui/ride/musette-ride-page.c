@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "musette-error-text.h"
+#include "musette-preferences.h"
 #include "musette-ride-chips.h"
 #include "musette-ride-columns.h"
 #include "musette-ride-fact-button.h"
@@ -327,6 +328,28 @@ loader_changed_cb (MusetteRidePage *self)
 }
 
 static void
+set_units (MusetteRidePage *self, MusetteUnits units)
+{
+  if (self->units == units)
+    return;
+  self->units = units;
+  musette_ride_selection_strip_set_units (self->strip, units);
+  musette_ride_interval_table_set_units (self->table, units);
+  musette_ride_side_set_units (self->side, units);
+  musette_chart_base_set_units (MUSETTE_CHART_BASE (self->charts), units);
+  update_state (self);
+}
+
+static void
+update_units (MusetteRidePage *self)
+{
+  MusetteAthlete *athlete
+      = self->repository != NULL ? musette_repository_get_athlete (self->repository) : NULL;
+
+  set_units (self, musette_preferences_get_units (self->settings, athlete));
+}
+
+static void
 title_changed_cb (MusetteRidePage *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
@@ -608,6 +631,19 @@ connect_view (MusetteRidePage *self)
 }
 
 static void
+connect_units (MusetteRidePage *self)
+{
+  if (self->settings == NULL)
+    return;
+  g_signal_connect_object (self->settings, "changed::units", G_CALLBACK (update_units), self,
+                           G_CONNECT_SWAPPED);
+  if (self->repository != NULL)
+    g_signal_connect_object (self->repository, "notify::athlete", G_CALLBACK (update_units), self,
+                             G_CONNECT_SWAPPED);
+  update_units (self);
+}
+
+static void
 musette_ride_page_init (MusetteRidePage *self)
 {
   self->view = musette_ride_view_new ();
@@ -627,7 +663,7 @@ musette_ride_page_init (MusetteRidePage *self)
 /**
  * musette_ride_page_new:
  * @repository: (nullable): the data door; without it only files can be opened
- * @settings: (nullable): where the athlete's values for files are kept
+ * @settings: (nullable): where the athlete's values for files and the units are kept
  *
  * Returns: (transfer floating): a page without a ride
  */
@@ -643,6 +679,7 @@ musette_ride_page_new (MusetteRepository *repository, GSettings *settings)
                            G_CONNECT_SWAPPED);
   connect_view (self);
   update_state (self);
+  connect_units (self);
   return GTK_WIDGET (self);
 }
 
@@ -731,38 +768,4 @@ musette_ride_page_get_loader (MusetteRidePage *self)
   g_return_val_if_fail (MUSETTE_IS_RIDE_PAGE (self), NULL);
 
   return self->loader;
-}
-
-/**
- * musette_ride_page_get_units:
- * @self: a ride page
- *
- * Returns: how lengths are shown
- */
-MusetteUnits
-musette_ride_page_get_units (MusetteRidePage *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RIDE_PAGE (self), MUSETTE_UNITS_METRIC);
-
-  return self->units;
-}
-
-/**
- * musette_ride_page_set_units:
- * @self: a ride page
- * @units: how lengths are shown
- */
-void
-musette_ride_page_set_units (MusetteRidePage *self, MusetteUnits units)
-{
-  g_return_if_fail (MUSETTE_IS_RIDE_PAGE (self));
-
-  if (self->units == units)
-    return;
-  self->units = units;
-  musette_ride_selection_strip_set_units (self->strip, units);
-  musette_ride_interval_table_set_units (self->table, units);
-  musette_ride_side_set_units (self->side, units);
-  musette_chart_base_set_units (MUSETTE_CHART_BASE (self->charts), units);
-  update_state (self);
 }

@@ -5,7 +5,6 @@
 
 #include <gtk/gtk.h>
 
-#include "musette-format.h"
 #include "musette-repository.h"
 #include "musette-ride-loader.h"
 #include "musette-ride-view.h"
@@ -24,8 +23,5 @@ void musette_ride_page_reload (MusetteRidePage *self);
 const char *musette_ride_page_get_title (MusetteRidePage *self);
 MusetteRideView *musette_ride_page_get_view (MusetteRidePage *self);
 MusetteRideLoader *musette_ride_page_get_loader (MusetteRidePage *self);
-
-MusetteUnits musette_ride_page_get_units (MusetteRidePage *self);
-void musette_ride_page_set_units (MusetteRidePage *self, MusetteUnits units);
 
 G_END_DECLS

@@ -81,13 +81,10 @@ static char *
 format_speed (MusetteRideSelectionStrip *self, double mps)
 {
   MusetteSport sport = musette_sport_from_type (musette_ride_view_get_sport_type (self->view));
-  gboolean imperial = self->units == MUSETTE_UNITS_IMPERIAL;
 
   if (!musette_sport_uses_pace (sport))
     return musette_format_speed (mps, self->units);
-  if (sport == MUSETTE_SPORT_SWIM)
-    return musette_format_pace (mps, imperial ? MUSETTE_PACE_SECS_100Y : MUSETTE_PACE_SECS_100M);
-  return musette_format_pace (mps, imperial ? MUSETTE_PACE_MINS_MILE : MUSETTE_PACE_MINS_KM);
+  return musette_format_pace (mps, musette_pace_units_for_sport (sport, self->units));
 }
 
 static void

@@ -130,15 +130,12 @@ static char *
 format_limit (double value, MusetteZoneKind kind, MusetteRideView *view, MusetteUnits units)
 {
   MusetteSport sport = musette_sport_from_type (musette_ride_view_get_sport_type (view));
-  gboolean imperial = units == MUSETTE_UNITS_IMPERIAL;
 
   if (kind == MUSETTE_ZONE_POWER)
     return musette_format_power (value);
   if (kind == MUSETTE_ZONE_HEARTRATE)
     return musette_format_heartrate (value);
-  if (sport == MUSETTE_SPORT_SWIM)
-    return musette_format_pace (value, imperial ? MUSETTE_PACE_SECS_100Y : MUSETTE_PACE_SECS_100M);
-  return musette_format_pace (value, imperial ? MUSETTE_PACE_MINS_MILE : MUSETTE_PACE_MINS_KM);
+  return musette_format_pace (value, musette_pace_units_for_sport (sport, units));
 }
 
 /* Power and heart rate are whole numbers, so a zone begins one above the top of the one before. */

@@ -12,6 +12,7 @@
 #include "musette-athlete.h"
 #include "musette-error-text.h"
 #include "musette-format.h"
+#include "musette-server.h"
 #include "musette-value-row.h"
 
 /* Preferences: who is signed in, the athlete's values for files, how things are shown, and where
@@ -226,6 +227,7 @@ static void
 server_applied_cb (MusetteSettingsWindow *self)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->server_row));
+  g_autofree char *address = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!musette_repository_set_server (self->repository, text, &error))
@@ -237,8 +239,11 @@ server_applied_cb (MusetteSettingsWindow *self)
     }
   gtk_widget_remove_css_class (GTK_WIDGET (self->server_row), "error");
   gtk_widget_set_visible (GTK_WIDGET (self->server_problem), FALSE);
-  g_settings_set_string (self->settings, "server",
-                         musette_repository_get_server (self->repository));
+  address = musette_server_normalize (text, NULL);
+  g_settings_set_string (self->settings, "server", address);
+  /* There may be a key for it. */
+  if (musette_repository_get_account_state (self->repository) == MUSETTE_ACCOUNT_STATE_UNKNOWN)
+    musette_repository_restore_async (self->repository, NULL, NULL, NULL);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "musette-credential.h"
 #include "musette-error-text.h"
 #include "musette-error.h"
 
@@ -166,14 +167,14 @@ submit_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteSignInPage *self = MUSETTE_SIGN_IN_PAGE (widget);
   const char *athlete = gtk_editable_get_text (self->athlete_row);
-  g_autofree char *text = get_pasted_text (self);
+  char *text = get_pasted_text (self);
 
   hide_problem (self);
   self->cancellable = g_cancellable_new ();
   update_actions (self);
   musette_repository_sign_in_async (self->repository, text, *athlete != '\0' ? athlete : NULL, TRUE,
                                     self->cancellable, signed_in_cb, g_object_ref (self));
-  memset (text, 0, strlen (text));
+  musette_secret_free (text);
 }
 
 static void
@@ -223,13 +224,14 @@ static void
 pasted_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusetteSignInPage) self = user_data;
-  g_autofree char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  char *text = gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
 
-  if (text == NULL || self->repository == NULL)
-    return;
-  gtk_editable_set_text (self->key_row, g_strstrip (text));
-  gtk_widget_grab_focus (self->sign_in_button);
-  memset (text, 0, strlen (text));
+  if (text != NULL && self->repository != NULL)
+    {
+      gtk_editable_set_text (self->key_row, g_strstrip (text));
+      gtk_widget_grab_focus (self->sign_in_button);
+    }
+  musette_secret_free (text);
 }
 
 static void
