@@ -13,6 +13,7 @@
 #include "musette-credential.h"
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
+#include "musette-repository.h"
 #include "musette-resources.h"
 #include "musette-screenshots.h"
 #include "musette-server.h"
@@ -287,17 +288,15 @@ apply_color_scheme (MusetteApplication *self)
                                       schemes[CLAMP (chosen, 0, 2)]);
 }
 
-static void
-make_services (MusetteApplication *self)
+static MusetteRepository *
+make_repository (MusetteApplication *self)
 {
   g_autoptr (MusetteClock) clock = musette_clock_new ();
   g_autofree char *chosen = g_settings_get_string (self->settings, "server");
   g_autofree char *server
       = musette_server_normalize (self->server != NULL ? self->server : chosen, NULL);
 
-  self->repository
-      = musette_repository_new (server != NULL ? server : MUSETTE_DEFAULT_SERVER, clock);
-  self->recent = musette_recent_files_new (NULL);
+  return musette_repository_new (server != NULL ? server : MUSETTE_DEFAULT_SERVER, clock);
 }
 
 static void
@@ -313,7 +312,9 @@ musette_application_startup (GApplication *application)
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme),
                            self, G_CONNECT_SWAPPED);
   apply_color_scheme (self);
-  make_services (self);
+  if (self->repository == NULL)
+    self->repository = make_repository (self);
+  self->recent = musette_recent_files_new (NULL);
   g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
   musette_accelerators_set (GTK_APPLICATION (self));
 }
@@ -430,4 +431,21 @@ musette_application_new (MusetteDemoStart start_demo, gpointer user_data)
   self->start_demo = start_demo;
   self->start_demo_data = user_data;
   return self;
+}
+
+/**
+ * musette_application_set_repository:
+ * @self: an application that does not run yet
+ * @repository: where everything comes from
+ *
+ * Uses @repository in place of one made from the settings and the keyring, as tests and benchmarks
+ * need it.
+ */
+void
+musette_application_set_repository (MusetteApplication *self, MusetteRepository *repository)
+{
+  g_return_if_fail (MUSETTE_IS_APPLICATION (self));
+  g_return_if_fail (MUSETTE_IS_REPOSITORY (repository));
+
+  g_set_object (&self->repository, repository);
 }

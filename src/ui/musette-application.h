@@ -7,6 +7,8 @@
 
 G_BEGIN_DECLS
 
+typedef struct _MusetteRepository MusetteRepository;
+
 /**
  * MusetteDemoStart:
  * @user_data: what was given with the function
@@ -27,5 +29,6 @@ typedef gboolean (*MusetteDemoStart) (gpointer user_data,
 G_DECLARE_FINAL_TYPE (MusetteApplication, musette_application, MUSETTE, APPLICATION, AdwApplication)
 
 MusetteApplication *musette_application_new (MusetteDemoStart start_demo, gpointer user_data);
+void musette_application_set_repository (MusetteApplication *self, MusetteRepository *repository);
 
 G_END_DECLS

@@ -4,15 +4,19 @@
 #include <adwaita.h>
 
 /* The smallest window of the platform, as the measure for memory and start-up: it prints its
- * resident set in kB after its first frames (30, or as many as its argument says), and ends. */
+ * resident set in kB after its first frames, and ends. Arguments: frames, width, height. */
 
 #define FRAMES 30
+#define WIDTH 1900
+#define HEIGHT 1080
 
 typedef struct
 {
   guint painted;
   guint wanted;
-} Frames;
+  int width;
+  int height;
+} Hello;
 
 static guint64
 get_rss_kb (void)
@@ -29,10 +33,10 @@ get_rss_kb (void)
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  Frames *frames = user_data;
+  Hello *hello = user_data;
 
   gtk_widget_queue_draw (widget);
-  if (++frames->painted < frames->wanted)
+  if (++hello->painted < hello->wanted)
     return G_SOURCE_CONTINUE;
   g_print ("%" G_GUINT64_FORMAT "\n", get_rss_kb ());
   gtk_window_destroy (GTK_WINDOW (widget));
@@ -42,6 +46,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 static void
 activate_cb (GtkApplication *app, gpointer user_data)
 {
+  Hello *hello = user_data;
   GtkWidget *window = adw_application_window_new (app);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *page = adw_status_page_new ();
@@ -51,8 +56,8 @@ activate_cb (GtkApplication *app, gpointer user_data)
   gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
   gtk_box_append (GTK_BOX (box), page);
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
-  gtk_window_set_default_size (GTK_WINDOW (window), 1900, 1080);
-  gtk_widget_add_tick_callback (window, tick_cb, user_data, NULL);
+  gtk_window_set_default_size (GTK_WINDOW (window), hello->width, hello->height);
+  gtk_widget_add_tick_callback (window, tick_cb, hello, NULL);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -61,8 +66,9 @@ main (int argc, char **argv)
 {
   g_autoptr (AdwApplication) app
       = adw_application_new ("io.github.musette.Hello", G_APPLICATION_NON_UNIQUE);
-  Frames frames = { 0, argc > 1 ? (guint) atoi (argv[1]) : FRAMES };
+  Hello hello = { 0, argc > 1 ? (guint) atoi (argv[1]) : FRAMES, argc > 2 ? atoi (argv[2]) : WIDTH,
+                  argc > 3 ? atoi (argv[3]) : HEIGHT };
 
-  g_signal_connect (app, "activate", G_CALLBACK (activate_cb), &frames);
+  g_signal_connect (app, "activate", G_CALLBACK (activate_cb), &hello);
   return g_application_run (G_APPLICATION (app), 1, argv);
 }
