@@ -8,10 +8,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "musette-workout-bracket-reader.h"
+#include "musette-workout-course-reader.h"
 #include "musette-workout-decode.h"
 #include "musette-workout-doc-reader.h"
 #include "musette-workout-doc-writer.h"
 #include "musette-workout-text-reader.h"
+#include "musette-workout-zwo-reader.h"
 
 #define HEAD_BYTES 4096
 
@@ -50,6 +53,12 @@ contains (const char *head, const char *word)
   return strstr (lower, word) != NULL;
 }
 
+static gboolean
+has_course_mark (const char *head)
+{
+  return contains (head, "[course data") || contains (head, "[course header");
+}
+
 /* By content, because files are often named wrong; the name decides where the content is silent. */
 static MusetteWorkoutFormat
 detect_text (const char *text, MusetteWorkoutFormat named)
@@ -62,12 +71,12 @@ detect_text (const char *text, MusetteWorkoutFormat named)
   if (g_ascii_strncasecmp (start, "[workout", 8) == 0)
     return MUSETTE_WORKOUT_FORMAT_BRACKET;
   if (named == MUSETTE_WORKOUT_FORMAT_TEXT && *start != '<')
-    return contains (head, "[course") ? MUSETTE_WORKOUT_FORMAT_ERG : named;
+    return has_course_mark (head) ? MUSETTE_WORKOUT_FORMAT_ERG : named;
   if (contains (head, "<workout") || (*start == '<' && !contains (head, "<b>")))
     return MUSETTE_WORKOUT_FORMAT_ZWO;
   if (named != MUSETTE_WORKOUT_FORMAT_UNKNOWN)
     return named;
-  if (contains (head, "[course"))
+  if (has_course_mark (head))
     return MUSETTE_WORKOUT_FORMAT_ERG;
   return *start == '-' || strstr (start, "\n-") != NULL ? MUSETTE_WORKOUT_FORMAT_TEXT
                                                         : MUSETTE_WORKOUT_FORMAT_UNKNOWN;
@@ -111,6 +120,14 @@ read_text (const char *text,
     {
     case MUSETTE_WORKOUT_FORMAT_TEXT:
       return musette_workout_text_read (text, context, error);
+    case MUSETTE_WORKOUT_FORMAT_ZWO:
+      return musette_workout_zwo_read (text, context, error);
+    case MUSETTE_WORKOUT_FORMAT_BRACKET:
+      return musette_workout_bracket_read (text, context, error);
+    case MUSETTE_WORKOUT_FORMAT_ERG:
+    case MUSETTE_WORKOUT_FORMAT_MRC:
+      return musette_workout_course_read (text, format == MUSETTE_WORKOUT_FORMAT_MRC, context,
+                                          error);
     case MUSETTE_WORKOUT_FORMAT_DOC:
       return musette_workout_doc_read (text, length, context, error);
     default:
