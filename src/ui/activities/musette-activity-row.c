@@ -212,20 +212,20 @@ draw_cells (MusetteActivityRow *self,
                             line.size.height));
 }
 
-/* The day at the end of the first line. Returns the room that is left before it. */
+/* Small text at the end of a line. Returns the room that is left before it. */
 static float
-draw_day (MusetteActivityRow *self, GtkSnapshot *snapshot, graphene_rect_t place)
+draw_end (MusetteActivityRow *self, GtkSnapshot *snapshot, const char *text, graphene_rect_t place)
 {
   Pen pen = { CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE, FALSE };
   g_autoptr (PangoLayout) layout = NULL;
   int width;
 
-  if (self->text.day == NULL)
+  if (text == NULL)
     return place.size.width;
-  layout = make_layout (self, self->text.day, pen);
+  layout = make_layout (self, text, pen);
   pango_layout_get_pixel_size (layout, &width, NULL);
-  draw_text (self, snapshot, self->text.day, pen, place);
-  return place.size.width - (float) width - PADDING;
+  draw_text (self, snapshot, text, pen, place);
+  return MAX (place.size.width - (float) width - PADDING, 0);
 }
 
 static void
@@ -246,7 +246,7 @@ draw_activity (MusetteActivityRow *self,
   if (self->text.icon_name != NULL)
     draw_icon (self, snapshot, layout->icon_x, (int) height);
   if (layout->compact)
-    first.size.width = draw_day (self, snapshot, first);
+    first.size.width = draw_end (self, snapshot, self->text.day, first);
   draw_text (self, snapshot, self->text.title, (Pen){ 1, PANGO_WEIGHT_MEDIUM, FALSE, FALSE, FALSE },
              first);
   draw_text (self, snapshot, second, second_pen, below);
@@ -261,19 +261,18 @@ draw_heading (MusetteActivityRow *self,
               const MusetteActivityLayout *layout,
               graphene_rect_t line)
 {
-  Pen figures = { CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE, FALSE };
-  float end = (float) (gtk_widget_get_width (GTK_WIDGET (self)) - layout->margin);
+  float margin = (float) layout->margin;
+  float width = (float) gtk_widget_get_width (GTK_WIDGET (self)) - 2 * margin;
+  graphene_rect_t title = GRAPHENE_RECT_INIT (margin, line.origin.y, width, line.size.height);
 
+  if (layout->compact)
+    title.size.width = draw_end (self, snapshot, self->text.figures, title);
+  else
+    title.size.width = (float) (layout->text_x + layout->text_width - layout->margin);
   draw_text (self, snapshot, self->text.title, (Pen){ 1, PANGO_WEIGHT_BOLD, FALSE, FALSE, FALSE },
-             GRAPHENE_RECT_INIT ((float) layout->margin, line.origin.y,
-                                 (float) (layout->text_x + layout->text_width - layout->margin),
-                                 line.size.height));
+             title);
   if (!layout->compact)
     draw_cells (self, snapshot, layout, line);
-  else
-    draw_text (self, snapshot, self->text.figures, figures,
-               GRAPHENE_RECT_INIT ((float) layout->margin, line.origin.y,
-                                   end - (float) layout->margin, line.size.height));
 }
 
 static void

@@ -33,6 +33,21 @@ make_label (const char *text, const char *css_class)
   return label;
 }
 
+/* A popover asks for the height at a width that its shadow is part of, which can be a line too
+ * little for a long text. So the text asks for its height itself. */
+static GtkWidget *
+make_paragraph (const char *text)
+{
+  GtkWidget *label = make_label (text, NULL);
+  int width;
+  int height;
+
+  gtk_widget_measure (label, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &width, NULL, NULL);
+  gtk_widget_measure (label, GTK_ORIENTATION_VERTICAL, width, NULL, &height, NULL, NULL);
+  gtk_widget_set_size_request (label, -1, height);
+  return label;
+}
+
 static void
 attach_row (GtkGrid *grid, int row, const char *name, const char *value, const char *origin)
 {
@@ -117,7 +132,7 @@ fill (MusetteRideExplainPopover *self)
   gtk_box_append (self->box,
                   make_label (musette_ride_explanation_get_title (self->explanation), "heading"));
   if (formula != NULL)
-    gtk_box_append (self->box, make_label (formula, NULL));
+    gtk_box_append (self->box, make_paragraph (formula));
   add_inputs (self);
   add_values (self);
   gtk_widget_set_halign (button, GTK_ALIGN_END);

@@ -64,7 +64,8 @@ get_type_text (MusetteRideIntervalType type)
       return _ ("Lap");
     case MUSETTE_RIDE_INTERVAL_WORK:
     default:
-      return _ ("Work");
+      /* Translators: the hard part of a set, where "Recovery" is the easy one */
+      return C_ ("kind of interval", "Work");
     }
 }
 
