@@ -98,18 +98,26 @@ draw_value_axis (const MusetteRideScene *scene,
 {
   const MusetteRect *plot = &layout->rows[row].plot;
   MusetteValueFormat format = musette_ride_traces_get_format (scene->traces, row);
+  double line = musette_chart_text_get_line (&scene->style, MUSETTE_TEXT_CAPTION);
+  double above = -INFINITY;
 
   for (guint i = 0; i < axis->n_ticks; i++)
     cairo_rectangle (cr, plot->x, MIN (get_tick_y (plot, axis, i), plot->y + plot->height - 1),
                      plot->width, 1);
   fill_grid (scene, cr);
-  for (guint i = 0; i < axis->n_ticks; i++)
+  /* Lines of pace come close to each other at the slow end; the topmost names the unit. */
+  for (guint i = axis->n_ticks; i-- > 0;)
     {
-      g_autofree char *text = musette_value_format_tick (format, scene->style.units, axis, i);
+      g_autofree char *text = NULL;
+      double y = get_tick_y (plot, axis, i);
       double x = scene->style.rtl ? plot->x - 6 : plot->x + plot->width + 6;
 
-      musette_chart_text_draw (&scene->style, cr, text, scene->style.palette->dim_text, x,
-                               get_tick_y (plot, axis, i), scene->style.rtl ? 1 : 0, 0.5);
+      if (y - above < line)
+        continue;
+      above = y;
+      text = musette_value_format_tick (format, scene->style.units, axis, i);
+      musette_chart_text_draw (&scene->style, cr, text, scene->style.palette->dim_text, x, y,
+                               scene->style.rtl ? 1 : 0, 0.5);
     }
 }
 

@@ -41,6 +41,8 @@ struct _MusetteRideTraces
 G_DEFINE_FINAL_TYPE (MusetteRideTraces, musette_ride_traces, G_TYPE_OBJECT)
 
 /* Below these a value is a drop-out, which must not stretch the axis. */
+#define RANGE_BINS 256u
+#define RARE_PART 100u
 #define LEAST_HEARTRATE_BPM 30
 
 static Row *
@@ -223,6 +225,37 @@ musette_ride_traces_new_for_ride (MusetteTimeline *timeline,
   return self;
 }
 
+/* A strap that is still dry and the steps before a start are drawn, as far as they fit, but do not
+ * stretch the axis: it begins where all but the lowest hundredth of the values are. */
+static void
+skip_rare_low (Row *row, const float *values, guint n)
+{
+  guint counts[RANGE_BINS] = { 0 };
+  double width = (row->max - row->min) / RANGE_BINS;
+  guint total = 0;
+  guint below = 0;
+  guint bin = 0;
+
+  if (!(width > 0))
+    return;
+  for (guint i = 0; i < n; i++)
+    if (values[i] >= row->min)
+      {
+        counts[MIN ((guint) ((values[i] - row->min) / width), RANGE_BINS - 1)]++;
+        total++;
+      }
+  while (bin + 1 < RANGE_BINS && (below + counts[bin]) * RARE_PART <= total)
+    below += counts[bin++];
+  row->min += bin * width;
+}
+
+static gboolean
+has_rare_low (MusetteSignal signal)
+{
+  return signal == MUSETTE_SIGNAL_HEARTRATE || signal == MUSETTE_SIGNAL_CADENCE
+         || signal == MUSETTE_SIGNAL_SPEED;
+}
+
 /* Drop-outs to zero are drawn but do not stretch the axis of heart rate. */
 static void
 find_range (Row *row, const float *values, guint n)
@@ -237,6 +270,8 @@ find_range (Row *row, const float *values, guint n)
         row->min = MIN (row->min, values[i]);
         row->max = MAX (row->max, values[i]);
       }
+  if (has_rare_low (row->signal) && isfinite (row->max))
+    skip_rare_low (row, values, n);
 }
 
 /**

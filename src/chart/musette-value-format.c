@@ -172,6 +172,13 @@ widen (double *min, double *max, double least)
   *max += missing / 2;
 }
 
+/* An axis begins at zero unless more than half of it would stay empty. */
+static double
+without_empty_half (double min, double max)
+{
+  return min > max / 2 ? min : 0;
+}
+
 /* Where the values of a signal make sense: a wrong sample must not flatten all others. */
 static void
 limit_range (MusetteValueFormat format, double *min, double *max)
@@ -184,15 +191,18 @@ limit_range (MusetteValueFormat format, double *min, double *max)
       break;
     case MUSETTE_VALUE_HEARTRATE:
       *min = CLAMP (*min, 40, 200);
-      *max = CLAMP (*max, *min + 20, 240);
+      *max = CLAMP (*max, *min, 240);
+      widen (min, max, 20);
       break;
     case MUSETTE_VALUE_CADENCE:
-      *min = 0;
       *max = CLAMP (*max, 60, 240);
+      *min = without_empty_half (*min, *max);
+      widen (min, max, 20);
       break;
     case MUSETTE_VALUE_SPEED:
-      *min = 0;
       *max = CLAMP (*max, 2, 40);
+      *min = without_empty_half (*min, *max);
+      widen (min, max, 2);
       break;
     case MUSETTE_VALUE_ALTITUDE:
       *min = CLAMP (*min, -500, 9000);

@@ -13,9 +13,11 @@
 
 #define LEAST_ROW 24.0
 #define SPACE 12.0
-#define RANGE_FROM_PX 420.0 /* below that the ranges would leave no room for the bars */
-#define SWEET_SPOT_LOW 2    /* rows, from 0, the bracket joins */
+#define LEAST_BAR_PX 36.0 /* the ranges must leave so much room for the longest bar */
+#define SWEET_SPOT_LOW 2  /* rows, from 0, the bracket joins */
 #define SWEET_SPOT_HIGH 3
+#define SWEET_SPOT_GAP_PX 8.0 /* more room between the two rows, for the bracket's text */
+#define BRACKET_PX 4.0
 
 /**
  * musette_zone_bars_data_new:
@@ -125,6 +127,18 @@ musette_zone_bars_data_describe (const MusetteZoneBarsData *self, guint row)
       self->rows[row].range ? time : percent, self->rows[row].range ? percent : NULL, NULL);
 }
 
+static gboolean
+has_sweet_spot (const MusetteZoneBarsData *data)
+{
+  return data->sweet_spot_s >= 0 && data->n_rows > SWEET_SPOT_HIGH;
+}
+
+static double
+get_sweet_spot_gap (const MusetteZoneBarsData *data)
+{
+  return has_sweet_spot (data) ? SWEET_SPOT_GAP_PX : 0;
+}
+
 /**
  * musette_zone_bars_painter_get_row_height:
  * @style: a style
@@ -152,14 +166,16 @@ musette_zone_bars_painter_get_height (const MusetteZoneBarsData *data,
 {
   g_return_val_if_fail (data != NULL, 0);
 
-  return MAX (data->n_rows, 2) * musette_zone_bars_painter_get_row_height (style);
+  return MAX (data->n_rows, 2) * musette_zone_bars_painter_get_row_height (style)
+         + get_sweet_spot_gap (data);
 }
 
 /* The highest zone stands on top, as in the charts. */
 static double
 get_row_y (const MusetteZoneBarsData *data, const MusetteChartStyle *style, guint row)
 {
-  return (data->n_rows - 1 - row) * musette_zone_bars_painter_get_row_height (style);
+  return (data->n_rows - 1 - row) * musette_zone_bars_painter_get_row_height (style)
+         + (row <= SWEET_SPOT_LOW ? get_sweet_spot_gap (data) : 0);
 }
 
 /**
@@ -175,14 +191,19 @@ musette_zone_bars_painter_hit (const MusetteZoneBarsData *data,
                                const MusetteChartStyle *style,
                                double y)
 {
-  int row;
+  double height;
 
   g_return_val_if_fail (data != NULL && style != NULL, -1);
 
-  if (y < 0)
-    return -1;
-  row = (int) data->n_rows - 1 - (int) (y / musette_zone_bars_painter_get_row_height (style));
-  return row >= 0 ? row : -1;
+  height = musette_zone_bars_painter_get_row_height (style);
+  for (guint row = 0; row < data->n_rows; row++)
+    {
+      double top = get_row_y (data, style, row);
+
+      if (y >= top && y < top + height)
+        return (int) row;
+    }
+  return -1;
 }
 
 /* Where the columns of a row stand, from the side on which a line begins. */
@@ -192,7 +213,8 @@ typedef struct
   double range;
   double bar;
   double bar_width;
-  double time; /* its far edge */
+  double bracket; /* of the sweet spot, its far edge */
+  double time;    /* its far edge */
   double percent;
   double width;
   gboolean rtl;
@@ -219,21 +241,32 @@ init_columns (Columns *columns,
   double name = 0;
   double range = 0;
   double percent = measure (style, context, "100\u202f%");
-  double time = measure (style, context, "00:00:00");
+  /* The bars of several charts below each other begin and end at the same places. */
+  double time = measure (style, context, "0:00:00");
+  double least_range = measure (style, context, "000–000\u202fbpm");
 
   for (guint i = 0; i < data->n_rows; i++)
     {
+      g_autofree char *text = musette_format_duration (data->rows[i].seconds);
+
       name = MAX (name, measure (style, context, data->rows[i].name));
       range = MAX (range, measure (style, context, data->rows[i].range));
+      time = MAX (time, measure (style, context, text));
     }
   columns->width = width;
   columns->rtl = style->rtl;
   columns->name = 0;
-  columns->range = width >= RANGE_FROM_PX && range > 0 ? name + SPACE : -1;
-  columns->bar = columns->range >= 0 ? columns->range + range + SPACE : name + SPACE;
   columns->percent = width;
   columns->time = width - percent - SPACE;
-  columns->bar_width = MAX (columns->time - time - SPACE - columns->bar - SPACE, 8);
+  columns->bracket = columns->time - time - SPACE;
+  columns->range = name + SPACE;
+  columns->bar = columns->range + MAX (range, least_range) + SPACE;
+  if (range <= 0 || columns->bracket - SPACE - columns->bar < LEAST_BAR_PX)
+    {
+      columns->range = -1;
+      columns->bar = name + SPACE;
+    }
+  columns->bar_width = MAX (columns->bracket - SPACE - columns->bar, 8);
 }
 
 static void
@@ -310,40 +343,32 @@ draw_row (const MusetteZoneBarsData *data,
              TRUE);
 }
 
-/* A thin bracket behind the bars of zone 3 and 4: the sweet spot is no zone of its own. */
+/* A thin bracket beyond the bars of zone 3 and 4: the sweet spot is no zone of its own. Its text
+ * stands between the two rows, where no bar is. */
 static void
 draw_sweet_spot (const MusetteZoneBarsData *data,
                  const MusetteChartStyle *style,
                  cairo_t *cr,
-                 PangoContext *context,
                  const Columns *columns)
 {
-  double height = musette_zone_bars_painter_get_row_height (style);
-  double top = get_row_y (data, style, SWEET_SPOT_HIGH) + 5.5;
-  double bottom = get_row_y (data, style, SWEET_SPOT_LOW) + height - 5.5;
-  double longest = MAX (data->rows[SWEET_SPOT_LOW].seconds, data->rows[SWEET_SPOT_HIGH].seconds);
-  double room = columns->bar + columns->bar_width;
-  double x = columns->bar + columns->bar_width * longest / get_longest (data) + 8;
+  double half = musette_zone_bars_painter_get_row_height (style) / 2;
+  double top = floor (get_row_y (data, style, SWEET_SPOT_HIGH) + half) + 0.5;
+  double bottom = floor (get_row_y (data, style, SWEET_SPOT_LOW) + half) + 0.5;
   double sign = columns->rtl ? -1 : 1;
+  double x = floor (columns->rtl ? columns->width - columns->bracket : columns->bracket) + 0.5;
   g_autofree char *time = musette_format_duration (data->sweet_spot_s);
   /* Translators: the time spent in the sweet spot, "sweet spot 0:12:40" */
   g_autofree char *text = g_strdup_printf (_ ("sweet spot %s"), time);
-  double needed = measure (style, context, text) * 0.9;
 
-  x = floor (MIN (x, room - needed - 10)) + 0.5;
-  if (x < columns->bar + 8)
-    return;
-  if (columns->rtl)
-    x = columns->width - x;
-  cairo_move_to (cr, x, top);
-  cairo_line_to (cr, x + sign * 4, top);
-  cairo_line_to (cr, x + sign * 4, bottom);
+  cairo_move_to (cr, x - sign * BRACKET_PX, top);
+  cairo_line_to (cr, x, top);
   cairo_line_to (cr, x, bottom);
+  cairo_line_to (cr, x - sign * BRACKET_PX, bottom);
   cairo_set_line_width (cr, 1);
   musette_chart_style_set_source (cr, style->palette->dim_text);
   cairo_stroke (cr);
-  musette_chart_text_draw (style, cr, text, style->palette->dim_text, x + sign * 9,
-                           (top + bottom) / 2, columns->rtl ? 1 : 0, 0.5);
+  musette_chart_text_draw (style, cr, text, style->palette->dim_text, x - sign * SPACE,
+                           (top + bottom) / 2, columns->rtl ? 0 : 1, 0.5);
 }
 
 /**
@@ -380,8 +405,8 @@ musette_zone_bars_painter_draw (const MusetteZoneBarsData *data,
   init_columns (&columns, data, style, context, width);
   for (guint row = 0; row < data->n_rows; row++)
     draw_row (data, style, cr, context, &columns, row);
-  if (data->sweet_spot_s >= 0 && data->n_rows > SWEET_SPOT_HIGH)
-    draw_sweet_spot (data, style, cr, context, &columns);
+  if (has_sweet_spot (data))
+    draw_sweet_spot (data, style, cr, &columns);
   g_object_unref (context);
   if (highlighted < 0 || highlighted >= (int) data->n_rows)
     return;

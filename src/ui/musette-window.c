@@ -38,6 +38,7 @@ struct _MusetteWindow
   GtkListBoxRow *ride_row;
   GtkLabel *home_label;
   GtkLabel *ride_label;
+  GtkImage *ride_icon;
   GtkLabel *athlete_label;
   GtkWidget *sidebar_button;
   GtkWidget *back_button;
@@ -95,6 +96,24 @@ is_ride (MusetteWindow *self, GtkWidget *page)
   return g_ptr_array_find (self->ride_pages, page, NULL);
 }
 
+/* The row of the ride that was shown last. */
+static void
+update_ride_row (MusetteWindow *self)
+{
+  MusetteRidePage *page = (MusetteRidePage *) self->ride_page;
+  MusetteRideView *view;
+  const char *title;
+
+  if (page == NULL)
+    return;
+  view = musette_ride_page_get_view (page);
+  title = musette_ride_page_get_title (page);
+  gtk_label_set_label (self->ride_label, title != NULL ? title : "");
+  gtk_image_set_from_icon_name (
+      self->ride_icon, musette_sport_get_icon_name (
+                           musette_sport_from_type (musette_ride_view_get_sport_type (view))));
+}
+
 static void
 update_sidebar (MusetteWindow *self)
 {
@@ -103,6 +122,7 @@ update_sidebar (MusetteWindow *self)
 
   gtk_label_set_label (self->home_label, has_account (self) ? _ ("Activities") : _ ("Welcome"));
   gtk_widget_set_visible (GTK_WIDGET (self->ride_row), self->ride_page != NULL);
+  update_ride_row (self);
   gtk_list_box_select_row (self->sidebar, on_ride ? self->ride_row : self->home_row);
   musette_split_set_has_sidebar (self->split, has_account (self) || self->ride_page != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar",
@@ -271,8 +291,7 @@ ride_title_cb (MusetteWindow *self, GParamSpec *pspec, GtkWidget *page)
 
   g_object_get (page, "title", &title, NULL);
   gtk_stack_page_set_title (gtk_stack_get_page (self->stack, page), title);
-  if (page == self->ride_page)
-    gtk_label_set_label (self->ride_label, title != NULL ? title : "");
+  update_ride_row (self);
   update_title (self);
 }
 
@@ -300,6 +319,9 @@ add_ride_page (MusetteWindow *self)
   gtk_stack_add_child (self->stack, page);
   self->ride_page = page;
   g_signal_connect_object (page, "notify::title", G_CALLBACK (ride_title_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (musette_ride_page_get_view (MUSETTE_RIDE_PAGE (page)),
+                           "notify::sport-type", G_CALLBACK (update_ride_row), self,
                            G_CONNECT_SWAPPED);
   musette_navigation_visit (self->navigation, page);
   return MUSETTE_RIDE_PAGE (page);
@@ -554,6 +576,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, ride_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, ride_label);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, ride_icon);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, athlete_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, back_button);

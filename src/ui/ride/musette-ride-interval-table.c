@@ -23,6 +23,7 @@ struct _MusetteRideIntervalTable
 
   MusetteRideView *view;
   MusetteUnits units;
+  int label_chars;
   gboolean syncing; /* keeps selection and row from answering each other */
 };
 
@@ -48,6 +49,7 @@ static const char *const titles[N_COLUMNS] = {
 };
 
 #define COLUMN_KEY "musette-column"
+#define MOST_LABEL_CHARS 12
 
 static const char *
 get_type_text (MusetteRideIntervalType type)
@@ -159,6 +161,8 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusetteRideInterv
   g_autofree char *text = get_text (self, interval, gtk_list_item_get_position (item), column);
 
   gtk_label_set_label (GTK_LABEL (label), text);
+  if (column == COLUMN_LABEL)
+    gtk_label_set_width_chars (GTK_LABEL (label), self->label_chars);
   if (musette_ride_interval_is_work (interval))
     gtk_widget_remove_css_class (label, "dim-label");
   else
@@ -232,11 +236,24 @@ has_value (GListModel *intervals, Column column)
 }
 
 static void
+replace_spaces (char **text)
+{
+  g_auto (GStrv) words = g_strsplit (*text, " ", -1);
+
+  g_free (*text);
+  *text = g_strjoinv ("\u00a0", words);
+}
+
+static void
 update_summary (MusetteRideIntervalTable *self, GListModel *intervals)
 {
   g_auto (GStrv) lines = musette_ride_intervals_summarize (intervals);
-  g_autofree char *text = g_strjoinv (" · ", lines);
+  g_autofree char *text = NULL;
 
+  /* A set stays together where the line breaks. */
+  for (guint i = 0; lines[i] != NULL; i++)
+    replace_spaces (&lines[i]);
+  text = g_strjoinv (" · ", lines);
   gtk_label_set_label (self->summary, text);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), *text != '\0');
 }
@@ -260,6 +277,23 @@ update_row (MusetteRideIntervalTable *self)
   self->syncing = FALSE;
 }
 
+/* Short labels are read in full; of long ones the beginning must do. */
+static int
+get_label_chars (GListModel *intervals)
+{
+  glong longest = 2;
+
+  for (guint i = 0; i < g_list_model_get_n_items (intervals); i++)
+    {
+      g_autoptr (MusetteRideInterval) interval = g_list_model_get_item (intervals, i);
+      const char *label = musette_ride_interval_get_label (interval);
+
+      if (label != NULL)
+        longest = MAX (longest, g_utf8_strlen (label, -1));
+    }
+  return (int) MIN (longest, MOST_LABEL_CHARS);
+}
+
 static void
 update_intervals (MusetteRideIntervalTable *self)
 {
@@ -272,6 +306,7 @@ update_intervals (MusetteRideIntervalTable *self)
 
       gtk_column_view_column_set_visible (column, has_value (intervals, i));
     }
+  self->label_chars = get_label_chars (intervals);
   self->syncing = TRUE;
   gtk_single_selection_set_model (self->model, NULL);
   gtk_single_selection_set_model (self->model, intervals);

@@ -43,7 +43,7 @@ struct _MusetteRidePage
   GtkBox *charts_box;
   GtkWidget *intervals_box;
   GtkWidget *laps_button;
-  GtkWidget *distance_button;
+  GtkWidget *axis_box;
   MusetteRideSelectionStrip *strip;
   MusetteRideIntervalTable *table;
   MusetteRideSide *side;

@@ -276,15 +276,17 @@ update_sessions (MusetteRidePage *self)
 static void
 update_parts (MusetteRidePage *self)
 {
-  gboolean drawn = musette_ride_view_get_timeline (self->view) != NULL;
+  MusetteTimeline *timeline = musette_ride_view_get_timeline (self->view);
+  gboolean drawn = timeline != NULL && musette_timeline_get_recording_s (timeline) > 0;
   MusetteSport sport = musette_sport_from_type (musette_ride_view_get_sport_type (self->view));
 
   gtk_image_set_from_icon_name (self->sport_icon, musette_sport_get_icon_name (sport));
   gtk_label_set_label (self->subtitle, musette_ride_view_get_subtitle (self->view));
-  gtk_widget_set_visible (self->columns, drawn);
+  gtk_widget_set_visible (self->columns, timeline != NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->strip), drawn);
   gtk_widget_set_visible (self->export_button, drawn);
-  gtk_widget_set_visible (self->distance_button, musette_ride_view_has_distance (self->view));
+  gtk_widget_set_visible (self->toolbar, drawn);
+  gtk_widget_set_visible (self->axis_box, musette_ride_view_has_distance (self->view));
   gtk_widget_set_visible (self->laps_button, musette_ride_loader_get_n_laps (self->loader) > 1);
   gtk_widget_set_visible (self->intervals_box,
                           g_list_model_get_n_items (musette_ride_view_get_intervals (self->view))
@@ -588,7 +590,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, charts_box);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, intervals_box);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, laps_button);
-  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, distance_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, axis_box);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, strip);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, table);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, side);

@@ -138,7 +138,18 @@ format_limit (double value, MusetteZoneKind kind, MusetteRideView *view, Musette
   return musette_format_pace (value, musette_pace_units_for_sport (sport, units));
 }
 
-/* Power and heart rate are whole numbers, so a zone begins one above the top of the one before. */
+/* A range names its unit once, behind the second number. */
+static void
+strip_unit (char *text)
+{
+  char *space = g_strrstr (text, MUSETTE_THIN_SPACE);
+
+  if (space != NULL)
+    *space = '\0';
+}
+
+/* Power and heart rate are whole numbers, so a zone begins one above the top of the one before. A
+ * slow pace is a long time: there the lowest zone has the greatest numbers. */
 static char *
 format_range (const Zones *zones,
               guint i,
@@ -146,22 +157,17 @@ format_range (const Zones *zones,
               MusetteRideView *view,
               MusetteUnits units)
 {
-  double step = kind == MUSETTE_ZONE_PACE ? 0 : 1;
+  gboolean pace = kind == MUSETTE_ZONE_PACE;
   g_autofree char *top = format_limit (zones->tops[i], kind, view, units);
   g_autofree char *bottom = NULL;
-  g_autofree char *number = NULL;
 
   if (i == 0)
-    /* Translators: an open range, "up to 140 W" */
-    return g_strdup_printf (_ ("up to %s"), top);
-  bottom = format_limit (zones->tops[i - 1] + step, kind, view, units);
+    return g_strdup_printf ("%s\u202f%s", pace ? ">" : "≤", top);
+  bottom = format_limit (zones->tops[i - 1] + (pace ? 0 : 1), kind, view, units);
   if (!isfinite (zones->tops[i]))
-    /* Translators: an open range, "from 380 W" */
-    return g_strdup_printf (_ ("from %s"), bottom);
-  if (kind == MUSETTE_ZONE_PACE)
-    return g_strdup_printf ("%s–%s", bottom, top);
-  number = musette_format_number (zones->tops[i - 1] + step, 0);
-  return g_strdup_printf ("%s–%s", number, top);
+    return g_strdup_printf ("%s\u202f%s", pace ? "<" : "≥", bottom);
+  strip_unit (bottom);
+  return g_strdup_printf ("%s–%s", bottom, top);
 }
 
 static const char *
