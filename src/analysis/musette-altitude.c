@@ -134,7 +134,7 @@ musette_altitude_grade (MusetteTimeline *timeline, float *grade_percent)
 
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), FALSE);
 
-  distance = musette_timeline_get_series_double (timeline, MUSETTE_CHANNEL_DISTANCE, &n);
+  distance = musette_timeline_get_way (timeline, &n);
   altitude = musette_timeline_get_series (timeline, MUSETTE_CHANNEL_ALTITUDE, NULL);
   if (distance == NULL || altitude == NULL)
     return FALSE;

@@ -138,8 +138,7 @@ add_speed (const Part *part, MusetteSpanStatistics *out)
 static void
 add_distance (const Part *part, MusetteSpanStatistics *out)
 {
-  const double *distance
-      = musette_timeline_get_series_double (part->timeline, MUSETTE_CHANNEL_DISTANCE, NULL);
+  const double *distance = musette_timeline_get_way (part->timeline, NULL);
   gsize first = part->first;
   gsize end = part->first + part->n;
 

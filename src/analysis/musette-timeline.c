@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "musette-distance.h"
 #include "musette-interpolation.h"
 #include "musette-power.h"
 #include "musette-sample-order.h"
@@ -48,6 +49,7 @@ struct _MusetteTimeline
   double *series_double[MUSETTE_N_CHANNELS];
   float *power;
   double *power_means;
+  double *way;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteTimeline, musette_timeline, G_TYPE_OBJECT)
@@ -67,6 +69,7 @@ musette_timeline_finalize (GObject *object)
     }
   g_free (self->power);
   g_free (self->power_means);
+  g_free (self->way);
   g_mutex_clear (&self->lock);
   G_OBJECT_CLASS (musette_timeline_parent_class)->finalize (object);
 }
@@ -587,6 +590,65 @@ musette_timeline_get_power_means (MusetteTimeline *self, gsize *n)
     }
   g_mutex_unlock (&self->lock);
   return self->power_means;
+}
+
+/* Without the lock, which the series take themselves. */
+static double *
+make_way (MusetteTimeline *self)
+{
+  gboolean has_speed = musette_timeline_has (self, MUSETTE_CHANNEL_VELOCITY);
+  const double *latitude
+      = musette_timeline_get_series_double (self, MUSETTE_CHANNEL_LATITUDE, NULL);
+  const double *longitude
+      = musette_timeline_get_series_double (self, MUSETTE_CHANNEL_LONGITUDE, NULL);
+  double *way;
+
+  if (!has_speed && (latitude == NULL || longitude == NULL))
+    return NULL;
+  way = g_new (double, self->recording_s);
+  if (has_speed)
+    musette_distance_from_speed (musette_timeline_get_series (self, MUSETTE_CHANNEL_VELOCITY, NULL),
+                                 self->recording_s, way);
+  else
+    musette_distance_from_track (latitude, longitude, (const MusetteSegment *) self->segments->data,
+                                 self->segments->len, way);
+  return way;
+}
+
+/**
+ * musette_timeline_get_way:
+ * @self: a time line
+ * @n: (out) (optional): the number of recorded seconds
+ *
+ * The recorded distance; without one the speed summed up, without speed the way between the
+ * positions.
+ *
+ * Returns: (transfer none) (nullable): metres at each recorded second, NaN = missing, or %NULL when
+ *   nothing tells how far it was; valid as long as the time line
+ */
+const double *
+musette_timeline_get_way (MusetteTimeline *self, gsize *n)
+{
+  double *way;
+
+  g_return_val_if_fail (MUSETTE_IS_TIMELINE (self), NULL);
+
+  if (musette_timeline_has (self, MUSETTE_CHANNEL_DISTANCE))
+    return musette_timeline_get_series_double (self, MUSETTE_CHANNEL_DISTANCE, n);
+  if (n != NULL)
+    *n = self->recording_s;
+  g_mutex_lock (&self->lock);
+  way = self->way;
+  g_mutex_unlock (&self->lock);
+  if (way != NULL)
+    return way;
+  way = make_way (self);
+  g_mutex_lock (&self->lock);
+  if (self->way == NULL)
+    self->way = g_steal_pointer (&way);
+  g_mutex_unlock (&self->lock);
+  g_free (way);
+  return self->way;
 }
 
 /* Axes */

@@ -62,6 +62,7 @@ const float *musette_timeline_get_series (MusetteTimeline *self, MusetteChannel 
 const double *
 musette_timeline_get_series_double (MusetteTimeline *self, MusetteChannel channel, gsize *n);
 const float *musette_timeline_get_power (MusetteTimeline *self, gsize *n);
+const double *musette_timeline_get_way (MusetteTimeline *self, gsize *n);
 const double *musette_timeline_get_power_means (MusetteTimeline *self, gsize *n);
 
 gint32 musette_timeline_index_to_elapsed (MusetteTimeline *self, guint index);

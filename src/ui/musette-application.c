@@ -188,16 +188,14 @@ static void
 quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   MusetteApplication *self = user_data;
-  GList *windows = gtk_application_get_windows (GTK_APPLICATION (self));
+  /* One that closes may take others with it. */
+  g_autolist (GtkWindow)
+    windows = g_list_copy_deep (gtk_application_get_windows (GTK_APPLICATION (self)),
+                                (GCopyFunc) (gpointer) g_object_ref, NULL);
 
   /* Windows are closed rather than dropped: each remembers its size and page. */
-  while (windows != NULL)
-    {
-      GtkWindow *window = windows->data;
-
-      windows = windows->next;
-      gtk_window_close (window);
-    }
+  for (GList *item = windows; item != NULL; item = item->next)
+    gtk_window_close (item->data);
   g_application_quit (G_APPLICATION (self));
 }
 

@@ -190,6 +190,43 @@ test_slice (void)
   g_assert_cmpint (musette_timeline_get_elapsed_s (slice), ==, 138);
 }
 
+/* Recorded, else from speed, else from positions; a stop adds nothing. */
+static void
+test_way (void)
+{
+  g_autoptr (MusetteStreamSet) set = musette_stream_set_new (0);
+  g_autoptr (MusetteTimeline) none = NULL;
+  g_autoptr (MusetteTimeline) track = NULL;
+  g_autoptr (MusetteTimeline) speed = NULL;
+  g_autoptr (MusetteTimeline) recorded = NULL;
+  const double *way;
+  gsize n;
+
+  for (gint32 t = 0; t < 4; t++)
+    add (set, t < 2 ? t : t + 100, MUSETTE_CHANNEL_LATITUDE, 47 + t / 1000.0);
+  none = musette_timeline_new (set);
+  g_assert_null (musette_timeline_get_way (none, NULL));
+
+  for (guint i = 0; i < 4; i++)
+    musette_stream_set_set_value (set, i, MUSETTE_CHANNEL_LONGITUDE, 8);
+  track = musette_timeline_new (set);
+  way = musette_timeline_get_way (track, &n);
+  g_assert_cmpuint (n, ==, 4);
+  g_assert_cmpfloat_with_epsilon (way[1], 111.195, 0.001);
+  g_assert_cmpfloat (way[2], ==, way[1]);
+  g_assert_cmpfloat_with_epsilon (way[3], 222.390, 0.001);
+
+  for (guint i = 0; i < 4; i++)
+    musette_stream_set_set_value (set, i, MUSETTE_CHANNEL_VELOCITY, 5);
+  speed = musette_timeline_new (set);
+  way = musette_timeline_get_way (speed, NULL);
+  g_assert_cmpfloat (way[3], ==, 15);
+
+  musette_stream_set_set_value (set, 3, MUSETTE_CHANNEL_DISTANCE, 77);
+  recorded = musette_timeline_new (set);
+  g_assert_cmpfloat (musette_timeline_get_way (recorded, NULL)[3], ==, 77);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -203,5 +240,6 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/timeline/empty", test_empty);
   g_test_add_func ("/analysis/timeline/garbage-time", test_garbage_time);
   g_test_add_func ("/analysis/timeline/slice", test_slice);
+  g_test_add_func ("/analysis/timeline/way", test_way);
   return g_test_run ();
 }

@@ -136,82 +136,11 @@ musette_ride_axis_new_time (MusetteTimeline *timeline, gboolean cut_stops)
   return self;
 }
 
-/* Metres between two places on a sphere of the earth's mean radius, by the haversine formula. */
-static double
-get_metres (double latitude_a, double longitude_a, double latitude_b, double longitude_b)
-{
-  const double radius_m = 6371008.8;
-  const double degree = G_PI / 180;
-  double up = sin ((latitude_b - latitude_a) * degree / 2);
-  double side = sin ((longitude_b - longitude_a) * degree / 2);
-  double chord = up * up + cos (latitude_a * degree) * cos (latitude_b * degree) * side * side;
-
-  return 2 * radius_m * asin (sqrt (MIN (chord, 1)));
-}
-
-static void
-add_recorded_distance (MusetteRideAxis *self, MusetteTimeline *timeline)
-{
-  gsize n;
-  const double *metres
-      = musette_timeline_get_series_double (timeline, MUSETTE_CHANNEL_DISTANCE, &n);
-  double first = NAN;
-  double largest = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (!isfinite (metres[i]))
-        continue;
-      if (isnan (first))
-        first = metres[i];
-      largest = MAX (largest, metres[i] - first);
-      musette_ride_axis_add (self, musette_timeline_index_to_elapsed (timeline, i), largest);
-    }
-}
-
-static void
-add_speed_distance (MusetteRideAxis *self, MusetteTimeline *timeline)
-{
-  gsize n;
-  const float *mps = musette_timeline_get_series (timeline, MUSETTE_CHANNEL_VELOCITY, &n);
-  double metres = 0;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      musette_ride_axis_add (self, musette_timeline_index_to_elapsed (timeline, i), metres);
-      if (mps[i] > 0)
-        metres += mps[i];
-    }
-}
-
-static void
-add_track_distance (MusetteRideAxis *self, MusetteTimeline *timeline)
-{
-  gsize n;
-  const double *latitude
-      = musette_timeline_get_series_double (timeline, MUSETTE_CHANNEL_LATITUDE, &n);
-  const double *longitude
-      = musette_timeline_get_series_double (timeline, MUSETTE_CHANNEL_LONGITUDE, &n);
-  double metres = 0;
-  gsize last = n;
-
-  for (gsize i = 0; i < n; i++)
-    {
-      if (!isfinite (latitude[i]) || !isfinite (longitude[i]))
-        continue;
-      if (last < n)
-        metres += get_metres (latitude[last], longitude[last], latitude[i], longitude[i]);
-      musette_ride_axis_add (self, musette_timeline_index_to_elapsed (timeline, i), metres);
-      last = i;
-    }
-}
-
 /**
  * musette_ride_axis_new_distance:
  * @timeline: a ride
  *
- * The recorded distance counts from its first value; without one the speed is summed up, without
- * speed the way between the positions.
+ * Counts from the first value of musette_timeline_get_way() and never steps back.
  *
  * Returns: (transfer full): its distance axis in metres
  */
@@ -219,18 +148,23 @@ MusetteRideAxis *
 musette_ride_axis_new_distance (MusetteTimeline *timeline)
 {
   MusetteRideAxis *self;
+  const double *metres;
+  double first = NAN;
+  gsize n;
 
   g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), NULL);
 
   self = musette_ride_axis_new (0);
-  if (musette_timeline_has (timeline, MUSETTE_CHANNEL_DISTANCE))
-    add_recorded_distance (self, timeline);
-  else if (musette_timeline_has (timeline, MUSETTE_CHANNEL_VELOCITY))
-    add_speed_distance (self, timeline);
-  else if (musette_ride_axis_can_show_distance (timeline))
-    add_track_distance (self, timeline);
-  if (self->x->len > 0)
-    self->length = value_at (self->x, self->x->len - 1);
+  metres = musette_timeline_get_way (timeline, &n);
+  for (gsize i = 0; metres != NULL && i < n; i++)
+    {
+      if (!isfinite (metres[i]))
+        continue;
+      if (isnan (first))
+        first = metres[i];
+      self->length = MAX (self->length, metres[i] - first);
+      musette_ride_axis_add (self, musette_timeline_index_to_elapsed (timeline, i), self->length);
+    }
   return self;
 }
 

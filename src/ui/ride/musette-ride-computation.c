@@ -36,6 +36,7 @@ prepare_series (MusetteTimeline *timeline)
         musette_timeline_get_series (timeline, channel, &n);
     }
   musette_timeline_get_power (timeline, &n);
+  musette_timeline_get_way (timeline, &n);
 }
 
 static void
