@@ -631,22 +631,6 @@ musette_ride_analysis_get_variability_index (MusetteRideAnalysis *self)
 }
 
 /**
- * musette_ride_analysis_get_power_per_beat:
- * @self: an analysis
- *
- * Returns: mean power by mean heart rate; NaN without either
- */
-double
-musette_ride_analysis_get_power_per_beat (MusetteRideAnalysis *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RIDE_ANALYSIS (self), NAN);
-
-  if (!self->has_power || !self->has_heart_rate)
-    return NAN;
-  return self->power.average_w / self->heart_rate.average_bpm;
-}
-
-/**
  * musette_ride_analysis_get_intervals:
  * @self: an analysis
  *

@@ -144,7 +144,6 @@ const MusetteRideDistance *musette_ride_analysis_get_distance (MusetteRideAnalys
 double musette_ride_analysis_get_efficiency_factor (MusetteRideAnalysis *self);
 double musette_ride_analysis_get_efficiency_factor_rounded (MusetteRideAnalysis *self);
 double musette_ride_analysis_get_variability_index (MusetteRideAnalysis *self);
-double musette_ride_analysis_get_power_per_beat (MusetteRideAnalysis *self);
 GArray *musette_ride_analysis_get_intervals (MusetteRideAnalysis *self);
 GArray *musette_ride_analysis_get_interval_groups (MusetteRideAnalysis *self);
 

@@ -206,20 +206,6 @@ musette_client_new (const char *server, MusetteCredential *credential)
 }
 
 /**
- * musette_client_get_server:
- * @self: a client
- *
- * Returns: (transfer none): the server's address
- */
-const char *
-musette_client_get_server (MusetteClient *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_CLIENT (self), NULL);
-
-  return self->server;
-}
-
-/**
  * musette_client_get_waiting_seconds:
  * @self: a client
  *

@@ -31,7 +31,6 @@ G_DECLARE_FINAL_TYPE (MusetteClient, musette_client, MUSETTE, CLIENT, GObject)
 MusetteClient *musette_client_new (const char *server, MusetteCredential *credential);
 gboolean musette_client_check_server (const char *server, GError **error);
 
-const char *musette_client_get_server (MusetteClient *self);
 guint musette_client_get_waiting_seconds (MusetteClient *self);
 void musette_client_set_time_factor (MusetteClient *self, double factor);
 void musette_client_set_timeout (MusetteClient *self, guint seconds);

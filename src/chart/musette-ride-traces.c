@@ -139,6 +139,8 @@ choose_format (MusetteSignal signal, MusetteSport sport)
 
   if (signal != MUSETTE_SIGNAL_SPEED || !musette_sport_uses_pace (sport))
     return formats[signal];
+  if (sport == MUSETTE_SPORT_ROW)
+    return MUSETTE_VALUE_ROW_PACE;
   return sport == MUSETTE_SPORT_SWIM ? MUSETTE_VALUE_SWIM_PACE : MUSETTE_VALUE_PACE;
 }
 
@@ -670,7 +672,7 @@ musette_ride_traces_summarize (MusetteRideTraces *self,
     return g_strdup_printf (_ ("lowest %s, highest %s"), first, second);
   g_free (first);
   first = musette_value_format_value (row->format, units, get_average (row, from, to));
-  if (row->format == MUSETTE_VALUE_PACE || row->format == MUSETTE_VALUE_SWIM_PACE)
+  if (musette_value_format_is_pace (row->format))
     /* Translators: both are paces, "average 5:12 /km, fastest 3:40 /km" */
     return g_strdup_printf (_ ("average %s, fastest %s"), first, second);
   /* Translators: both are values with their units, "average 212 W, highest 742 W" */

@@ -56,22 +56,8 @@ musette_signal_get_title (MusetteSignal signal)
 }
 
 /**
- * musette_signal_get_id:
- * @signal: a signal
- *
- * Returns: (transfer none): its name in files, options and settings: `watts`, `heartrate` …
- */
-const char *
-musette_signal_get_id (MusetteSignal signal)
-{
-  g_return_val_if_fail (signal < MUSETTE_N_SIGNALS, NULL);
-
-  return facts[signal].id;
-}
-
-/**
  * musette_signal_from_id:
- * @id: (nullable): a name as musette_signal_get_id() gives it, or the service's stream name
+ * @id: (nullable): our own name of a signal, as `power`, or the service’s stream name
  * @signal: (out): the signal
  *
  * Returns: whether there is a signal of that name

@@ -34,7 +34,6 @@ typedef enum
 #define MUSETTE_N_TRACES (MUSETTE_SIGNAL_LAST_TRACE + 1)
 
 const char *musette_signal_get_title (MusetteSignal signal);
-const char *musette_signal_get_id (MusetteSignal signal);
 gboolean musette_signal_from_id (const char *id, MusetteSignal *signal);
 const char *musette_signal_get_empty_text (MusetteSignal signal);
 MusetteChannel musette_signal_get_channel (MusetteSignal signal);

@@ -14,18 +14,37 @@
 #define METRES_PER_MILE 1609.344
 #define METRES_PER_100_YARDS 91.44
 
-static gboolean
-is_pace (MusetteValueFormat format)
+/**
+ * musette_value_format_is_pace:
+ * @format: a format
+ *
+ * Returns: whether it is time per distance, of which less is better
+ */
+gboolean
+musette_value_format_is_pace (MusetteValueFormat format)
 {
-  return format == MUSETTE_VALUE_PACE || format == MUSETTE_VALUE_SWIM_PACE;
+  return format == MUSETTE_VALUE_PACE || format == MUSETTE_VALUE_SWIM_PACE
+         || format == MUSETTE_VALUE_ROW_PACE;
+}
+
+static MusetteSport
+get_sport (MusetteValueFormat format)
+{
+  switch (format)
+    {
+    case MUSETTE_VALUE_SWIM_PACE:
+      return MUSETTE_SPORT_SWIM;
+    case MUSETTE_VALUE_ROW_PACE:
+      return MUSETTE_SPORT_ROW;
+    default:
+      return MUSETTE_SPORT_RUN;
+    }
 }
 
 static MusettePaceUnits
 get_pace_units (MusetteValueFormat format, MusetteUnits units)
 {
-  if (format == MUSETTE_VALUE_SWIM_PACE)
-    return units == MUSETTE_UNITS_IMPERIAL ? MUSETTE_PACE_SECS_100Y : MUSETTE_PACE_SECS_100M;
-  return units == MUSETTE_UNITS_IMPERIAL ? MUSETTE_PACE_MINS_MILE : MUSETTE_PACE_MINS_KM;
+  return musette_pace_units_for_sport (get_sport (format), units);
 }
 
 static double
@@ -33,6 +52,8 @@ get_pace_metres (MusetteValueFormat format, MusetteUnits units)
 {
   if (format == MUSETTE_VALUE_SWIM_PACE)
     return units == MUSETTE_UNITS_IMPERIAL ? METRES_PER_100_YARDS : 100;
+  if (format == MUSETTE_VALUE_ROW_PACE)
+    return 500;
   return units == MUSETTE_UNITS_IMPERIAL ? METRES_PER_MILE : 1000;
 }
 
@@ -62,6 +83,8 @@ musette_value_format_get_unit (MusetteValueFormat format, MusetteUnits units)
       return imperial ? _ ("/mi") : _ ("/km");
     case MUSETTE_VALUE_SWIM_PACE:
       return imperial ? _ ("/100 yd") : _ ("/100 m");
+    case MUSETTE_VALUE_ROW_PACE:
+      return _ ("/500\xe2\x80\xafm");
     case MUSETTE_VALUE_ALTITUDE:
       return imperial ? _ ("ft") : _ ("m");
     case MUSETTE_VALUE_ENERGY:
@@ -150,6 +173,7 @@ musette_value_format_value (MusetteValueFormat format, MusetteUnits units, doubl
       return musette_format_speed (value, units);
     case MUSETTE_VALUE_PACE:
     case MUSETTE_VALUE_SWIM_PACE:
+    case MUSETTE_VALUE_ROW_PACE:
       return musette_format_pace (value, get_pace_units (format, units));
     case MUSETTE_VALUE_ALTITUDE:
       return musette_format_elevation (value, units);
@@ -242,7 +266,7 @@ musette_value_format_init_axis (MusetteValueFormat format,
 {
   g_return_if_fail (axis != NULL);
 
-  if (is_pace (format))
+  if (musette_value_format_is_pace (format))
     {
       musette_value_axis_init_pace (axis, min, MAX (max, 0.1), get_pace_metres (format, units),
                                     max_ticks);
@@ -274,7 +298,7 @@ musette_value_format_tick (MusetteValueFormat format,
   g_return_val_if_fail (axis != NULL && tick < axis->n_ticks, NULL);
 
   last = tick + 1 == axis->n_ticks;
-  if (is_pace (format))
+  if (musette_value_format_is_pace (format))
     {
       int s = (int) round (get_pace_metres (format, units) / axis->ticks[tick]);
 

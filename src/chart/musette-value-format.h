@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @MUSETTE_VALUE_SPEED: m/s, shown as km/h or mph
  * @MUSETTE_VALUE_PACE: m/s, shown as time per km or mile
  * @MUSETTE_VALUE_SWIM_PACE: m/s, shown as time per 100 m or 100 yd
+ * @MUSETTE_VALUE_ROW_PACE: m/s, shown as time per 500 m
  * @MUSETTE_VALUE_ALTITUDE: m, shown as m or ft
  * @MUSETTE_VALUE_ENERGY: J, shown as kJ
  * @MUSETTE_VALUE_TEMPERATURE: °C, shown as °C or °F
@@ -30,11 +31,13 @@ typedef enum
   MUSETTE_VALUE_SPEED,
   MUSETTE_VALUE_PACE,
   MUSETTE_VALUE_SWIM_PACE,
+  MUSETTE_VALUE_ROW_PACE,
   MUSETTE_VALUE_ALTITUDE,
   MUSETTE_VALUE_ENERGY,
   MUSETTE_VALUE_TEMPERATURE,
 } MusetteValueFormat;
 
+gboolean musette_value_format_is_pace (MusetteValueFormat format);
 const char *musette_value_format_get_unit (MusetteValueFormat format, MusetteUnits units);
 double
 musette_value_format_to_display (MusetteValueFormat format, MusetteUnits units, double value);

@@ -512,15 +512,3 @@ musette_format_time_of_day (MusetteLocalTime time)
   return ensure_utf8 (g_strdup_printf ("%d:%02d" MUSETTE_THIN_SPACE "%s", (hour + 11) % 12 + 1,
                                        minutes % 60, nl_langinfo (hour < 12 ? AM_STR : PM_STR)));
 }
-
-/**
- * musette_format_size:
- * @bytes: the size of a file in bytes
- *
- * Returns: (transfer full): "1.2 MB"
- */
-char *
-musette_format_size (guint64 bytes)
-{
-  return g_format_size (bytes);
-}

@@ -77,6 +77,5 @@ char *musette_format_date_long (MusetteDate date);
 char *musette_format_date_short (MusetteDate date);
 char *musette_format_date_weekday (MusetteDate date);
 char *musette_format_month (MusetteDate date);
-char *musette_format_size (guint64 bytes);
 
 G_END_DECLS

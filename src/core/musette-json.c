@@ -659,21 +659,6 @@ musette_json_array_get_double (JsonArray *array, guint index)
 }
 
 /**
- * musette_json_array_get_array:
- * @array: an array
- * @index: a place
- *
- * Returns: (transfer none) (nullable): the element, %NULL when it is no array
- */
-JsonArray *
-musette_json_array_get_array (JsonArray *array, guint index)
-{
-  JsonNode *node = musette_json_array_get_node (array, index);
-
-  return musette_json_get_kind (node) == MUSETTE_JSON_ARRAY ? json_node_get_array (node) : NULL;
-}
-
-/**
  * musette_json_array_get_object:
  * @array: an array
  * @index: a place

@@ -83,7 +83,6 @@ guint musette_json_array_get_length (JsonArray *array);
 JsonNode *musette_json_array_get_node (JsonArray *array, guint index);
 const char *musette_json_array_get_string (JsonArray *array, guint index);
 double musette_json_array_get_double (JsonArray *array, guint index);
-JsonArray *musette_json_array_get_array (JsonArray *array, guint index);
 JsonObject *musette_json_array_get_object (JsonArray *array, guint index);
 
 void musette_json_append_double (GString *text, double value);

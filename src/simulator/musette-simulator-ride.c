@@ -64,18 +64,6 @@ musette_simulator_ride_free (MusetteSimulatorRide *self)
 }
 
 /**
- * musette_simulator_ride_is_recorded:
- * @self: an activity with its samples
- *
- * Returns: whether there are samples
- */
-gboolean
-musette_simulator_ride_is_recorded (MusetteSimulatorRide *self)
-{
-  return self->timeline != NULL;
-}
-
-/**
  * musette_simulator_ride_get_n_samples:
  * @self: an activity with its samples
  *
@@ -85,18 +73,6 @@ guint
 musette_simulator_ride_get_n_samples (MusetteSimulatorRide *self)
 {
   return self->timeline == NULL ? 0 : musette_timeline_get_n_samples (self->timeline);
-}
-
-/**
- * musette_simulator_ride_get_timeline:
- * @self: an activity with its samples
- *
- * Returns: (transfer none) (nullable): the samples, %NULL when there are none
- */
-MusetteTimeline *
-musette_simulator_ride_get_timeline (MusetteSimulatorRide *self)
-{
-  return self->timeline;
 }
 
 static void

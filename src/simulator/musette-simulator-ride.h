@@ -13,7 +13,6 @@ typedef struct _MusetteSimulatorRide MusetteSimulatorRide;
 
 MusetteSimulatorRide *musette_simulator_ride_new (MusetteDemo *demo, guint index);
 void musette_simulator_ride_free (MusetteSimulatorRide *self);
-gboolean musette_simulator_ride_is_recorded (MusetteSimulatorRide *self);
 guint musette_simulator_ride_get_n_samples (MusetteSimulatorRide *self);
 void musette_simulator_ride_write_intervals (MusetteSimulatorRide *self, MusetteJsonWriter *writer);
 GBytes *musette_simulator_ride_intervals_to_json (MusetteSimulatorRide *self);
@@ -22,7 +21,6 @@ GBytes *musette_simulator_ride_stats_to_json (MusetteSimulatorRide *self,
                                               guint end_index);
 GBytes *
 musette_simulator_ride_histogram_to_json (MusetteSimulatorRide *self, gboolean power, guint width);
-MusetteTimeline *musette_simulator_ride_get_timeline (MusetteSimulatorRide *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteSimulatorRide, musette_simulator_ride_free)
 

@@ -436,20 +436,6 @@ musette_repository_set_server (MusetteRepository *self, const char *server, GErr
 }
 
 /**
- * musette_repository_get_clock:
- * @self: the data door
- *
- * Returns: (transfer none): tells what today is
- */
-MusetteClock *
-musette_repository_get_clock (MusetteRepository *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
-
-  return self->clock;
-}
-
-/**
  * musette_repository_get_account_state:
  * @self: the data door
  *

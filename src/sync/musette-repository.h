@@ -25,7 +25,6 @@ const char *musette_repository_get_server (MusetteRepository *self);
 gboolean
 musette_repository_set_server (MusetteRepository *self, const char *server, GError **error);
 void musette_repository_set_check_keys (MusetteRepository *self, gboolean check_keys);
-MusetteClock *musette_repository_get_clock (MusetteRepository *self);
 
 MusetteAccountState musette_repository_get_account_state (MusetteRepository *self);
 MusetteAthlete *musette_repository_get_athlete (MusetteRepository *self);

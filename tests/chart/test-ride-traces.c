@@ -76,6 +76,36 @@ test_summary (void)
   g_assert_cmpstr (cadence, ==, "average 90\u202frpm, highest 90\u202frpm");
 }
 
+/* Each sport counts its pace over its own distance. */
+static void
+test_pace_of_sport (void)
+{
+  const struct
+  {
+    MusetteSport sport;
+    MusetteValueFormat format;
+    const char *unit;
+  } cases[] = {
+    { MUSETTE_SPORT_RUN, MUSETTE_VALUE_PACE, "/km" },
+    { MUSETTE_SPORT_SWIM, MUSETTE_VALUE_SWIM_PACE, "/100 m" },
+    { MUSETTE_SPORT_ROW, MUSETTE_VALUE_ROW_PACE, "/500\xe2\x80\xafm" },
+    { MUSETTE_SPORT_RIDE, MUSETTE_VALUE_SPEED, "km/h" },
+  };
+  g_autoptr (MusetteTimeline) timeline = make_timeline ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MusetteRideTraces) traces
+          = musette_ride_traces_new_for_ride (timeline, NULL, cases[i].sport, 1);
+      guint index;
+
+      g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_SPEED, &index));
+      g_assert_cmpint (musette_ride_traces_get_format (traces, index), ==, cases[i].format);
+      g_assert_cmpstr (musette_value_format_get_unit (cases[i].format, MUSETTE_UNITS_METRIC), ==,
+                       cases[i].unit);
+    }
+}
+
 static void
 test_positions (void)
 {
@@ -127,5 +157,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/ride-traces/stop", test_stop);
   g_test_add_func ("/chart/ride-traces/positions", test_positions);
   g_test_add_func ("/chart/ride-traces/csv", test_csv);
+  g_test_add_func ("/chart/ride-traces/pace-of-sport", test_pace_of_sport);
   return g_test_run ();
 }

@@ -78,15 +78,39 @@ format_percent (double value, MusetteUnits units)
 static char *
 format_pace (double value, MusetteUnits units)
 {
-  return musette_format_pace (value, units == MUSETTE_UNITS_IMPERIAL ? MUSETTE_PACE_MINS_MILE
-                                                                     : MUSETTE_PACE_MINS_KM);
+  return musette_format_pace (value, musette_pace_units_for_sport (MUSETTE_SPORT_RUN, units));
 }
 
 static char *
 format_swim_pace (double value, MusetteUnits units)
 {
-  return musette_format_pace (value, units == MUSETTE_UNITS_IMPERIAL ? MUSETTE_PACE_SECS_100Y
-                                                                     : MUSETTE_PACE_SECS_100M);
+  return musette_format_pace (value, musette_pace_units_for_sport (MUSETTE_SPORT_SWIM, units));
+}
+
+static char *
+format_row_pace (double value, MusetteUnits units)
+{
+  return musette_format_pace (value, musette_pace_units_for_sport (MUSETTE_SPORT_ROW, units));
+}
+
+static Format
+choose_pace (MusetteSport sport)
+{
+  switch (sport)
+    {
+    case MUSETTE_SPORT_SWIM:
+      return format_swim_pace;
+    case MUSETTE_SPORT_ROW:
+      return format_row_pace;
+    default:
+      return format_pace;
+    }
+}
+
+static gboolean
+is_pace (Format format)
+{
+  return format == format_pace || format == format_swim_pace || format == format_row_pace;
 }
 
 /* The difference in the figure's own unit; a pace has none that reads well. */
@@ -95,7 +119,7 @@ format_difference (double service, double own, Format format, MusetteUnits units
 {
   g_autofree char *value = NULL;
 
-  if (!isfinite (service) || !isfinite (own) || format == format_pace || format == format_swim_pace)
+  if (!isfinite (service) || !isfinite (own) || is_pace (format))
     return NULL;
   value = format (fabs (own - service), units);
   return g_strconcat (own < service ? "\xe2\x88\x92" : "+", value, NULL);
@@ -339,7 +363,7 @@ add_speed (const Context *context)
       = context->analysis != NULL ? musette_ride_analysis_get_pace (context->analysis) : NULL;
   double own = pace != NULL ? pace->average_mps : NAN;
   double service = ask (context, musette_activity_get_average_speed_mps);
-  Format as_pace = sport == MUSETTE_SPORT_SWIM ? format_swim_pace : format_pace;
+  Format as_pace = choose_pace (sport);
   const char *formula = _ ("Mean of the speed while moving; without a recorded speed the distance "
                            "by the recording time.");
   MusetteTimeline *timeline = musette_ride_view_get_timeline (context->view);
