@@ -10,11 +10,16 @@
 
 #include "musette-workout-bracket-reader.h"
 #include "musette-workout-course-reader.h"
+#include "musette-workout-course-writer.h"
 #include "musette-workout-decode.h"
 #include "musette-workout-doc-reader.h"
 #include "musette-workout-doc-writer.h"
+#include "musette-workout-fit-reader.h"
+#include "musette-workout-fit-writer.h"
 #include "musette-workout-text-reader.h"
+#include "musette-workout-text-writer.h"
 #include "musette-workout-zwo-reader.h"
+#include "musette-workout-zwo-writer.h"
 
 #define HEAD_BYTES 4096
 
@@ -181,6 +186,8 @@ musette_workout_read (GBytes *bytes,
   if (!check_size (length, error))
     return NULL;
   format = musette_workout_format_detect (bytes, file_name);
+  if (format == MUSETTE_WORKOUT_FORMAT_FIT)
+    return musette_workout_fit_read (bytes, context, error);
   text = musette_workout_decode (data, length, &repaired);
   if (text[strspn (text, " \t\n")] == '\0')
     {
@@ -218,6 +225,19 @@ musette_workout_write (const MusetteWorkout *workout,
 
   switch (format)
     {
+    case MUSETTE_WORKOUT_FORMAT_TEXT:
+      text = musette_workout_text_write (workout, context, losses);
+      break;
+    case MUSETTE_WORKOUT_FORMAT_ZWO:
+      text = musette_workout_zwo_write (workout, context, losses);
+      break;
+    case MUSETTE_WORKOUT_FORMAT_ERG:
+    case MUSETTE_WORKOUT_FORMAT_MRC:
+      text = musette_workout_course_write (workout, format == MUSETTE_WORKOUT_FORMAT_MRC, context,
+                                           losses, error);
+      break;
+    case MUSETTE_WORKOUT_FORMAT_FIT:
+      return musette_workout_fit_write (workout, context, losses, error);
     case MUSETTE_WORKOUT_FORMAT_DOC:
       text = musette_workout_doc_to_json (workout);
       break;
@@ -226,5 +246,5 @@ musette_workout_write (const MusetteWorkout *workout,
                            _ ("Workouts cannot be written in this format"));
       return NULL;
     }
-  return g_bytes_new_take (text, strlen (text));
+  return text != NULL ? g_bytes_new_take (text, strlen (text)) : NULL;
 }

@@ -14,6 +14,7 @@
 
 #define MAX_WORDS 256
 #define SUSPICIOUS_MINUTES 99
+#define MAX_DISTANCE_M 1e6
 
 /* One step line: everything before the first quantity is the label; behind it the words may stand
  * in any order, and of two that say the same the last one counts. */
@@ -509,6 +510,12 @@ musette_workout_line_read (MusetteWorkout *workout,
   self.copy = copy;
   scan_line (&self);
   step->line = number;
+  if (step->duration_s > MUSETTE_WORKOUT_MAX_SECONDS || step->distance_m > MAX_DISTANCE_M)
+    {
+      musette_workout_report (workout, MUSETTE_WORKOUT_ERROR_SEVERITY, number, 1, NULL,
+                              _ ("This step is longer than a workout may be and is left out"));
+      return NULL;
+    }
   if (step->duration_s > 0 || step->distance_m > 0)
     {
       warn_minutes (&self);

@@ -417,7 +417,7 @@ find_mark (const char *text, int *offset_s, int *duration_s, const char **rest)
   for (const char *p = text; *p != '\0'; p++)
     {
       char *end;
-      guint64 offset;
+      guint64 offset, length;
 
       if (!g_ascii_isdigit (*p) || (p > text && p[-1] != ' '))
         continue;
@@ -425,11 +425,9 @@ find_mark (const char *text, int *offset_s, int *duration_s, const char **rest)
       if (*end != '^')
         continue;
       *offset_s = (int) MIN (offset, (guint64) 7 * 24 * 3600);
-      *duration_s = 0;
-      if (g_ascii_isdigit (end[1]))
-        *duration_s = (int) MIN (g_ascii_strtoull (end + 1, &end, 10), (guint64) 24 * 3600);
-      else
-        end++;
+      end++;
+      length = g_ascii_isdigit (*end) ? g_ascii_strtoull (end, &end, 10) : 0;
+      *duration_s = (int) MIN (length, (guint64) 24 * 3600);
       *rest = end;
       return p;
     }

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-workout.h"
+
+G_BEGIN_DECLS
+
+char *musette_workout_course_write (const MusetteWorkout *workout,
+                                    gboolean is_percent,
+                                    const MusetteWorkoutContext *context,
+                                    GPtrArray *losses,
+                                    GError **error);
+
+G_END_DECLS

@@ -1,0 +1,435 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "config.h"
+
+#include "musette-workout-text-writer.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "musette-workout-losses.h"
+#include "musette-workout-token.h"
+
+#define METRES_PER_MILE 1609.34
+#define METRES_PER_YARD 0.9144
+#define DECIMALS 4
+#define OPEN_STEP_S 60
+
+/**
+ * musette_workout_append_number:
+ * @out: where to write
+ * @value: a number
+ * @decimals: at most so many, trailing zeros are left out
+ *
+ * Writes a number with a point, whatever the locale.
+ */
+void
+musette_workout_append_number (GString *out, double value, int decimals)
+{
+  char format[8];
+  char buffer[G_ASCII_DTOSTR_BUF_SIZE];
+  gsize length;
+
+  g_snprintf (format, sizeof format, "%%.%df", decimals);
+  g_ascii_formatd (buffer, sizeof buffer, format, CLAMP (value, -1e12, 1e12));
+  length = strlen (buffer);
+  if (strchr (buffer, '.') != NULL)
+    {
+      while (buffer[length - 1] == '0')
+        length--;
+      if (buffer[length - 1] == '.')
+        length--;
+    }
+  g_string_append_len (out, buffer, (gssize) length);
+}
+
+static void
+append_duration (GString *out, double seconds)
+{
+  guint total = (guint) CLAMP (floor (seconds + 0.5), 0, MUSETTE_WORKOUT_MAX_SECONDS);
+  guint hours = total / 3600, minutes = total / 60 % 60, rest = total % 60;
+
+  if (hours > 0)
+    g_string_append_printf (out, "%uh", hours);
+  if (minutes > 0)
+    g_string_append_printf (out, "%um", minutes);
+  if (rest > 0 || total == 0)
+    g_string_append_printf (out, "%us", rest);
+}
+
+static gboolean
+is_whole (double value)
+{
+  return fabs (value - round (value)) < 1e-6;
+}
+
+static void
+append_distance (GString *out, double metres)
+{
+  if (metres >= 1000 && is_whole (metres / 100))
+    {
+      musette_workout_append_number (out, metres / 1000, DECIMALS);
+      g_string_append (out, "km");
+    }
+  else if (!is_whole (metres) && is_whole (metres / METRES_PER_MILE * 100))
+    {
+      musette_workout_append_number (out, metres / METRES_PER_MILE, 2);
+      g_string_append (out, "mi");
+    }
+  else if (!is_whole (metres) && is_whole (metres / METRES_PER_YARD))
+    {
+      musette_workout_append_number (out, metres / METRES_PER_YARD, 0);
+      g_string_append (out, "yrd");
+    }
+  else
+    {
+      musette_workout_append_number (out, metres, DECIMALS);
+      g_string_append (out, "mtr");
+    }
+}
+
+static void
+append_clock (GString *out, double seconds)
+{
+  guint minutes = (guint) CLAMP (seconds / 60, 0, 1e6);
+  double rest = seconds - minutes * 60.0;
+
+  g_string_append_printf (out, rest < 10 ? "%u:0" : "%u:", minutes);
+  musette_workout_append_number (out, rest, 2);
+}
+
+static void
+append_range (GString *out, const MusetteWorkoutTarget *target, const char *unit)
+{
+  musette_workout_append_number (out, target->start, DECIMALS);
+  if (target->is_range)
+    {
+      g_string_append_c (out, '-');
+      musette_workout_append_number (out, target->end, DECIMALS);
+    }
+  g_string_append (out, unit);
+}
+
+static void
+append_zones (GString *out, const MusetteWorkoutTarget *target, const char *word)
+{
+  const char *prefix = target->is_custom ? "CZ" : "Z";
+
+  g_string_append (out, prefix);
+  musette_workout_append_number (out, target->start, 0);
+  if (target->is_range)
+    {
+      g_string_append_printf (out, "-%s", prefix);
+      musette_workout_append_number (out, target->end, 0);
+    }
+  g_string_append (out, word);
+}
+
+static void
+append_pace (GString *out, const MusetteWorkoutTarget *target)
+{
+  append_clock (out, target->start);
+  if (target->is_range)
+    {
+      g_string_append_c (out, '-');
+      append_clock (out, target->end);
+    }
+  g_string_append (out, musette_workout_units_get_name (target->units) + strlen ("secs"));
+  g_string_append (out, " Pace");
+}
+
+static void
+append_target (GString *out, const MusetteWorkoutTarget *target)
+{
+  g_string_append_c (out, ' ');
+  switch (target->units)
+    {
+    case MUSETTE_WORKOUT_UNITS_FTP:
+      append_range (out, target, "%");
+      break;
+    case MUSETTE_WORKOUT_UNITS_WATTS:
+      append_range (out, target, "w");
+      break;
+    case MUSETTE_WORKOUT_UNITS_POWER_ZONE:
+      append_zones (out, target, "");
+      break;
+    case MUSETTE_WORKOUT_UNITS_MMP:
+      append_range (out, target, "% MMP ");
+      append_duration (out, target->mmp_s);
+      break;
+    case MUSETTE_WORKOUT_UNITS_MAX_HR:
+      append_range (out, target, "% HR");
+      break;
+    case MUSETTE_WORKOUT_UNITS_LTHR:
+      append_range (out, target, "% LTHR");
+      break;
+    case MUSETTE_WORKOUT_UNITS_HR_ZONE:
+      append_zones (out, target, " HR");
+      break;
+    case MUSETTE_WORKOUT_UNITS_BPM:
+      append_range (out, target, "bpm");
+      break;
+    case MUSETTE_WORKOUT_UNITS_PACE:
+      append_range (out, target, "% Pace");
+      break;
+    case MUSETTE_WORKOUT_UNITS_PACE_ZONE:
+      append_zones (out, target, " Pace");
+      break;
+    case MUSETTE_WORKOUT_UNITS_RPM:
+      append_range (out, target, "rpm");
+      break;
+    default:
+      append_pace (out, target);
+    }
+}
+
+/* Whether a label would be taken apart: then a mark ends it. */
+static gboolean
+needs_mark (const char *label)
+{
+  g_auto (GStrv) words = g_strsplit (label, " ", -1);
+
+  if (strchr (label, '^') != NULL)
+    return TRUE;
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      MusetteWorkoutToken token;
+
+      musette_workout_token_scan (words[i], &token);
+      if (token.kind != MUSETTE_WORKOUT_TOKEN_WORD || g_ascii_strcasecmp (words[i], "ramp") == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean
+says_press_lap (const char *label)
+{
+  g_autofree char *lower = g_ascii_strdown (label, -1);
+
+  return strstr (lower, "press lap") != NULL;
+}
+
+static void
+append_label (GString *out, const MusetteWorkoutStep *step, gboolean *pressed)
+{
+  g_autofree char *label = musette_workout_step_dup_label (step);
+  gboolean marked = needs_mark (label);
+
+  for (guint i = 0; step->locales != NULL && i < step->locales->len; i++)
+    {
+      const MusetteWorkoutText *text = g_ptr_array_index (step->locales, i);
+
+      g_string_append_printf (out, " %s/%s", text->name, text->value);
+    }
+  g_strdelimit (label, "\n\r", ' ');
+  if (step->locales != NULL || *label == '\0')
+    return;
+  *pressed = !marked && says_press_lap (label);
+  g_string_append_printf (out, " %s%s", label, marked ? " <!>" : "");
+}
+
+static void
+append_flags (GString *out, const MusetteWorkoutStep *step, gboolean pressed)
+{
+  const char *const names[] = { "power", "hr", "pace" };
+
+  if (step->is_free_ride)
+    g_string_append (out, " freeride");
+  if (step->is_max_effort)
+    g_string_append (out, " maxeffort");
+  if (step->intensity != MUSETTE_WORKOUT_INTENSITY_NONE)
+    g_string_append_printf (out, " intensity=%s",
+                            musette_workout_intensity_get_name (step->intensity));
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (step->targets[i].units != MUSETTE_WORKOUT_UNITS_NONE
+        && step->targets[i].averaging != MUSETTE_WORKOUT_AVERAGING_NONE)
+      g_string_append_printf (out, " %s=%s", names[i],
+                              musette_workout_averaging_get_name (step->targets[i].averaging));
+  if (step->hides_power)
+    g_string_append (out, " hidepower");
+  if (step->is_until_lap_press && !pressed)
+    g_string_append (out, " Press lap");
+}
+
+/**
+ * musette_workout_text_append_step:
+ * @out: where to write
+ * @step: a plain step
+ *
+ * Writes one line without its end.
+ */
+void
+musette_workout_text_append_step (GString *out, const MusetteWorkoutStep *step)
+{
+  gboolean pressed = FALSE;
+
+  g_return_if_fail (out != NULL && step != NULL);
+
+  g_string_append_c (out, '-');
+  append_label (out, step, &pressed);
+  g_string_append_c (out, ' ');
+  if (step->distance_m > 0)
+    append_distance (out, step->distance_m);
+  else
+    append_duration (out, step->duration_s >= 1 ? step->duration_s : OPEN_STEP_S);
+  for (guint i = 0; i < MUSETTE_WORKOUT_CADENCE; i++)
+    if (step->targets[i].units != MUSETTE_WORKOUT_UNITS_NONE)
+      {
+        if (step->is_ramp)
+          g_string_append (out, " ramp");
+        append_target (out, &step->targets[i]);
+      }
+  if (step->targets[MUSETTE_WORKOUT_CADENCE].units != MUSETTE_WORKOUT_UNITS_NONE)
+    append_target (out, &step->targets[MUSETTE_WORKOUT_CADENCE]);
+  append_flags (out, step, pressed);
+}
+
+static void
+list_losses (const MusetteWorkoutStep *step, GPtrArray *losses)
+{
+  if (step->is_ramp && !musette_workout_step_has_target (step, MUSETTE_WORKOUT_POWER)
+      && !musette_workout_step_has_target (step, MUSETTE_WORKOUT_HR)
+      && !musette_workout_step_has_target (step, MUSETTE_WORKOUT_PACE))
+    musette_workout_add_loss (losses, _ ("A ramp without a target is written as an open step"));
+  if (step->targets[MUSETTE_WORKOUT_HR].units == MUSETTE_WORKOUT_UNITS_BPM)
+    musette_workout_add_loss (
+        losses, _ ("Heart rates in beats per minute may not be understood by the service"));
+  if (!(step->duration_s >= 1) && !(step->distance_m > 0))
+    musette_workout_add_loss (losses, _ ("Open steps without a duration got one minute"));
+  if (step->extras != NULL)
+    musette_workout_add_loss (
+        losses, _ ("Members of the document that have no form in the text are left out"));
+}
+
+/* Warm-up and cool-down are headers; each block ends with a blank line. */
+static const char *
+section_of (const MusetteWorkoutStep *step)
+{
+  if (step->steps != NULL)
+    return NULL;
+  return step->is_warmup ? "Warmup" : step->is_cooldown ? "Cooldown" : NULL;
+}
+
+static void
+append_repeat (GString *out, const MusetteWorkoutStep *step, GPtrArray *losses)
+{
+  g_autofree char *suffix = g_strdup_printf ("%ux", step->reps);
+  const char *text = step->text != NULL ? step->text : "";
+  gboolean fits
+      = g_str_has_suffix (text, suffix) && *text != '-'
+        && (strlen (text) == strlen (suffix) || text[strlen (text) - strlen (suffix) - 1] == ' ');
+
+  if (fits)
+    g_string_append (out, text);
+  else
+    g_string_append (out, suffix);
+  g_string_append_c (out, '\n');
+  for (guint i = 0; i < step->steps->len; i++)
+    {
+      const MusetteWorkoutStep *child = g_ptr_array_index (step->steps, i);
+
+      if (child->steps != NULL)
+        {
+          musette_workout_add_loss (
+              losses, _ ("A repeat inside a repeat cannot be written; its steps stand once"));
+          continue;
+        }
+      if (child->is_warmup || child->is_cooldown)
+        musette_workout_add_loss (losses,
+                                  _ ("Warm-up and cool-down marks inside a repeat are left out"));
+      list_losses (child, losses);
+      musette_workout_text_append_step (out, child);
+      g_string_append_c (out, '\n');
+    }
+}
+
+static void
+append_block_start (GString *out)
+{
+  if (out->len > 0 && !g_str_has_suffix (out->str, "\n\n"))
+    g_string_append_c (out, '\n');
+}
+
+static void
+append_steps (GString *out, GPtrArray *steps, GPtrArray *losses)
+{
+  const char *section = NULL;
+  gboolean in_block = FALSE;
+
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const MusetteWorkoutStep *step = g_ptr_array_index (steps, i);
+      const char *next = section_of (step);
+
+      if (step->steps != NULL || !in_block || next != section)
+        append_block_start (out);
+      if (step->steps != NULL)
+        append_repeat (out, step, losses);
+      else
+        {
+          if (next != NULL && (next != section || !in_block))
+            g_string_append_printf (out, "%s\n", next);
+          list_losses (step, losses);
+          musette_workout_text_append_step (out, step);
+          g_string_append_c (out, '\n');
+        }
+      in_block = step->steps == NULL;
+      section = next;
+    }
+}
+
+/* Prose must not become a step or a repeat. */
+static void
+append_prose (GString *out, const char *description)
+{
+  g_auto (GStrv) lines = g_strsplit (description, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    {
+      g_strstrip (lines[i]);
+      if (*lines[i] == '\0')
+        continue;
+      if (*lines[i] == '-' && lines[i][1] != '-')
+        g_string_append (out, "· ");
+      g_string_append_printf (out, "%s\n", lines[i]);
+    }
+}
+
+/**
+ * musette_workout_text_write:
+ * @workout: a workout
+ * @context: what its meaning depends on
+ * @losses: (element-type utf8): where to put what cannot be written
+ *
+ * Writes the canonical form: a blank line before each block, no indentation, line feeds.
+ *
+ * Returns: (transfer full): the service's workout text
+ */
+char *
+musette_workout_text_write (const MusetteWorkout *workout,
+                            const MusetteWorkoutContext *context,
+                            GPtrArray *losses)
+{
+  GString *out = g_string_new (NULL);
+
+  g_return_val_if_fail (workout != NULL && context != NULL && losses != NULL, NULL);
+
+  if (workout->description != NULL)
+    append_prose (out, workout->description);
+  if (workout->category != NULL)
+    g_string_append_printf (out, "Category: %s\n", workout->category);
+  if (!isnan (workout->pool_length_m))
+    {
+      gboolean yards = !is_whole (workout->pool_length_m);
+
+      g_string_append (out, "Pool length: ");
+      musette_workout_append_number (
+          out, yards ? workout->pool_length_m / METRES_PER_YARD : workout->pool_length_m, 2);
+      g_string_append (out, yards ? "y\n" : "m\n");
+    }
+  append_steps (out, workout->steps, losses);
+  return g_string_free (out, FALSE);
+}

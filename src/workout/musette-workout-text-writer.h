@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-workout.h"
+
+G_BEGIN_DECLS
+
+char *musette_workout_text_write (const MusetteWorkout *workout,
+                                  const MusetteWorkoutContext *context,
+                                  GPtrArray *losses);
+void musette_workout_text_append_step (GString *out, const MusetteWorkoutStep *step);
+void musette_workout_append_number (GString *out, double value, int decimals);
+
+G_END_DECLS

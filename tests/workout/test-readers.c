@@ -1,0 +1,131 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-test.h"
+
+#include "musette-workout-format.h"
+
+static MusetteWorkout *
+read_string (const char *text, const char *name, GError **error)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  MusetteWorkoutContext context;
+
+  musette_workout_context_init (&context);
+  context.thresholds.ftp_w = 250;
+  return musette_workout_read (bytes, name, &context, error);
+}
+
+static void
+test_damaged_zwo (void)
+{
+  const struct
+  {
+    const char *text;
+    guint leaves;
+    double seconds;
+  } cases[] = {
+    { "<workout_file><name>A & B</name><workout><SteadyState Duration='60' Power='0,7'/>"
+      "</workout></workout_file>",
+      1, 60 },
+    { "junk <workout><warmup Duration=\"300\" PowerLow=\"50%\" PowerHigh=\"75\"></workout>", 1,
+      300 },
+    { "<workout><SteadyState Duration=\"60\" pace=\"0 Cadence=\"105\"/>\"/>"
+      "<FreeRide Duration=\"30.4\"/>",
+      2, 90 },
+    { "<workout><IntervalsT Repeat=\"3\" OnDuration=\"20\" OffDuration=\"10\" OnPower=\"1.7\" "
+      "OffPower=\"0.5\"/><SteadyState Duration=\"60\" Pow",
+      6, 90 },
+    { "<workout><IntervalsT Repeat=\"2000000000\" OnDuration=\"20\" OnPower=\"1\"/>"
+      "<SteadyState Duration=\"-5\" Power=\"1\"/><SteadyState Duration=\"5\" Power=\"NaN\"/>",
+      0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusetteWorkout) workout = read_string (cases[i].text, "a.zwo", &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpuint (musette_workout_count_leaves (workout), ==, cases[i].leaves);
+      g_assert_cmpfloat (workout->duration_s, ==, cases[i].seconds);
+      g_assert_cmpuint (workout->diagnostics->len, >, 0);
+    }
+}
+
+static void
+test_course (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteWorkout) workout
+      = read_string ("[ COURSE  HEADER ]\nFTP = 300\nMINUTES WATTS\n[END COURSE HEADER]\n"
+                     "[COURSE DATA]\n0.00 100\n0.33 100\n0.33;200\nabc def\n0.67 200\n1,00 50%\n"
+                     "[COURSE TEXT]\n20\tGo &#8211; now\t15\n",
+                     "a.mrc", &error);
+  const MusetteWorkoutStep *step;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (workout->steps->len, ==, 3);
+  step = workout->steps->pdata[0];
+  g_assert_cmpfloat (step->duration_s, ==, 20);
+  g_assert_cmpint (step->targets[MUSETTE_WORKOUT_POWER].units, ==, MUSETTE_WORKOUT_UNITS_WATTS);
+  step = workout->steps->pdata[1];
+  g_assert_nonnull (strstr (step->text, "now"));
+  step = workout->steps->pdata[2];
+  g_assert_true (step->is_ramp);
+}
+
+static void
+test_bracket (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteWorkout) workout
+      = read_string ("[Workout \"A \\\"b\\\"\" \"\" Bike 280 [SteadyState 600 88 92 \"\"] "
+                     "[IntervalsT 3 60 60 120 50 \"\"] [FreeRide 300 \"\"]]",
+                     "a.txt", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (workout->name, ==, "A \"b\"");
+  g_assert_cmpuint (musette_workout_count_leaves (workout), ==, 8);
+  g_assert_cmpfloat (workout->duration_s, ==, 1260);
+}
+
+static void
+test_refused (void)
+{
+  const struct
+  {
+    const char *text;
+    const char *name;
+  } cases[] = {
+    { "", "a.zwo" },
+    { " \n\t", "a.txt" },
+    { "<html><body>Not found</body></html>", "a.zwo" },
+    { "hello", "a.zwo" },
+    { "no course", "a.erg" },
+    { "{\"steps\":3}", "a.json" },
+    { "{\"steps\":[{\"duration\":1e300}]}", "a.json" },
+    { "50x\n- 100h 50%", "a.txt" },
+    { "what is this", "a.bin" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusetteWorkout) workout = read_string (cases[i].text, cases[i].name, &error);
+
+      g_assert_null (workout);
+      g_assert_nonnull (error);
+    }
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/workout/readers/damaged-zwo", test_damaged_zwo);
+  g_test_add_func ("/workout/readers/course", test_course);
+  g_test_add_func ("/workout/readers/bracket", test_bracket);
+  g_test_add_func ("/workout/readers/refused", test_refused);
+  return g_test_run ();
+}
