@@ -99,7 +99,11 @@ check_planned (JsonObject *object)
       MusetteWorkoutStep *step
           = musette_workout_step_new (musette_json_get_double (record, "secs"));
 
-      if (!isnan (musette_json_get_double (record, "from_watts")))
+      if (musette_json_has (record, "watts"))
+        musette_workout_target_set (&step->targets[MUSETTE_WORKOUT_POWER],
+                                    MUSETTE_WORKOUT_UNITS_WATTS,
+                                    musette_json_get_double (record, "watts"));
+      else
         musette_workout_target_set_range (&step->targets[MUSETTE_WORKOUT_POWER],
                                           MUSETTE_WORKOUT_UNITS_WATTS,
                                           musette_json_get_double (record, "from_watts"),
