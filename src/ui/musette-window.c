@@ -227,11 +227,29 @@ update_banner (MusetteWindow *self)
     musette_banner_hide (self->banner);
 }
 
+static void forget_ride (MusetteWindow *self, GtkWidget *page);
+
+/* Who signs out leaves nothing of the account on the screen; files stay. */
+static void
+forget_account_rides (MusetteWindow *self)
+{
+  for (guint i = self->ride_pages->len; i > 0; i--)
+    {
+      GtkWidget *page = g_ptr_array_index (self->ride_pages, i - 1);
+      MusetteRideLoader *loader = musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page));
+
+      if (musette_ride_loader_get_activity_id (loader) != NULL)
+        forget_ride (self, page);
+    }
+}
+
 static void restore_page (MusetteWindow *self);
 
 static void
 repository_changed_cb (MusetteWindow *self)
 {
+  if (musette_repository_get_account_state (self->repository) == MUSETTE_ACCOUNT_STATE_SIGNED_OUT)
+    forget_account_rides (self);
   update_account (self);
   update_banner (self);
   restore_page (self);

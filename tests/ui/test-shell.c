@@ -175,11 +175,17 @@ test_keyring_locked (Fixture *fixture, gconstpointer data)
 static void
 test_sign_out (Fixture *fixture, gconstpointer data)
 {
+  GListModel *activities = G_LIST_MODEL (musette_repository_get_activities (fixture->repository));
+  g_autoptr (MusetteActivity) activity = NULL;
   GtkWindow *settings;
 
   fake_credentials_put (fixture->keyring, musette_simulator_get_key (fixture->simulator), NULL);
   musette_repository_restore_async (fixture->repository, NULL, NULL, NULL);
   wait_signed_in (fixture);
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (activities) > 0);
+  activity = g_list_model_get_item (activities, 0);
+  musette_window_open_activity (fixture->window, activity);
+  g_assert_true (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
   settings = musette_settings_window_new (GTK_WINDOW (fixture->window), fixture->repository,
                                           fixture->settings);
   gtk_window_present (settings);
