@@ -438,6 +438,7 @@ musette_cli_activity_streams (MusetteCliContext *context, int argc, char **argv)
           { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
           G_OPTION_ENTRY_NULL };
   g_auto (GStrv) arguments = NULL;
+  g_autofree char *timed = NULL;
   g_autoptr (GBytes) bytes = NULL;
   MusetteRawRequest request = { .kind = MUSETTE_RAW_STREAMS };
   int exit_code;
@@ -445,7 +446,10 @@ musette_cli_activity_streams (MusetteCliContext *context, int argc, char **argv)
   if (!musette_cli_parse (context, entries, argc, argv, 1, 1, &arguments, &exit_code))
     return exit_code;
   request.id = arguments[0];
-  request.types = types;
+  /* A summary counts samples, and those have a time. */
+  if (types != NULL && !csv && !context->json)
+    timed = g_strconcat ("time,", types, NULL);
+  request.types = timed != NULL ? timed : types;
   bytes = musette_cli_service_ask (context, &request, &exit_code);
   if (bytes == NULL)
     return exit_code;

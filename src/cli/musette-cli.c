@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "musette-cli-commands.h"
@@ -111,6 +112,16 @@ answer_global (const GlobalOptions *options)
   return TRUE;
 }
 
+/* What is printed piece by piece tells only at the end whether all of it got out. */
+static int
+check_printed (MusetteCliContext *context, int exit_code)
+{
+  if (exit_code != MUSETTE_CLI_OK || (fflush (stdout) == 0 && !ferror (stdout)))
+    return exit_code;
+  musette_cli_warning (context, "%s", _ ("The output cannot be written; is the disk full?"));
+  return MUSETTE_CLI_INPUT;
+}
+
 static int
 run_command (MusetteCliContext *context, int argc, char **argv)
 {
@@ -169,6 +180,6 @@ musette_cli_run (int argc, char **argv)
     return musette_cli_usage_error (&context, "%s", error->message);
   set_defaults (&context);
   if (answer_global (&global))
-    return MUSETTE_CLI_OK;
-  return run_command (&context, argc - 1, argv + 1);
+    return check_printed (&context, MUSETTE_CLI_OK);
+  return check_printed (&context, run_command (&context, argc - 1, argv + 1));
 }

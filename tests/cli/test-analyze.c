@@ -549,6 +549,31 @@ add_corpus_tests (GPtrArray *names)
   g_test_add_func ("/cli/curve/several", test_curves);
 }
 
+/* Numbers that nobody got are no success. */
+static void
+test_full_disk (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *messages = NULL;
+
+  if (!g_file_test ("/dev/full", G_FILE_TEST_EXISTS))
+    {
+      g_test_skip ("there is no /dev/full");
+      return;
+    }
+  g_subprocess_launcher_set_stdout_file_path (launcher, "/dev/full");
+  process
+      = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("MUSETTE_CLI"), "--help", NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &messages, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 3);
+  g_assert_nonnull (strstr (messages, "cannot be written"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -560,5 +585,6 @@ main (int argc, char **argv)
   names = list_expected (corpus != NULL ? corpus : "");
   if (names->len > 0)
     add_corpus_tests (names);
+  g_test_add_func ("/cli/analyze/full-disk", test_full_disk);
   return g_test_run ();
 }

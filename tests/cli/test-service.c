@@ -291,6 +291,7 @@ test_activity (Fixture *f, gconstpointer data)
       = g_strdup_printf ("activity streams %s --types watts,heartrate --csv", id);
   g_autofree char *json = g_strdup_printf ("activity streams %s --json", id);
   g_autofree char *summary = g_strdup_printf ("activity streams %s", id);
+  g_autofree char *one = g_strdup_printf ("activity streams %s --types watts", id);
   g_autofree char *unknown = g_strdup_printf ("activity streams %s --types nosuch", id);
   g_autoptr (MusetteJson) activity = NULL;
   g_autoptr (MusetteJson) list = NULL;
@@ -312,6 +313,10 @@ test_activity (Fixture *f, gconstpointer data)
   g_assert_cmpuint (musette_json_array_get_length (musette_json_as_array (list, NULL)), >, 3);
   g_assert_cmpint (run (f, summary), ==, 0);
   g_assert_nonnull (strstr (f->output, "heartrate"));
+
+  g_assert_cmpint (run (f, one), ==, 0);
+  g_assert_nonnull (strstr (f->output, "watts"));
+  g_assert_null (strstr (f->output, "heartrate"));
 
   g_assert_cmpint (run (f, unknown), ==, 5);
   g_assert_nonnull (strstr (f->messages, "nosuch"));
