@@ -126,15 +126,21 @@ musette_chart_export (MusetteChartFormat format,
 static void
 draw_ride_cb (cairo_t *cr, double width, double height, gpointer user_data)
 {
-  musette_ride_painter_draw (user_data, cr, width, height);
+  const MusetteRideScene *scene = user_data;
+
+  musette_chart_style_set_source (cr, scene->style.palette->background);
+  cairo_paint (cr);
+  cairo_translate (cr, MUSETTE_CHART_MARGIN, MUSETTE_CHART_MARGIN);
+  musette_ride_painter_draw (scene, cr, MAX (width - 2 * MUSETTE_CHART_MARGIN, 1),
+                             MAX (height - 2 * MUSETTE_CHART_MARGIN, 1));
 }
 
 /**
  * musette_chart_export_ride:
  * @scene: a ride's charts
  * @format: what to write
- * @width: width of the picture in logical pixels
- * @height: height of the picture in logical pixels
+ * @width: width of the picture with its margins in logical pixels
+ * @height: height of the picture with its margins in logical pixels
  * @scale: pixels per logical pixel, for PNG
  * @error: return location for a #GError of %G_IO_ERROR
  *

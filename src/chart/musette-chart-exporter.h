@@ -27,6 +27,13 @@ typedef enum
 typedef void (*MusetteChartDrawFunc) (cairo_t *cr, double width, double height, gpointer user_data);
 
 gboolean musette_chart_format_from_name (const char *file_name, MusetteChartFormat *format);
+/**
+ * MUSETTE_CHART_MARGIN:
+ *
+ * Paper around an exported picture on each side, in logical pixels.
+ */
+#define MUSETTE_CHART_MARGIN 18.0
+
 GBytes *musette_chart_export (MusetteChartFormat format,
                               double width,
                               double height,

@@ -11,7 +11,6 @@
 
 #include "musette-chart-text.h"
 
-#define PX_PER_TICK 90.0
 #define AREA_ALPHA 0.2
 #define SELECTION_ALPHA 0.12
 #define RECOVERY_ALPHA 0.3
@@ -122,16 +121,6 @@ draw_value_axis (const MusetteRideScene *scene,
 }
 
 static void
-init_span_axis (const MusetteRideScene *scene,
-                const MusetteRideLayout *layout,
-                MusetteSpanAxis *axis)
-{
-  guint ticks = (guint) MAX (layout->plot_width / PX_PER_TICK, 2);
-
-  musette_span_axis_init (axis, scene->kind, scene->style.units, scene->from, scene->to, ticks);
-}
-
-static void
 draw_tick (const MusetteRideScene *scene,
            const MusetteRideLayout *layout,
            const MusetteSpanAxis *axis,
@@ -233,7 +222,7 @@ musette_ride_painter_draw_static (const MusetteRideScene *scene,
     }
   if (layout->band.height > 0)
     draw_band (scene, layout, cr);
-  init_span_axis (scene, layout, &span);
+  musette_ride_scene_get_span_axis (scene, layout, &span);
   for (guint i = 0; i < musette_span_axis_get_n_ticks (&span); i++)
     draw_tick (scene, layout, &span, musette_span_axis_get_tick (&span, i), cr);
   for (guint row = 0; row < layout->n_rows; row++)

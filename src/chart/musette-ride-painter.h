@@ -50,6 +50,9 @@ gboolean musette_ride_scene_get_selection (const MusetteRideScene *self,
                                            const MusetteRideLayout *layout,
                                            double *from_x,
                                            double *to_x);
+void musette_ride_scene_get_span_axis (const MusetteRideScene *self,
+                                       const MusetteRideLayout *layout,
+                                       MusetteSpanAxis *axis);
 gboolean musette_ride_scene_get_dot (const MusetteRideScene *self,
                                      const MusetteRideLayout *layout,
                                      guint row,

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#define PX_PER_TICK 90.0
 #define PX_PER_LINE 26.0
 #define LEAST_LINES 3
 #define MOST_LINES 5
@@ -118,6 +119,25 @@ musette_ride_scene_get_axis (const MusetteRideScene *self,
   musette_ride_traces_get_range (self->traces, row, &min, &max);
   musette_value_format_init_axis (musette_ride_traces_get_format (self->traces, row),
                                   self->style.units, min, max, lines, axis);
+}
+
+/**
+ * musette_ride_scene_get_span_axis:
+ * @self: a scene
+ * @layout: its layout
+ * @axis: (out): the horizontal axis of all charts
+ */
+void
+musette_ride_scene_get_span_axis (const MusetteRideScene *self,
+                                  const MusetteRideLayout *layout,
+                                  MusetteSpanAxis *axis)
+{
+  guint ticks;
+
+  g_return_if_fail (self != NULL && layout != NULL && axis != NULL);
+
+  ticks = (guint) MAX (layout->plot_width / PX_PER_TICK, 2);
+  musette_span_axis_init (axis, self->kind, self->style.units, self->from, self->to, ticks);
 }
 
 /**

@@ -124,7 +124,8 @@ draw (MusetteTimeline *timeline,
   musette_ride_scene_init (&scene, traces);
   musette_chart_style_init (&scene.style, options->dark, FALSE);
   if (height <= 0)
-    height = MAX (musette_ride_layout_get_natural_height (traces, &scene.style, 0), 120);
+    height = MAX (musette_ride_layout_get_natural_height (traces, &scene.style, 0), 120)
+             + 2 * MUSETTE_CHART_MARGIN;
   return musette_chart_export_ride (&scene, format, options->width, height, 1, error);
 }
 

@@ -617,6 +617,9 @@ draw_export_cb (cairo_t *cr, double width, double height, gpointer user_data)
 
   musette_chart_style_set_source (cr, style->palette->background);
   cairo_paint (cr);
+  cairo_translate (cr, MUSETTE_CHART_MARGIN, MUSETTE_CHART_MARGIN);
+  width -= 2 * MUSETTE_CHART_MARGIN;
+  height -= 2 * MUSETTE_CHART_MARGIN;
   if (klass->draw_all != NULL)
     klass->draw_all (self, style, cr, width, height);
   else
@@ -655,6 +658,8 @@ GBytes *
 musette_chart_base_export (MusetteChartBase *self, const char *file_name, GError **error)
 {
   MusetteChartFormat format;
+  double width;
+  double height;
 
   g_return_val_if_fail (MUSETTE_IS_CHART_BASE (self) && file_name != NULL, NULL);
 
@@ -666,9 +671,9 @@ musette_chart_base_export (MusetteChartBase *self, const char *file_name, GError
                    _ ("“%s” does not end in .png, .svg, .pdf or .csv."), file_name);
       return NULL;
     }
-  return musette_chart_export (format, MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1),
-                               MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1), PNG_SCALE,
-                               draw_export_cb, self, error);
+  width = MAX (gtk_widget_get_width (GTK_WIDGET (self)), 1) + 2 * MUSETTE_CHART_MARGIN;
+  height = MAX (gtk_widget_get_height (GTK_WIDGET (self)), 1) + 2 * MUSETTE_CHART_MARGIN;
+  return musette_chart_export (format, width, height, PNG_SCALE, draw_export_cb, self, error);
 }
 
 static GMenuModel *

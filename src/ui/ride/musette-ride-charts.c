@@ -23,6 +23,7 @@ G_DEFINE_FINAL_TYPE (MusetteRideCharts, musette_ride_charts, MUSETTE_TYPE_CHART_
 #define DOT_PX 7
 #define HANDLE_PX 4
 #define HANDLE_LENGTH 24
+#define HALF_CAPTION 24.0
 #define SELECTION_ALPHA 0.12
 #define LEAST_WIDTH 240
 
@@ -178,6 +179,32 @@ snapshot_dot (GtkSnapshot *snapshot, double x, double y, double size, GdkRGBA co
   gtk_snapshot_pop (snapshot);
 }
 
+/* A caption of which only a part would be left is covered as a whole. */
+static void
+cover_captions (const MusetteRideScene *scene,
+                const MusetteRideLayout *layout,
+                GtkSnapshot *snapshot,
+                double left,
+                double right)
+{
+  MusetteSpanAxis axis;
+  double from = left;
+  double to = right;
+
+  musette_ride_scene_get_span_axis (scene, layout, &axis);
+  for (guint i = 0; i < musette_span_axis_get_n_ticks (&axis); i++)
+    {
+      double x = musette_ride_scene_to_x (scene, layout, musette_span_axis_get_tick (&axis, i));
+
+      if (x + HALF_CAPTION < left || x - HALF_CAPTION > right)
+        continue;
+      from = MIN (from, x - HALF_CAPTION);
+      to = MAX (to, x + HALF_CAPTION);
+    }
+  append_rect (snapshot, floor (from), layout->axis.y + 2, to - from, layout->axis.height - 2,
+               to_rgba (scene->style.palette->background, 1));
+}
+
 /* The time under the cursor takes the place of the captions it covers. */
 static void
 snapshot_cursor_caption (MusetteRideCharts *self,
@@ -200,8 +227,7 @@ snapshot_cursor_caption (MusetteRideCharts *self,
                                  MUSETTE_TEXT_CAPTION, caption);
   pango_layout_get_pixel_size (text, &width, &height);
   x = CLAMP (x - width / 2.0, layout->plot_x, layout->plot_x + layout->plot_width - width);
-  append_rect (snapshot, floor (x) - 6, layout->axis.y + 2, width + 12, layout->axis.height - 2,
-               to_rgba (scene->style.palette->background, 1));
+  cover_captions (scene, layout, snapshot, x - 6, x + width + 6);
   gtk_snapshot_save (snapshot);
   gtk_snapshot_translate (snapshot,
                           &GRAPHENE_POINT_INIT ((float) floor (x), (float) layout->axis.y + 6));

@@ -223,13 +223,14 @@ add_key (GtkWidgetClass *widget_class, guint key, GdkModifierType modifiers, con
 static void
 install_keys (GtkWidgetClass *widget_class)
 {
-  add_key (widget_class, GDK_KEY_plus, 0, "ride.zoom-in");
-  add_key (widget_class, GDK_KEY_equal, 0, "ride.zoom-in");
+  /* Menus show the key that is added last. */
   add_key (widget_class, GDK_KEY_KP_Add, 0, "ride.zoom-in");
-  add_key (widget_class, GDK_KEY_minus, 0, "ride.zoom-out");
+  add_key (widget_class, GDK_KEY_equal, 0, "ride.zoom-in");
+  add_key (widget_class, GDK_KEY_plus, 0, "ride.zoom-in");
   add_key (widget_class, GDK_KEY_KP_Subtract, 0, "ride.zoom-out");
-  add_key (widget_class, GDK_KEY_0, 0, "ride.zoom-fit");
+  add_key (widget_class, GDK_KEY_minus, 0, "ride.zoom-out");
   add_key (widget_class, GDK_KEY_KP_0, 0, "ride.zoom-fit");
+  add_key (widget_class, GDK_KEY_0, 0, "ride.zoom-fit");
   add_key (widget_class, GDK_KEY_comma, 0, "ride.cursor-left");
   add_key (widget_class, GDK_KEY_period, 0, "ride.cursor-right");
   add_key (widget_class, GDK_KEY_Escape, 0, "ride.clear-selection");
