@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "fake-credentials.h"
+#include "musette-activities-page.h"
+#include "musette-credential.h"
+#include "musette-memory-cache.h"
+#include "musette-repository-private.h"
+#include "musette-simulator.h"
+#include "musette-ui-test.h"
+#include "musette-window.h"
+
+/* The whole window against a service that fails: it says what happened, loses nothing, and goes on
+ * when the service is well again. */
+
+typedef struct
+{
+  GSettings *settings;
+  MusetteSimulator *simulator;
+  FakeCredentials *keyring;
+  MusetteRepository *repository;
+  MusetteRecentFiles *recent;
+  GtkApplication *application;
+  MusetteWindow *window;
+  GtkWidget *root;
+} Fixture;
+
+static MusetteSimulator *
+start_service (guint64 seed, guint port, const char *fault)
+{
+  const MusetteSimulatorOptions options
+      = { .seed = seed, .port = port, .today = musette_date_new (2026, 5, 28) };
+  MusetteSimulator *simulator = musette_simulator_new (&options);
+  g_autoptr (GError) error = NULL;
+
+  if (fault != NULL)
+    musette_simulator_add_fault (simulator, fault, &error);
+  g_assert_no_error (error);
+  musette_simulator_start (simulator, &error);
+  g_assert_no_error (error);
+  return simulator;
+}
+
+/* Another athlete's service at the same address, which knows nothing of the key in use. */
+static void
+replace_service (Fixture *f)
+{
+  g_autoptr (GUri) uri
+      = g_uri_parse (musette_simulator_get_url (f->simulator), G_URI_FLAGS_NONE, NULL);
+  int port = g_uri_get_port (uri);
+
+  musette_simulator_stop (f->simulator);
+  g_object_unref (f->simulator);
+  f->simulator = start_service (2, (guint) port, NULL);
+}
+
+static void
+set_up (Fixture *f, gconstpointer fault)
+{
+  g_autoptr (MusetteClock) clock
+      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  g_autoptr (MusetteCache) cache = musette_memory_cache_new ();
+  g_autoptr (MusetteCredential) credential = NULL;
+
+  f->settings = musette_ui_test_settings ();
+  f->simulator = start_service (1, 0, fault);
+  f->keyring = fake_credentials_new ();
+  f->repository = _musette_repository_new_with (musette_simulator_get_url (f->simulator), clock,
+                                                MUSETTE_CREDENTIALS (f->keyring), cache);
+  f->recent = musette_recent_files_new (folder);
+  f->application = musette_ui_test_application ();
+  f->window = musette_window_new (f->application, f->repository, f->recent, f->settings);
+  f->root = GTK_WIDGET (f->window);
+  gtk_window_present (GTK_WINDOW (f->window));
+  musette_ui_test_wait_active (GTK_WINDOW (f->window));
+  credential = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY,
+                                       musette_simulator_get_key (f->simulator));
+  musette_repository_sign_in_with_credential (f->repository, credential, NULL);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (f->window)));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer fault)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  musette_ui_test_settle (100);
+  musette_simulator_stop (f->simulator);
+  g_object_unref (f->recent);
+  g_object_unref (f->repository);
+  g_object_unref (f->keyring);
+  g_object_unref (f->simulator);
+  g_object_unref (f->settings);
+  g_object_unref (f->application);
+}
+
+static guint
+count_rows (Fixture *f)
+{
+  MusetteActivitiesPage *page = MUSETTE_ACTIVITIES_PAGE (musette_window_get_page (f->window));
+
+  return g_list_model_get_n_items (musette_activities_page_get_rows (page));
+}
+
+static void
+wait_loaded (Fixture *f)
+{
+  MUSETTE_TEST_WAIT (count_rows (f) > 20);
+  MUSETTE_TEST_WAIT (
+      !musette_activity_list_get_loading (musette_repository_get_activities (f->repository)));
+}
+
+/* The first answer is bad: there is a reason on the page, and F5 brings the list. */
+static void
+test_first_answer (Fixture *f, gconstpointer fault)
+{
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (f->root, "Activities Could Not Be Loaded"));
+  g_assert_cmpuint (count_rows (f), ==, 0);
+  musette_ui_test_keys ("F5");
+  wait_loaded (f);
+}
+
+/* What the service asks to wait for is waited for, without a word of failure. */
+static void
+test_waits (Fixture *f, gconstpointer fault)
+{
+  wait_loaded (f);
+  g_assert_false (musette_ui_test_shows (f->root, "Activities Could Not Be Loaded"));
+}
+
+static void
+test_gone (Fixture *f, gconstpointer fault)
+{
+  guint n_rows;
+
+  wait_loaded (f);
+  n_rows = count_rows (f);
+  musette_simulator_stop (f->simulator);
+  musette_ui_test_keys ("F5");
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (f->root, "Working offline"));
+  g_assert_cmpuint (count_rows (f), ==, n_rows);
+}
+
+/* A key that is withdrawn leaves all data readable and asks for another one. */
+static void
+test_key_withdrawn (Fixture *f, gconstpointer fault)
+{
+  guint n_rows;
+
+  wait_loaded (f);
+  n_rows = count_rows (f);
+  replace_service (f);
+  musette_ui_test_keys ("F5");
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (f->root, "did not accept the key"));
+  g_assert_nonnull (musette_ui_test_find_button (f->root, "_Enter Key"));
+  g_assert_cmpuint (count_rows (f), ==, n_rows);
+}
+
+int
+main (int argc, char **argv)
+{
+  static const struct
+  {
+    const char *name;
+    const char *fault;
+    void (*test) (Fixture *, gconstpointer);
+  } cases[] = {
+    { "/ui/faults/garbage", "garbage@*/activities*:1", test_first_answer },
+    { "/ui/faults/html", "html@*/activities*:1", test_first_answer },
+    { "/ui/faults/empty", "empty@*/activities*:1", test_first_answer },
+    { "/ui/faults/cut", "cutchunk@*/activities*:1", test_first_answer },
+    { "/ui/faults/forbidden", "403@*/activities*:1", test_first_answer },
+    { "/ui/faults/too-many", "429/1@*/activities*:2", test_waits },
+    { "/ui/faults/slow", "slow=1000@*", test_waits },
+    { "/ui/faults/gone", NULL, test_gone },
+    { "/ui/faults/key-withdrawn", NULL, test_key_withdrawn },
+  };
+
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].name, Fixture, cases[i].fault, set_up, cases[i].test, tear_down);
+  return g_test_run ();
+}
