@@ -723,3 +723,30 @@ musette_chart_base_popup (MusetteChartBase *self, double x, double y)
   gtk_popover_set_pointing_to (GTK_POPOVER (priv->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (priv->menu));
 }
+
+/**
+ * musette_chart_base_focus_in_place:
+ * @self: a chart
+ *
+ * Gives the focus to a chart that was clicked. Its page stays where it is: scrolling the whole
+ * chart into view would pull it away below the pointer that is about to drag.
+ */
+void
+musette_chart_base_focus_in_place (MusetteChartBase *self)
+{
+  GtkWidget *viewport;
+  gboolean scrolls;
+
+  g_return_if_fail (MUSETTE_IS_CHART_BASE (self));
+
+  viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  if (viewport == NULL)
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self));
+      return;
+    }
+  scrolls = gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport));
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  gtk_viewport_set_scroll_to_focus (GTK_VIEWPORT (viewport), scrolls);
+}

@@ -61,6 +61,7 @@ void
 musette_chart_base_set_summary (MusetteChartBase *self, const char *label, const char *description);
 MusetteChartTable *musette_chart_base_create_table (MusetteChartBase *self);
 GBytes *musette_chart_base_export (MusetteChartBase *self, const char *file_name, GError **error);
+void musette_chart_base_focus_in_place (MusetteChartBase *self);
 void musette_chart_base_popup (MusetteChartBase *self, double x, double y);
 
 G_END_DECLS

@@ -314,7 +314,7 @@ musette_chart_table_create_window (MusetteChartTable *self, GtkWindow *parent)
   window = adw_window_new ();
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), self->title);
-  gtk_window_set_default_size (GTK_WINDOW (window), 560, 600);
+  gtk_window_set_default_size (GTK_WINDOW (window), 680, 600);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_set_destroy_with_parent (GTK_WINDOW (window), TRUE);
   return window;

@@ -209,7 +209,7 @@ select_effort (MusetteCurveChart *self)
 static void
 released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MusetteCurveChart *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  musette_chart_base_focus_in_place (MUSETTE_CHART_BASE (self));
   if (self->data->n > 0)
     set_cursor (self, to_secs (self, x));
   select_effort (self);

@@ -91,7 +91,7 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, MusetteRideCharts *s
   guint row;
   MusetteRidePart part = hit (self, x, y, &row);
 
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  musette_chart_base_focus_in_place (MUSETTE_CHART_BASE (self));
   self->drag = MUSETTE_RIDE_DRAG_NONE;
   self->dragged = FALSE;
   if (part == MUSETTE_RIDE_PART_PLOT)
