@@ -174,15 +174,35 @@ show_error (MusetteSettingsWindow *self, const GError *error)
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
 }
 
+/* An answer may come after the window and the one it belongs to are gone. A reference would keep
+ * this one alive beyond its parent, which GTK does not survive. */
+static gpointer
+watch (MusetteSettingsWindow *self)
+{
+  GWeakRef *watched = g_new0 (GWeakRef, 1);
+
+  g_weak_ref_init (watched, self);
+  return watched;
+}
+
+static void
+end_watch (gpointer watched, const GError *error)
+{
+  g_autoptr (MusetteSettingsWindow) self = g_weak_ref_get (watched);
+
+  if (self != NULL && error != NULL)
+    show_error (self, error);
+  g_weak_ref_clear (watched);
+  g_free (watched);
+}
+
 static void
 signed_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MusetteSettingsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!musette_repository_sign_out_finish (MUSETTE_REPOSITORY (source), result, &error)
-      && self->repository != NULL)
-    show_error (self, error);
+  musette_repository_sign_out_finish (MUSETTE_REPOSITORY (source), result, &error);
+  end_watch (user_data, error);
 }
 
 static void
@@ -190,18 +210,16 @@ sign_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteSettingsWindow *self = MUSETTE_SETTINGS_WINDOW (widget);
 
-  musette_repository_sign_out_async (self->repository, NULL, signed_out_cb, g_object_ref (self));
+  musette_repository_sign_out_async (self->repository, NULL, signed_out_cb, watch (self));
 }
 
 static void
 unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (MusetteSettingsWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!musette_repository_unlock_finish (MUSETTE_REPOSITORY (source), result, &error)
-      && self->repository != NULL)
-    show_error (self, error);
+  musette_repository_unlock_finish (MUSETTE_REPOSITORY (source), result, &error);
+  end_watch (user_data, error);
 }
 
 static void
@@ -209,8 +227,7 @@ unlock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteSettingsWindow *self = MUSETTE_SETTINGS_WINDOW (widget);
 
-  musette_repository_unlock_async (self->repository, self->cancellable, unlocked_cb,
-                                   g_object_ref (self));
+  musette_repository_unlock_async (self->repository, self->cancellable, unlocked_cb, watch (self));
 }
 
 static void
