@@ -366,7 +366,10 @@ test_zone_bars (void)
 
       musette_zone_bars_data_set (data, i, name, "100–150\u202fW", i == 6 ? 0 : 600 + i * 100);
     }
+  g_assert_cmpfloat (musette_zone_bars_painter_get_height (data, &style), ==, 7 * row);
   data->sweet_spot_s = 300;
+  g_assert_cmpfloat (musette_zone_bars_painter_get_height (data, &style), >, 7 * row);
+  g_assert_cmpint (musette_zone_bars_painter_hit (data, &style, 4 * row + 1), ==, -1);
   musette_zone_bars_painter_draw (data, &style, cr, 500, 240, 2);
   for (guint i = 0; i < 6; i++)
     g_assert_cmpuint (count_pixels (surface, to_pixel (style.palette->zones[i])), >, 200);

@@ -149,6 +149,36 @@ test_csv (void)
   g_assert_true (g_str_has_prefix (lines[20], "619,119,"));
 }
 
+/* A few low values at the start of a ride do not take the room of all others. */
+static void
+test_rare_low_values (void)
+{
+  g_autoptr (MusetteStreamSet) set = musette_stream_set_new (0);
+  g_autoptr (MusetteTimeline) timeline = NULL;
+  g_autoptr (MusetteRideTraces) traces = NULL;
+  double min;
+  double max;
+  guint index;
+
+  for (int i = 0; i < 1000; i++)
+    {
+      guint at = musette_stream_set_append (set, i);
+
+      musette_stream_set_set_value (set, at, MUSETTE_CHANNEL_HEARTRATE, i < 5 ? 60 : 140 + i % 20);
+      musette_stream_set_set_value (set, at, MUSETTE_CHANNEL_WATTS, i < 5 ? 0 : 200);
+    }
+  timeline = musette_timeline_new (set);
+  traces = musette_ride_traces_new_for_ride (timeline, NULL, MUSETTE_SPORT_RIDE, 1);
+  g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_HEARTRATE, &index));
+  musette_ride_traces_get_range (traces, index, &min, &max);
+  g_assert_cmpfloat (min, >, 139);
+  g_assert_cmpfloat (min, <=, 140);
+  g_assert_cmpfloat (max, ==, 159);
+  g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_POWER, &index));
+  musette_ride_traces_get_range (traces, index, &min, &max);
+  g_assert_cmpfloat (min, ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -157,6 +187,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/ride-traces/stop", test_stop);
   g_test_add_func ("/chart/ride-traces/positions", test_positions);
   g_test_add_func ("/chart/ride-traces/csv", test_csv);
+  g_test_add_func ("/chart/ride-traces/rare-low-values", test_rare_low_values);
   g_test_add_func ("/chart/ride-traces/pace-of-sport", test_pace_of_sport);
   return g_test_run ();
 }

@@ -292,6 +292,28 @@ test_curve_selects (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpfloat (span.to - span.from, <, 1200);
 }
 
+/* Charts that are higher than the window take the focus of a click where they are. */
+static void
+test_click_in_place (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  GtkWidget *charts = musette_ride_charts_new (fixture->view);
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  gtk_widget_set_size_request (charts, 400, 1500);
+  gtk_widget_set_margin_top (charts, 150);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), charts);
+  gtk_window_set_child (GTK_WINDOW (window), scroller);
+  gtk_window_set_default_size (GTK_WINDOW (window), 500, 400);
+  gtk_window_present (GTK_WINDOW (window));
+  musette_ui_test_wait_active (GTK_WINDOW (window));
+  musette_ui_test_click_at (charts, 200, 120);
+  g_assert_true (gtk_widget_has_focus (charts));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_export (Fixture *fixture, gconstpointer user_data)
 {
@@ -403,6 +425,7 @@ main (int argc, char **argv)
   add ("/ui/charts/accessible", test_accessible);
   add ("/ui/charts/curve-selects", test_curve_selects);
   add ("/ui/charts/export", test_export);
+  add ("/ui/charts/click-in-place", test_click_in_place);
   add ("/ui/charts/appearances", test_appearances);
   add ("/ui/charts/empty", test_empty);
   return g_test_run ();
