@@ -305,7 +305,6 @@ musette_application_startup (GApplication *application)
   g_resources_register (musette_get_resource ());
   G_APPLICATION_CLASS (musette_application_parent_class)->startup (application);
 
-  gtk_window_set_default_icon_name (MUSETTE_APP_ID);
   self->settings = g_settings_new (MUSETTE_APP_ID);
   g_signal_connect_object (self->settings, "changed::color-scheme", G_CALLBACK (apply_color_scheme),
                            self, G_CONNECT_SWAPPED);

@@ -133,9 +133,7 @@ show_settings (Walk *walk)
 static void
 show_shortcuts (Walk *walk)
 {
-  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (walk->window);
-
-  walk->extra = GTK_WINDOW (gtk_application_window_get_help_overlay (window));
+  walk->extra = musette_window_make_help_overlay (walk->window);
   gtk_window_present (walk->extra);
 }
 

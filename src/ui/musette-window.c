@@ -66,6 +66,9 @@ G_DEFINE_FINAL_TYPE (MusetteWindow, musette_window, ADW_TYPE_APPLICATION_WINDOW)
 /* A ride in memory is some megabytes; older ones are opened anew when they are wanted. */
 #define MOST_RIDES 4
 #define HOME_NAME "activities"
+#define WELCOME_NAME "welcome"
+#define SIGN_IN_NAME "sign-in"
+#define SHORTCUTS_RESOURCE "/io/github/musette/Musette/ui/help-overlay.ui"
 
 static gboolean
 has_account (MusetteWindow *self)
@@ -84,10 +87,37 @@ has_account (MusetteWindow *self)
     }
 }
 
+static void signed_in_cb (MusetteWindow *self);
+
+/* These pages are made when they are first wanted: most starts lead past them. */
+static GtkWidget *
+get_welcome_page (MusetteWindow *self)
+{
+  if (self->welcome_page == NULL)
+    {
+      self->welcome_page = musette_welcome_page_new (self->recent);
+      gtk_stack_add_titled (self->stack, self->welcome_page, WELCOME_NAME, "");
+    }
+  return self->welcome_page;
+}
+
+static GtkWidget *
+get_sign_in_page (MusetteWindow *self)
+{
+  if (self->sign_in_page == NULL)
+    {
+      self->sign_in_page = musette_sign_in_page_new (self->repository);
+      gtk_stack_add_titled (self->stack, self->sign_in_page, SIGN_IN_NAME, _ ("Sign In"));
+      g_signal_connect_object (self->sign_in_page, "signed-in", G_CALLBACK (signed_in_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  return self->sign_in_page;
+}
+
 static GtkWidget *
 get_home (MusetteWindow *self)
 {
-  return has_account (self) ? self->activities_page : self->welcome_page;
+  return has_account (self) ? self->activities_page : get_welcome_page (self);
 }
 
 static gboolean
@@ -272,6 +302,13 @@ row_activated_cb (MusetteWindow *self, GtkListBoxRow *row)
 }
 
 static void
+forget_page (MusetteWindow *self, GtkWidget *page)
+{
+  if (page != NULL)
+    musette_navigation_forget (self->navigation, page);
+}
+
+static void
 signed_in_cb (MusetteWindow *self)
 {
   MusetteAthlete *athlete = musette_repository_get_athlete (self->repository);
@@ -279,8 +316,8 @@ signed_in_cb (MusetteWindow *self)
   g_autofree char *text = NULL;
 
   musette_navigation_visit (self->navigation, self->activities_page);
-  musette_navigation_forget (self->navigation, self->sign_in_page);
-  musette_navigation_forget (self->navigation, self->welcome_page);
+  forget_page (self, self->sign_in_page);
+  forget_page (self, self->welcome_page);
   /* Translators: %s is the name of the athlete who has just signed in */
   text = name != NULL ? g_strdup_printf (_ ("Hello, %s"), name) : g_strdup (_ ("Signed in"));
   musette_window_add_toast (self, text);
@@ -405,6 +442,12 @@ main_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_help_overlay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  gtk_window_present (musette_window_make_help_overlay (MUSETTE_WINDOW (widget)));
+}
+
+static void
 search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteWindow *self = MUSETTE_WINDOW (widget);
@@ -425,7 +468,7 @@ sign_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteWindow *self = MUSETTE_WINDOW (widget);
 
-  musette_window_show_page (self, "sign-in");
+  musette_window_show_page (self, SIGN_IN_NAME);
   if (musette_repository_get_demo (self->repository))
     musette_repository_end_demo (self->repository);
 }
@@ -573,6 +616,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL,
                                    toggle_fullscreen_cb);
   gtk_widget_class_install_action (widget_class, "win.main-menu", NULL, main_menu_cb);
+  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
+                                   show_help_overlay_cb);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
   gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
   gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
@@ -634,16 +679,10 @@ musette_window_init (MusetteWindow *self)
 }
 
 static void
-add_pages (MusetteWindow *self)
+add_activities_page (MusetteWindow *self)
 {
-  self->welcome_page = musette_welcome_page_new (self->recent);
-  self->sign_in_page = musette_sign_in_page_new (self->repository);
   self->activities_page = musette_activities_page_new (self->repository, self->settings);
-  gtk_stack_add_titled (self->stack, self->welcome_page, "welcome", "");
-  gtk_stack_add_titled (self->stack, self->sign_in_page, "sign-in", _ ("Sign In"));
   gtk_stack_add_titled (self->stack, self->activities_page, HOME_NAME, _ ("Activities"));
-  g_signal_connect_object (self->sign_in_page, "signed-in", G_CALLBACK (signed_in_cb), self,
-                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->activities_page, "open-activity", G_CALLBACK (open_activity_cb),
                            self, G_CONNECT_SWAPPED);
 }
@@ -675,7 +714,7 @@ musette_window_new (GtkApplication *application,
   self->recent = g_object_ref (recent);
   self->settings = g_object_ref (settings);
   restore_size (self);
-  add_pages (self);
+  add_activities_page (self);
   musette_sync_indicator_set_repository (self->sync_indicator, repository);
   g_settings_bind (settings, "show-sidebar", self->split, "show-sidebar", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (repository, "notify", G_CALLBACK (repository_changed_cb), self);
@@ -738,8 +777,7 @@ musette_window_show_home (MusetteWindow *self)
 
   home = get_home (self);
   musette_navigation_visit (self->navigation, home);
-  musette_navigation_forget (
-      self->navigation, home == self->activities_page ? self->welcome_page : self->activities_page);
+  forget_page (self, home == self->activities_page ? self->welcome_page : self->activities_page);
   update_sidebar (self);
 }
 
@@ -757,7 +795,12 @@ musette_window_show_page (MusetteWindow *self, const char *name)
 
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
 
-  page = gtk_stack_get_child_by_name (self->stack, name);
+  if (g_strcmp0 (name, WELCOME_NAME) == 0)
+    page = get_welcome_page (self);
+  else if (g_strcmp0 (name, SIGN_IN_NAME) == 0)
+    page = get_sign_in_page (self);
+  else
+    page = gtk_stack_get_child_by_name (self->stack, name);
   g_return_if_fail (page != NULL);
   musette_navigation_visit (self->navigation, page);
 }
@@ -788,4 +831,30 @@ musette_window_add_toast (MusetteWindow *self, const char *text)
   g_return_if_fail (text != NULL);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+/**
+ * musette_window_make_help_overlay:
+ * @self: a window
+ *
+ * Makes the window of keyboard shortcuts, once. GTK would make it with every window if its resource
+ * had the name that GTK looks for.
+ *
+ * Returns: (transfer none): the window of keyboard shortcuts, shown or not
+ */
+GtkWindow *
+musette_window_make_help_overlay (MusetteWindow *self)
+{
+  GtkApplicationWindow *window = (GtkApplicationWindow *) self;
+
+  g_return_val_if_fail (MUSETTE_IS_WINDOW (self), NULL);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL)
+    {
+      g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (SHORTCUTS_RESOURCE);
+      GObject *overlay = gtk_builder_get_object (builder, "help_overlay");
+
+      gtk_application_window_set_help_overlay (window, GTK_SHORTCUTS_WINDOW (overlay));
+    }
+  return GTK_WINDOW (gtk_application_window_get_help_overlay (window));
 }

@@ -24,5 +24,6 @@ void musette_window_show_home (MusetteWindow *self);
 void musette_window_show_page (MusetteWindow *self, const char *name);
 GtkWidget *musette_window_get_page (MusetteWindow *self);
 void musette_window_add_toast (MusetteWindow *self, const char *text);
+GtkWindow *musette_window_make_help_overlay (MusetteWindow *self);
 
 G_END_DECLS

@@ -468,6 +468,29 @@ test_recent (Fixture *fixture, gconstpointer data)
   g_assert_true (g_file_equal (musette_recent_file_get_file (recent), file));
 }
 
+/* The window of keyboard shortcuts is made when its keys are pressed, and again shown after. */
+static void
+test_shortcuts (Fixture *fixture, gconstpointer data)
+{
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (fixture->window);
+
+  g_assert_null (gtk_application_window_get_help_overlay (window));
+  for (guint i = 0; i < 2; i++)
+    {
+      GtkWidget *overlay;
+
+      gtk_widget_activate_action (fixture->root, "win.show-help-overlay", NULL);
+      overlay = GTK_WIDGET (gtk_application_window_get_help_overlay (window));
+      g_assert_nonnull (overlay);
+      musette_ui_test_wait_active (GTK_WINDOW (overlay));
+      musette_ui_test_keys ("Escape");
+      MUSETTE_TEST_WAIT (!gtk_widget_get_visible (overlay));
+    }
+  g_assert_cmpstr (
+      gtk_application_get_actions_for_accel (fixture->application, "<Control>question")[0], ==,
+      "win.show-help-overlay");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -496,6 +519,7 @@ main (int argc, char **argv)
     { "/ui/shell/size-is-kept", test_size_is_kept },
     { "/ui/shell/page-is-kept", test_page_is_kept },
     { "/ui/shell/recent", test_recent },
+    { "/ui/shell/shortcuts", test_shortcuts },
   };
 
   if (!musette_ui_test_init (&argc, &argv))

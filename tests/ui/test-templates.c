@@ -108,7 +108,7 @@ static void
 test_shortcuts (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GtkBuilder) builder
-      = gtk_builder_new_from_resource ("/io/github/musette/Musette/gtk/help-overlay.ui");
+      = gtk_builder_new_from_resource ("/io/github/musette/Musette/ui/help-overlay.ui");
   GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   g_assert_nonnull (window);
