@@ -89,21 +89,17 @@ get_tick_y (const MusetteRect *plot, const MusetteValueAxis *axis, guint tick)
 }
 
 static void
-draw_value_axis (const MusetteRideScene *scene,
-                 const MusetteRideLayout *layout,
-                 guint row,
-                 const MusetteValueAxis *axis,
-                 cairo_t *cr)
+draw_value_captions (const MusetteRideScene *scene,
+                     const MusetteRideLayout *layout,
+                     guint row,
+                     const MusetteValueAxis *axis,
+                     cairo_t *cr)
 {
   const MusetteRect *plot = &layout->rows[row].plot;
   MusetteValueFormat format = musette_ride_traces_get_format (scene->traces, row);
   double line = musette_chart_text_get_line (&scene->style, MUSETTE_TEXT_CAPTION);
   double above = -INFINITY;
 
-  for (guint i = 0; i < axis->n_ticks; i++)
-    cairo_rectangle (cr, plot->x, MIN (get_tick_y (plot, axis, i), plot->y + plot->height - 1),
-                     plot->width, 1);
-  fill_grid (scene, cr);
   /* Lines of pace come close to each other at the slow end; the topmost names the unit. */
   for (guint i = axis->n_ticks; i-- > 0;)
     {
@@ -120,28 +116,52 @@ draw_value_axis (const MusetteRideScene *scene,
     }
 }
 
-static void
-draw_tick (const MusetteRideScene *scene,
-           const MusetteRideLayout *layout,
-           const MusetteSpanAxis *axis,
-           double position,
-           cairo_t *cr)
+static double
+get_tick_x (const MusetteRideScene *scene,
+            const MusetteRideLayout *layout,
+            const MusetteSpanAxis *axis,
+            guint tick)
 {
-  g_autofree char *text = musette_span_axis_format (axis, position);
-  double x = round (musette_ride_scene_to_x (scene, layout, position));
-  double right = layout->plot_x + layout->plot_width;
+  return round (musette_ride_scene_to_x (scene, layout, musette_span_axis_get_tick (axis, tick)));
+}
+
+static void
+draw_span_caption (const MusetteRideScene *scene,
+                   const MusetteRideLayout *layout,
+                   const MusetteSpanAxis *axis,
+                   guint tick,
+                   cairo_t *cr)
+{
+  g_autofree char *text = musette_span_axis_format (axis, musette_span_axis_get_tick (axis, tick));
+  double x = get_tick_x (scene, layout, axis, tick);
   double align = 0.5;
 
-  for (guint i = 0; i < layout->n_rows; i++)
-    cairo_rectangle (cr, MIN (x, right - 1), layout->rows[i].plot.y, 1,
-                     layout->rows[i].plot.height);
-  fill_grid (scene, cr);
   if (x - layout->plot_x < 16)
     align = 0;
-  else if (right - x < 16)
+  else if (layout->plot_x + layout->plot_width - x < 16)
     align = 1;
   musette_chart_text_draw (&scene->style, cr, text, scene->style.palette->dim_text, x,
                            layout->axis.y + 6, align, 0);
+}
+
+static void
+draw_grid (const MusetteRideScene *scene,
+           const MusetteRideLayout *layout,
+           guint row,
+           const MusetteSpanAxis *span,
+           const MusetteValueAxis *axis,
+           cairo_t *cr)
+{
+  const MusetteRect *plot = &layout->rows[row].plot;
+
+  for (guint i = 0; i < musette_span_axis_get_n_ticks (span); i++)
+    cairo_rectangle (cr, MIN (get_tick_x (scene, layout, span, i), plot->x + plot->width - 1),
+                     plot->y, 1, plot->height);
+  fill_grid (scene, cr);
+  for (guint i = 0; i < axis->n_ticks; i++)
+    cairo_rectangle (cr, plot->x, MIN (get_tick_y (plot, axis, i), plot->y + plot->height - 1),
+                     plot->width, 1);
+  fill_grid (scene, cr);
 }
 
 static void
@@ -193,6 +213,37 @@ draw_expander (const MusetteRideScene *scene,
   cairo_restore (cr);
 }
 
+/* The part of the picture that belongs to a chart: from its title to the next one's. */
+static void
+draw_paper (const MusetteRideScene *scene, const MusetteRideLayout *layout, guint row, cairo_t *cr)
+{
+  double top = row == 0 ? 0 : layout->rows[row].title.y;
+  double bottom = row + 1 < layout->n_rows ? layout->rows[row + 1].title.y : layout->height;
+
+  fill_rect (cr, 0, top, layout->width, bottom - top, scene->style.palette->background);
+}
+
+/* One chart is finished before the next is begun: its pixels then stay in the processor's cache
+ * from the paper to the trace. Captions may reach into the next chart and come afterwards. */
+static void
+draw_plots (const MusetteRideScene *scene,
+            const MusetteRideLayout *layout,
+            const MusetteSpanAxis *span,
+            MusetteValueAxis *axes,
+            MusetteTraceWork *work,
+            cairo_t *cr)
+{
+  for (guint row = 0; row < layout->n_rows; row++)
+    {
+      draw_paper (scene, layout, row, cr);
+      if (layout->rows[row].plot.height <= 0)
+        continue;
+      musette_ride_scene_get_axis (scene, layout, row, &axes[row]);
+      draw_grid (scene, layout, row, span, &axes[row], cr);
+      draw_trace (scene, layout, row, &axes[row], work, cr);
+    }
+}
+
 /**
  * musette_ride_painter_draw_static:
  * @scene: a scene
@@ -209,33 +260,30 @@ musette_ride_painter_draw_static (const MusetteRideScene *scene,
                                   MusetteTraceWork *work,
                                   cairo_t *cr)
 {
+  MusetteValueAxis axes[MUSETTE_N_TRACES];
   MusetteSpanAxis span;
 
   g_return_if_fail (scene != NULL && layout != NULL && work != NULL && cr != NULL);
 
-  fill_rect (cr, 0, 0, layout->width, layout->height, scene->style.palette->background);
   if (layout->n_rows == 0)
     {
+      fill_rect (cr, 0, 0, layout->width, layout->height, scene->style.palette->background);
       musette_chart_text_draw_empty (&scene->style, cr, _ ("No recorded values in this activity"),
                                      0, 0, layout->width, layout->height);
       return;
     }
+  musette_ride_scene_get_span_axis (scene, layout, &span);
+  draw_plots (scene, layout, &span, axes, work, cr);
   if (layout->band.height > 0)
     draw_band (scene, layout, cr);
-  musette_ride_scene_get_span_axis (scene, layout, &span);
   for (guint i = 0; i < musette_span_axis_get_n_ticks (&span); i++)
-    draw_tick (scene, layout, &span, musette_span_axis_get_tick (&span, i), cr);
+    draw_span_caption (scene, layout, &span, i, cr);
   for (guint row = 0; row < layout->n_rows; row++)
     {
-      MusetteValueAxis axis;
-
       if (scene->foldable)
         draw_expander (scene, layout, row, cr);
-      if (layout->rows[row].plot.height <= 0)
-        continue;
-      musette_ride_scene_get_axis (scene, layout, row, &axis);
-      draw_value_axis (scene, layout, row, &axis, cr);
-      draw_trace (scene, layout, row, &axis, work, cr);
+      if (layout->rows[row].plot.height > 0)
+        draw_value_captions (scene, layout, row, &axes[row], cr);
     }
 }
 

@@ -25,8 +25,9 @@
  * changed, focus, keys, the context menu, the table and the files.
  *
  * The picture is an image surface that a render node paints. While nothing changes the node stays
- * the same, so that moving the pointer redraws the overlay alone. Two surfaces take turns: the one
- * a frame may still show is never written to.
+ * the same, so that moving the pointer redraws the overlay alone. Two surfaces over the same pixels
+ * take turns: the node of the last frame, which is kept to find what has changed but never drawn
+ * again, holds on to one, and Cairo would copy all its pixels when they were written through it.
  */
 typedef struct
 {
@@ -110,23 +111,38 @@ musette_chart_base_direction_changed (GtkWidget *widget, GtkTextDirection previo
   style_changed_cb (MUSETTE_CHART_BASE (widget));
 }
 
+static void
+create_surfaces (MusetteChartBase *self, int width, int height)
+{
+  static const cairo_user_data_key_t pixels_key;
+  MusetteChartBasePrivate *priv = get_private (self);
+  gboolean opaque = MUSETTE_CHART_BASE_GET_CLASS (self)->opaque;
+  cairo_format_t format = opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
+  cairo_surface_t *first = cairo_image_surface_create (format, width, height);
+  cairo_surface_t *second
+      = cairo_image_surface_create_for_data (cairo_image_surface_get_data (first), format, width,
+                                             height, cairo_image_surface_get_stride (first));
+
+  cairo_surface_set_user_data (second, &pixels_key, cairo_surface_reference (first),
+                               (cairo_destroy_func_t) cairo_surface_destroy);
+  g_clear_pointer (&priv->surfaces[0], cairo_surface_destroy);
+  g_clear_pointer (&priv->surfaces[1], cairo_surface_destroy);
+  priv->surfaces[0] = first;
+  priv->surfaces[1] = second;
+}
+
 static cairo_surface_t *
 take_surface (MusetteChartBase *self, int width, int height, int scale)
 {
   MusetteChartBasePrivate *priv = get_private (self);
-  gboolean opaque = MUSETTE_CHART_BASE_GET_CLASS (self)->opaque;
-  cairo_surface_t *surface;
+  cairo_surface_t *surface = priv->surfaces[0];
 
+  if (surface == NULL || cairo_image_surface_get_width (surface) != width * scale
+      || cairo_image_surface_get_height (surface) != height * scale)
+    create_surfaces (self, width * scale, height * scale);
   priv->current = 1 - priv->current;
   surface = priv->surfaces[priv->current];
-  if (surface != NULL && cairo_image_surface_get_width (surface) == width * scale
-      && cairo_image_surface_get_height (surface) == height * scale)
-    return surface;
-  g_clear_pointer (&priv->surfaces[priv->current], cairo_surface_destroy);
-  surface = cairo_image_surface_create (opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32,
-                                        width * scale, height * scale);
   cairo_surface_set_device_scale (surface, scale, scale);
-  priv->surfaces[priv->current] = surface;
   return surface;
 }
 
