@@ -7,6 +7,7 @@
  * resident set in kB after its first frames, and ends. Arguments: frames, width, height. */
 
 #define FRAMES 30
+#define TIME_LIMIT_S 20
 #define WIDTH 1900
 #define HEIGHT 1080
 
@@ -43,6 +44,12 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  exit (1);
+}
+
 static void
 activate_cb (GtkApplication *app, gpointer user_data)
 {
@@ -69,6 +76,7 @@ main (int argc, char **argv)
   Hello hello = { 0, argc > 1 ? (guint) atoi (argv[1]) : FRAMES, argc > 2 ? atoi (argv[2]) : WIDTH,
                   argc > 3 ? atoi (argv[3]) : HEIGHT };
 
+  g_timeout_add_seconds (TIME_LIMIT_S, give_up_cb, NULL);
   g_signal_connect (app, "activate", G_CALLBACK (activate_cb), &hello);
   return g_application_run (G_APPLICATION (app), 1, argv);
 }
