@@ -27,6 +27,7 @@ struct _MusetteActivityRow
 
   MusetteActivityColumns *columns;
   MusetteActivityText text;
+  MusetteActivity *activity; /* whose text is not made yet, else NULL */
   MusetteActivityMonth *month;
   MusetteUnits units;
   Style style;
@@ -66,6 +67,19 @@ get_color (gboolean dim)
 
   return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
                     (float) color.alpha };
+}
+
+/* A list binds two hundred rows and shows twenty: the others wait for their text. */
+static void
+ensure_text (MusetteActivityRow *self)
+{
+  g_autoptr (MusetteActivity) activity = g_steal_pointer (&self->activity);
+
+  if (activity == NULL)
+    return;
+  musette_activity_text_set_activity (&self->text, activity, self->units);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->text.spoken, -1);
 }
 
 /* A unit is smaller and lighter than its number, yet one text with it. */
@@ -291,6 +305,13 @@ musette_activity_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     draw_heading (self, snapshot, layout, line);
 }
 
+static void
+musette_activity_row_map (GtkWidget *widget)
+{
+  ensure_text ((MusetteActivityRow *) widget);
+  GTK_WIDGET_CLASS (musette_activity_row_parent_class)->map (widget);
+}
+
 static int
 get_row_height (MusetteActivityRow *self, int width)
 {
@@ -372,8 +393,9 @@ month_changed_cb (MusetteActivityRow *self)
 }
 
 static void
-unbind_month (MusetteActivityRow *self)
+unbind (MusetteActivityRow *self)
 {
+  g_clear_object (&self->activity);
   if (self->month != NULL)
     g_signal_handlers_disconnect_by_data (self->month, self);
   g_clear_object (&self->month);
@@ -386,8 +408,9 @@ set_style (MusetteActivityRow *self, Style style)
 
   self->style = style;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), style == STYLE_ACTIVITY);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->text.spoken, -1);
+  if (style != STYLE_ACTIVITY)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    self->text.spoken, -1);
   if (same)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   else
@@ -399,7 +422,7 @@ musette_activity_row_dispose (GObject *object)
 {
   MusetteActivityRow *self = (MusetteActivityRow *) object;
 
-  unbind_month (self);
+  unbind (self);
   if (self->columns != NULL)
     g_signal_handlers_disconnect_by_data (self->columns, self);
   g_clear_object (&self->columns);
@@ -420,6 +443,7 @@ musette_activity_row_class_init (MusetteActivityRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = musette_activity_row_dispose;
   G_OBJECT_CLASS (klass)->finalize = musette_activity_row_finalize;
+  widget_class->map = musette_activity_row_map;
   widget_class->snapshot = musette_activity_row_snapshot;
   widget_class->measure = musette_activity_row_measure;
   widget_class->get_request_mode = musette_activity_row_get_request_mode;
@@ -466,11 +490,13 @@ musette_activity_row_set_item (MusetteActivityRow *self, GObject *item, MusetteU
   g_return_if_fail (MUSETTE_IS_ACTIVITY_ROW (self));
   g_return_if_fail (G_IS_OBJECT (item));
 
-  unbind_month (self);
+  unbind (self);
   self->units = units;
   if (!MUSETTE_IS_ACTIVITY_MONTH (item))
     {
-      musette_activity_text_set_activity (&self->text, MUSETTE_ACTIVITY (item), units);
+      self->activity = g_object_ref (MUSETTE_ACTIVITY (item));
+      if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+        ensure_text (self);
       set_style (self, STYLE_ACTIVITY);
       return;
     }
@@ -494,7 +520,7 @@ musette_activity_row_set_totals (MusetteActivityRow *self,
   g_return_if_fail (MUSETTE_IS_ACTIVITY_ROW (self));
   g_return_if_fail (totals != NULL);
 
-  unbind_month (self);
+  unbind (self);
   musette_activity_text_set_totals (&self->text, totals, units);
   set_style (self, STYLE_TOTALS);
 }
@@ -510,7 +536,7 @@ musette_activity_row_set_titles (MusetteActivityRow *self)
 {
   g_return_if_fail (MUSETTE_IS_ACTIVITY_ROW (self));
 
-  unbind_month (self);
+  unbind (self);
   musette_activity_text_set_titles (&self->text);
   set_style (self, STYLE_TITLES);
 }
@@ -526,5 +552,6 @@ musette_activity_row_get_spoken (MusetteActivityRow *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY_ROW (self), NULL);
 
+  ensure_text (self);
   return self->text.spoken;
 }
