@@ -128,6 +128,22 @@ describe_error (MusetteActivitiesPage *self)
   adw_status_page_set_description (self->error_state, text);
 }
 
+/* Large icons are read and drawn as soon as a status page has them, shown or not. */
+static void
+show_state_icon (MusetteActivitiesPage *self, const char *state)
+{
+  static const char *const icons[][2] = {
+    { "empty", "view-list-symbolic" },
+    { "no-match", "system-search-symbolic" },
+    { "error", "network-error-symbolic" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
+    if (g_str_equal (state, icons[i][0]))
+      adw_status_page_set_icon_name (
+          ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->states, state)), icons[i][1]);
+}
+
 static void
 update_state (MusetteActivitiesPage *self)
 {
@@ -141,6 +157,7 @@ update_state (MusetteActivitiesPage *self)
                           !musette_activity_list_get_complete (self->activities));
   gtk_widget_set_visible (GTK_WIDGET (self->titles_clamp), listed);
   gtk_widget_set_visible (self->totals_bar, listed);
+  show_state_icon (self, state);
   gtk_stack_set_visible_child_name (self->states, state);
 }
 
