@@ -199,11 +199,37 @@ test_markup (void)
   g_assert_true (g_str_has_suffix (markup, "W</span>"));
 }
 
+/* Samples without a time give nothing to compute: the device's own totals are shown. */
+static void
+test_device_totals (void)
+{
+  g_autofree char *path
+      = musette_test_corpus ("rides", "garmin-swim-pool-no-record-time.fit", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (MusetteRecording) recording = NULL;
+  g_autoptr (MusetteRideView) view = NULL;
+  g_autoptr (GPtrArray) facts = NULL;
+
+  if (path == NULL)
+    return;
+  bytes = musette_test_read (path);
+  recording = musette_recording_read (bytes, "swim.fit", NULL, &error);
+  g_assert_no_error (error);
+  view = musette_ride_view_new ();
+  musette_ride_view_set_recording (view, recording);
+  facts = musette_ride_facts_new (view, MUSETTE_UNITS_METRIC);
+  assert_fact (facts, "distance", "1.37\u202fkm");
+  assert_fact (facts, "recording-time", "22:54");
+  g_assert_null (find_fact (facts, "load"));
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/ui/ride-facts/own-numbers", test_own_numbers);
+  g_test_add_func ("/ui/ride-facts/device-totals", test_device_totals);
   g_test_add_func ("/ui/ride-facts/no-ftp", test_no_ftp);
   g_test_add_func ("/ui/ride-facts/no-power", test_no_power);
   g_test_add_func ("/ui/ride-facts/service-numbers", test_service_numbers);

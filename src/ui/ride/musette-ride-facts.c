@@ -256,6 +256,49 @@ add_distance (const Context *context)
        musette_format_distance);
 }
 
+static double
+sum_present (double sum, double value)
+{
+  if (!isfinite (value))
+    return sum;
+  return isfinite (sum) ? sum + value : value;
+}
+
+/* A pool swim of an old watch has no samples with a time, so nothing can be computed; what the
+ * device itself counted stands in its sessions. */
+static gboolean
+has_only_totals (const Context *context)
+{
+  MusetteTimeline *timeline = musette_ride_view_get_timeline (context->view);
+  MusetteRecording *recording = musette_ride_view_get_recording (context->view);
+
+  return recording != NULL && musette_recording_get_sessions (recording)->len > 0
+         && (timeline == NULL || musette_timeline_get_recording_s (timeline) == 0);
+}
+
+static void
+add_device_totals (const Context *context)
+{
+  GPtrArray *sessions
+      = musette_recording_get_sessions (musette_ride_view_get_recording (context->view));
+  const char *formula = _ ("As the device wrote it into the file.");
+  double timer_s = NAN;
+  double elapsed_s = NAN;
+  double distance_m = NAN;
+
+  for (guint i = 0; i < sessions->len; i++)
+    {
+      const MusetteRecordingSession *session = g_ptr_array_index (sessions, i);
+
+      timer_s = sum_present (timer_s, session->timer_s);
+      elapsed_s = sum_present (elapsed_s, session->elapsed_s);
+      distance_m = sum_present (distance_m, session->distance_m);
+    }
+  add (context, "recording-time", _ ("Recording time"), formula, NAN, timer_s, format_duration);
+  add (context, "elapsed-time", _ ("Elapsed time"), formula, NAN, elapsed_s, format_duration);
+  add (context, "distance", _ ("Distance"), formula, NAN, distance_m, musette_format_distance);
+}
+
 static void
 add_load (const Context *context)
 {
@@ -502,6 +545,11 @@ musette_ride_facts_new (MusetteRideView *view, MusetteUnits units)
   context.units = units;
   if (context.activity != NULL && musette_activity_is_stub (context.activity))
     return context.facts;
+  if (has_only_totals (&context))
+    {
+      add_device_totals (&context);
+      return context.facts;
+    }
   add_times (&context);
   add_distance (&context);
   add_load (&context);
