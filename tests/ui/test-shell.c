@@ -473,6 +473,7 @@ static void
 test_shortcuts (Fixture *fixture, gconstpointer data)
 {
   GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (fixture->window);
+  g_auto (GStrv) actions = NULL;
 
   g_assert_null (gtk_application_window_get_help_overlay (window));
   for (guint i = 0; i < 2; i++)
@@ -486,9 +487,8 @@ test_shortcuts (Fixture *fixture, gconstpointer data)
       musette_ui_test_keys ("Escape");
       MUSETTE_TEST_WAIT (!gtk_widget_get_visible (overlay));
     }
-  g_assert_cmpstr (
-      gtk_application_get_actions_for_accel (fixture->application, "<Control>question")[0], ==,
-      "win.show-help-overlay");
+  actions = gtk_application_get_actions_for_accel (fixture->application, "<Control>question");
+  g_assert_cmpstr (actions[0], ==, "win.show-help-overlay");
 }
 
 int
