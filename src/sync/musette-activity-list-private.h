@@ -17,6 +17,8 @@ MusetteActivityList *_musette_activity_list_new (MusetteClock *clock,
 void _musette_activity_list_set_source (MusetteActivityList *self,
                                         MusetteClient *client,
                                         const char *athlete_id);
+void _musette_activity_list_put (MusetteActivityList *self, MusetteActivity *activity);
+void _musette_activity_list_remove (MusetteActivityList *self, const char *id);
 void _musette_activity_list_clear (MusetteActivityList *self);
 
 G_END_DECLS

@@ -413,6 +413,42 @@ _musette_activity_list_set_source (MusetteActivityList *self,
 }
 
 /*< private >
+ * _musette_activity_list_put:
+ * @self: the list
+ * @activity: an activity as it was changed or made here
+ *
+ * Puts a row in its place, instead of the one with the same id. A reply of the service that was
+ * asked for before does not undo it.
+ */
+void
+_musette_activity_list_put (MusetteActivityList *self, MusetteActivity *activity)
+{
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
+  g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
+
+  g_ptr_array_add (rows, activity);
+  musette_activity_rows_merge (self->rows, rows, 1, 0);
+}
+
+/*< private >
+ * _musette_activity_list_remove:
+ * @self: the list
+ * @id: an activity's id
+ *
+ * Takes a row out. A reply of the service that was asked for before does not bring it back.
+ */
+void
+_musette_activity_list_remove (MusetteActivityList *self, const char *id)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
+  g_return_if_fail (id != NULL);
+
+  musette_activity_rows_remove (self->rows, id);
+}
+
+/*< private >
  * _musette_activity_list_clear:
  * @self: the list
  *

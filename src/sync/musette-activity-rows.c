@@ -325,6 +325,25 @@ musette_activity_rows_merge (MusetteActivityRows *self,
 }
 
 /**
+ * musette_activity_rows_remove:
+ * @self: the rows
+ * @id: an activity's id
+ *
+ * Removes one row, if it is there.
+ */
+void
+musette_activity_rows_remove (MusetteActivityRows *self, const char *id)
+{
+  MusetteActivity *row;
+
+  g_return_if_fail (self != NULL && id != NULL);
+
+  row = g_hash_table_lookup (self->by_id, id);
+  if (row != NULL)
+    splice (self, find_position (self, row), 1, NULL);
+}
+
+/**
  * musette_activity_rows_clear:
  * @self: the rows
  *

@@ -34,6 +34,7 @@ void musette_activity_rows_merge (MusetteActivityRows *self,
                                   GPtrArray *fresh,
                                   MusetteDate oldest,
                                   MusetteDate newest);
+void musette_activity_rows_remove (MusetteActivityRows *self, const char *id);
 void musette_activity_rows_clear (MusetteActivityRows *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteActivityRows, musette_activity_rows_free)

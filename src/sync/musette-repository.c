@@ -9,6 +9,7 @@
 #include "musette-memory-cache.h"
 #include "musette-secret-credentials.h"
 #include "musette-server.h"
+#include "musette-synchronizer-private.h"
 
 /**
  * MusetteRepository:
@@ -26,6 +27,8 @@ struct _MusetteRepository
   MusetteConnectionMonitor *monitor;
   MusetteAccount *account;
   MusetteActivityList *activities;
+  MusetteSynchronizer *synchronizer;
+  char *store_message;
   GCancellable *session; /* cancelled when the data of another account comes */
   char *known_athlete;   /* whose data the cache and the list hold */
   char *server_before_demo;
@@ -44,6 +47,7 @@ enum
   PROP_DEMO,
   PROP_BUSY,
   PROP_SESSION_ONLY,
+  PROP_STORE_MESSAGE,
   N_PROPS
 };
 
@@ -179,6 +183,9 @@ musette_repository_get_property (GObject *object, guint prop_id, GValue *value, 
     case PROP_SESSION_ONLY:
       g_value_set_boolean (value, musette_repository_get_session_only (self));
       break;
+    case PROP_STORE_MESSAGE:
+      g_value_set_string (value, self->store_message);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -200,6 +207,7 @@ musette_repository_finalize (GObject *object)
 {
   MusetteRepository *self = (MusetteRepository *) object;
 
+  g_clear_object (&self->synchronizer);
   g_clear_object (&self->activities);
   g_clear_object (&self->account);
   g_clear_object (&self->monitor);
@@ -207,6 +215,7 @@ musette_repository_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->session);
   g_free (self->known_athlete);
+  g_free (self->store_message);
   g_free (self->server_before_demo);
   G_OBJECT_CLASS (musette_repository_parent_class)->finalize (object);
 }
@@ -243,6 +252,13 @@ install_account_properties (void)
    * Whether the data is the demo athlete's.
    */
   properties[PROP_DEMO] = g_param_spec_boolean ("demo", NULL, NULL, FALSE, flags);
+  /**
+   * MusetteRepository:store-message: (nullable)
+   *
+   * Why data cannot be kept on this computer, or what was done to keep it, for people; %NULL when
+   * all is well.
+   */
+  properties[PROP_STORE_MESSAGE] = g_param_spec_string ("store-message", NULL, NULL, NULL, flags);
 }
 
 static void
@@ -322,6 +338,7 @@ _musette_repository_new_with (const char *server,
   if (server != NULL)
     musette_account_set_server (self->account, server);
   self->activities = _musette_activity_list_new (clock, cache, self->monitor);
+  self->synchronizer = _musette_synchronizer_new (clock, self->monitor, self->activities);
   g_signal_connect_object (self->account, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->account, "notify::athlete", G_CALLBACK (athlete_changed_cb), self,
@@ -549,6 +566,21 @@ musette_repository_get_session_only (MusetteRepository *self)
 }
 
 /**
+ * musette_repository_get_store_message:
+ * @self: the data door
+ *
+ * Returns: (transfer none) (nullable): why data cannot be kept on this computer, or what was done
+ *   to keep it, for people; %NULL when all is well
+ */
+const char *
+musette_repository_get_store_message (MusetteRepository *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
+
+  return self->store_message;
+}
+
+/**
  * musette_repository_start_demo:
  * @self: the data door
  * @server: the address of the demo's own server, on this computer
@@ -620,6 +652,21 @@ musette_repository_get_activities (MusetteRepository *self)
       set_list_source (self);
     }
   return self->activities;
+}
+
+/**
+ * musette_repository_get_synchronizer:
+ * @self: the data door
+ *
+ * Returns: (transfer none): what keeps the data like the service's; one and the same object for
+ *   ever
+ */
+MusetteSynchronizer *
+musette_repository_get_synchronizer (MusetteRepository *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
+
+  return self->synchronizer;
 }
 
 /**

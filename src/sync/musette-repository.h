@@ -10,6 +10,7 @@
 #include "musette-credential.h"
 #include "musette-fetch.h"
 #include "musette-repository-enums.h"
+#include "musette-synchronizer.h"
 #include "musette-thresholds.h"
 
 G_BEGIN_DECLS
@@ -33,6 +34,7 @@ const char *musette_repository_get_connection_message (MusetteRepository *self);
 guint musette_repository_get_waiting_s (MusetteRepository *self);
 gboolean musette_repository_get_demo (MusetteRepository *self);
 gboolean musette_repository_get_busy (MusetteRepository *self);
+const char *musette_repository_get_store_message (MusetteRepository *self);
 gboolean musette_repository_get_session_only (MusetteRepository *self);
 MusetteCredentialKind musette_repository_get_credential_kind (MusetteRepository *self);
 
@@ -75,6 +77,7 @@ gboolean musette_repository_start_demo (MusetteRepository *self,
 void musette_repository_end_demo (MusetteRepository *self);
 
 MusetteActivityList *musette_repository_get_activities (MusetteRepository *self);
+MusetteSynchronizer *musette_repository_get_synchronizer (MusetteRepository *self);
 MusetteFetch *musette_repository_fetch_activity (MusetteRepository *self, const char *id);
 MusetteFetch *musette_repository_fetch_streams (MusetteRepository *self, const char *id);
 MusetteFetch *musette_repository_fetch_sport_settings (MusetteRepository *self);
