@@ -54,6 +54,32 @@ typedef enum
 GQuark musette_account_error_quark (void);
 
 /**
+ * MusetteStoreError:
+ * @MUSETTE_STORE_ERROR_FULL: the disk or the quota is full; nothing was changed
+ * @MUSETTE_STORE_ERROR_READ_ONLY: the files may be read but not written
+ * @MUSETTE_STORE_ERROR_NEWER: a newer version of Musette wrote the database; it is left alone
+ * @MUSETTE_STORE_ERROR_DAMAGED: the database cannot be read, and could not be replaced either
+ * @MUSETTE_STORE_ERROR_BUSY: another program keeps the database locked
+ * @MUSETTE_STORE_ERROR_CLOSED: the store was closed
+ * @MUSETTE_STORE_ERROR_FAILED: the system refused for another reason
+ *
+ * Why something could not be kept on this computer or read from it.
+ */
+typedef enum
+{
+  MUSETTE_STORE_ERROR_FULL,
+  MUSETTE_STORE_ERROR_READ_ONLY,
+  MUSETTE_STORE_ERROR_NEWER,
+  MUSETTE_STORE_ERROR_DAMAGED,
+  MUSETTE_STORE_ERROR_BUSY,
+  MUSETTE_STORE_ERROR_CLOSED,
+  MUSETTE_STORE_ERROR_FAILED,
+} MusetteStoreError;
+
+#define MUSETTE_STORE_ERROR (musette_store_error_quark ())
+GQuark musette_store_error_quark (void);
+
+/**
  * MusetteRecordingError:
  * @MUSETTE_RECORDING_ERROR_EMPTY: the file has no content at all, or nothing behind its header
  * @MUSETTE_RECORDING_ERROR_FORMAT: the content is of no format that can be read
