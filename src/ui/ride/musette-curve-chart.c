@@ -19,15 +19,13 @@
  */
 struct _MusetteCurveChart
 {
-  MusetteChartBase parent_instance;
+  MusetteViewChart parent_instance;
 
-  MusetteRideView *view;
-  GSignalGroup *signals;
   MusetteCurveData *data;
   double cursor_s; /* a duration, NaN = none */
 };
 
-G_DEFINE_FINAL_TYPE (MusetteCurveChart, musette_curve_chart, MUSETTE_TYPE_CHART_BASE)
+G_DEFINE_FINAL_TYPE (MusetteCurveChart, musette_curve_chart, MUSETTE_TYPE_VIEW_CHART)
 
 #define LEAST_WIDTH 220
 #define NATURAL_WIDTH 420
@@ -37,20 +35,11 @@ G_DEFINE_FINAL_TYPE (MusetteCurveChart, musette_curve_chart, MUSETTE_TYPE_CHART_
 #define MODEL_FROM_S 120.0 /* a model of critical power says nothing about sprints */
 #define KEY_STEP 0.08      /* of the natural logarithm of a duration */
 
-enum
-{
-  PROP_0,
-  PROP_VIEW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
-
 static MusetteMmp *
 get_mmp (MusetteCurveChart *self)
 {
-  MusetteRideAnalysis *analysis
-      = self->view != NULL ? musette_ride_view_get_analysis (self->view) : NULL;
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
+  MusetteRideAnalysis *analysis = view != NULL ? musette_ride_view_get_analysis (view) : NULL;
 
   return analysis != NULL ? musette_ride_analysis_get_mmp (analysis) : NULL;
 }
@@ -58,7 +47,8 @@ get_mmp (MusetteCurveChart *self)
 static void
 add_model (MusetteCurveChart *self, MusetteCurveData *data)
 {
-  MusetteRideAnalysis *analysis = musette_ride_view_get_analysis (self->view);
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
+  MusetteRideAnalysis *analysis = musette_ride_view_get_analysis (view);
   const MusetteCpModel *model = musette_ride_analysis_get_cp_two (analysis);
   double secs[N_MODEL_POINTS];
   double watts[N_MODEL_POINTS];
@@ -138,8 +128,9 @@ set_cursor (MusetteCurveChart *self, double secs)
 }
 
 static void
-reload (MusetteCurveChart *self)
+musette_curve_chart_reload (MusetteViewChart *chart)
 {
+  MusetteCurveChart *self = MUSETTE_CURVE_CHART (chart);
   g_clear_pointer (&self->data, musette_curve_data_free);
   self->data = create_data (self);
   self->cursor_s = NAN;
@@ -202,7 +193,8 @@ select_effort (MusetteCurveChart *self)
   if (mmp == NULL || isnan (self->cursor_s)
       || !musette_mmp_find (mmp, (gint32) self->cursor_s, &watts, &start_s))
     return FALSE;
-  musette_ride_view_set_selection (self->view, start_s, start_s + self->cursor_s);
+  musette_ride_view_set_selection (musette_view_chart_get_view (MUSETTE_VIEW_CHART (self)), start_s,
+                                   start_s + self->cursor_s);
   return TRUE;
 }
 
@@ -261,29 +253,6 @@ musette_curve_chart_create_table (MusetteChartBase *base)
 }
 
 static void
-musette_curve_chart_measure (GtkWidget *widget,
-                             GtkOrientation orientation,
-                             int for_size,
-                             int *minimum,
-                             int *natural,
-                             int *minimum_baseline,
-                             int *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
-}
-
-static void
-musette_curve_chart_dispose (GObject *object)
-{
-  MusetteCurveChart *self = (MusetteCurveChart *) object;
-
-  g_clear_object (&self->signals);
-  g_clear_object (&self->view);
-  G_OBJECT_CLASS (musette_curve_chart_parent_class)->dispose (object);
-}
-
-static void
 musette_curve_chart_finalize (GObject *object)
 {
   MusetteCurveChart *self = (MusetteCurveChart *) object;
@@ -293,70 +262,29 @@ musette_curve_chart_finalize (GObject *object)
 }
 
 static void
-musette_curve_chart_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      g_value_set_object (value, MUSETTE_CURVE_CHART (object)->view);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-musette_curve_chart_set_property (GObject *object,
-                                  guint prop_id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      musette_curve_chart_set_view (MUSETTE_CURVE_CHART (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 musette_curve_chart_class_init (MusetteCurveChartClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   MusetteChartBaseClass *base_class = MUSETTE_CHART_BASE_CLASS (klass);
+  MusetteViewChartClass *chart_class = MUSETTE_VIEW_CHART_CLASS (klass);
 
-  object_class->dispose = musette_curve_chart_dispose;
   object_class->finalize = musette_curve_chart_finalize;
-  object_class->get_property = musette_curve_chart_get_property;
-  object_class->set_property = musette_curve_chart_set_property;
-  GTK_WIDGET_CLASS (klass)->measure = musette_curve_chart_measure;
   base_class->draw = musette_curve_chart_draw;
   base_class->hover = musette_curve_chart_hover;
   base_class->step = musette_curve_chart_step;
   base_class->create_table = musette_curve_chart_create_table;
-
-  /**
-   * MusetteCurveChart:view:
-   *
-   * The session of the ride that is shown.
-   */
-  properties[PROP_VIEW]
-      = g_param_spec_object ("view", NULL, NULL, MUSETTE_TYPE_RIDE_VIEW,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  chart_class->reload = musette_curve_chart_reload;
+  chart_class->least_width = LEAST_WIDTH;
+  chart_class->natural_width = NATURAL_WIDTH;
+  chart_class->least_height = LEAST_HEIGHT;
+  chart_class->natural_height = NATURAL_HEIGHT;
 }
 
 static void
 musette_curve_chart_init (MusetteCurveChart *self)
 {
-  self->signals = g_signal_group_new (MUSETTE_TYPE_RIDE_VIEW);
-  g_signal_group_connect_object (self->signals, "notify::analysis", G_CALLBACK (reload), self,
-                                 G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::units", G_CALLBACK (reload), NULL);
+  musette_view_chart_reload_on (MUSETTE_VIEW_CHART (self), "analysis");
   init_input (self);
-  reload (self);
 }
 
 /**
@@ -369,23 +297,6 @@ GtkWidget *
 musette_curve_chart_new (MusetteRideView *view)
 {
   return g_object_new (MUSETTE_TYPE_CURVE_CHART, "view", view, NULL);
-}
-
-/**
- * musette_curve_chart_set_view:
- * @self: the power curve
- * @view: (nullable): the session of a ride
- */
-void
-musette_curve_chart_set_view (MusetteCurveChart *self, MusetteRideView *view)
-{
-  g_return_if_fail (MUSETTE_IS_CURVE_CHART (self));
-
-  if (!g_set_object (&self->view, view))
-    return;
-  g_signal_group_set_target (self->signals, view);
-  reload (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /**

@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include "musette-chart-base.h"
-#include "musette-ride-view.h"
+#include "musette-view-chart.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +12,9 @@ G_DECLARE_FINAL_TYPE (MusetteCurveChart,
                       musette_curve_chart,
                       MUSETTE,
                       CURVE_CHART,
-                      MusetteChartBase)
+                      MusetteViewChart)
 
 GtkWidget *musette_curve_chart_new (MusetteRideView *view);
-void musette_curve_chart_set_view (MusetteCurveChart *self, MusetteRideView *view);
 gboolean musette_curve_chart_is_empty (MusetteCurveChart *self);
 
 G_END_DECLS

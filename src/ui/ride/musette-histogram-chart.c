@@ -19,30 +19,19 @@
  */
 struct _MusetteHistogramChart
 {
-  MusetteChartBase parent_instance;
+  MusetteViewChart parent_instance;
 
-  MusetteRideView *view;
-  GSignalGroup *signals;
   MusetteSignal trace;
   MusetteHistogramData *data;
   int highlighted;
 };
 
-G_DEFINE_FINAL_TYPE (MusetteHistogramChart, musette_histogram_chart, MUSETTE_TYPE_CHART_BASE)
+G_DEFINE_FINAL_TYPE (MusetteHistogramChart, musette_histogram_chart, MUSETTE_TYPE_VIEW_CHART)
 
 #define LEAST_WIDTH 220
 #define NATURAL_WIDTH 420
 #define LEAST_HEIGHT 120
 #define NATURAL_HEIGHT 180
-
-enum
-{
-  PROP_0,
-  PROP_VIEW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static double
 get_bin_width (MusetteSignal trace)
@@ -65,7 +54,8 @@ get_format (MusetteSignal trace)
 static const MusetteZoneTimes *
 get_zones (MusetteHistogramChart *self)
 {
-  MusetteRideAnalysis *analysis = musette_ride_view_get_analysis (self->view);
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
+  MusetteRideAnalysis *analysis = musette_ride_view_get_analysis (view);
 
   if (analysis == NULL)
     return NULL;
@@ -79,7 +69,8 @@ get_zones (MusetteHistogramChart *self)
 static MusetteHistogramData *
 create_data (MusetteHistogramChart *self)
 {
-  MusetteTimeline *timeline = self->view ? musette_ride_view_get_timeline (self->view) : NULL;
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
+  MusetteTimeline *timeline = view != NULL ? musette_ride_view_get_timeline (view) : NULL;
   MusetteChannel channel = musette_signal_get_channel (self->trace);
   double width = get_bin_width (self->trace);
   g_autoptr (MusetteHistogram) histogram = NULL;
@@ -151,8 +142,9 @@ highlight (MusetteHistogramChart *self, int bin)
 }
 
 static void
-reload (MusetteHistogramChart *self)
+musette_histogram_chart_reload (MusetteViewChart *chart)
 {
+  MusetteHistogramChart *self = MUSETTE_HISTOGRAM_CHART (chart);
   g_autofree char *text = NULL;
 
   g_clear_pointer (&self->data, musette_histogram_data_free);
@@ -231,29 +223,6 @@ musette_histogram_chart_create_table (MusetteChartBase *base)
 }
 
 static void
-musette_histogram_chart_measure (GtkWidget *widget,
-                                 GtkOrientation orientation,
-                                 int for_size,
-                                 int *minimum,
-                                 int *natural,
-                                 int *minimum_baseline,
-                                 int *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
-}
-
-static void
-musette_histogram_chart_dispose (GObject *object)
-{
-  MusetteHistogramChart *self = (MusetteHistogramChart *) object;
-
-  g_clear_object (&self->signals);
-  g_clear_object (&self->view);
-  G_OBJECT_CLASS (musette_histogram_chart_parent_class)->dispose (object);
-}
-
-static void
 musette_histogram_chart_finalize (GObject *object)
 {
   MusetteHistogramChart *self = (MusetteHistogramChart *) object;
@@ -263,76 +232,30 @@ musette_histogram_chart_finalize (GObject *object)
 }
 
 static void
-musette_histogram_chart_get_property (GObject *object,
-                                      guint prop_id,
-                                      GValue *value,
-                                      GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      g_value_set_object (value, MUSETTE_HISTOGRAM_CHART (object)->view);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-musette_histogram_chart_set_property (GObject *object,
-                                      guint prop_id,
-                                      const GValue *value,
-                                      GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      musette_histogram_chart_set_view (MUSETTE_HISTOGRAM_CHART (object),
-                                        g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 musette_histogram_chart_class_init (MusetteHistogramChartClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   MusetteChartBaseClass *base_class = MUSETTE_CHART_BASE_CLASS (klass);
+  MusetteViewChartClass *chart_class = MUSETTE_VIEW_CHART_CLASS (klass);
 
-  object_class->dispose = musette_histogram_chart_dispose;
   object_class->finalize = musette_histogram_chart_finalize;
-  object_class->get_property = musette_histogram_chart_get_property;
-  object_class->set_property = musette_histogram_chart_set_property;
-  GTK_WIDGET_CLASS (klass)->measure = musette_histogram_chart_measure;
   base_class->draw = musette_histogram_chart_draw;
   base_class->hover = musette_histogram_chart_hover;
   base_class->step = musette_histogram_chart_step;
   base_class->create_table = musette_histogram_chart_create_table;
-
-  /**
-   * MusetteHistogramChart:view:
-   *
-   * The session of the ride that is shown.
-   */
-  properties[PROP_VIEW]
-      = g_param_spec_object ("view", NULL, NULL, MUSETTE_TYPE_RIDE_VIEW,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  chart_class->reload = musette_histogram_chart_reload;
+  chart_class->least_width = LEAST_WIDTH;
+  chart_class->natural_width = NATURAL_WIDTH;
+  chart_class->least_height = LEAST_HEIGHT;
+  chart_class->natural_height = NATURAL_HEIGHT;
 }
 
 static void
 musette_histogram_chart_init (MusetteHistogramChart *self)
 {
-  self->signals = g_signal_group_new (MUSETTE_TYPE_RIDE_VIEW);
-  g_signal_group_connect_object (self->signals, "notify::timeline", G_CALLBACK (reload), self,
-                                 G_CONNECT_SWAPPED);
-  g_signal_group_connect_object (self->signals, "notify::analysis", G_CALLBACK (reload), self,
-                                 G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::units", G_CALLBACK (reload), NULL);
+  musette_view_chart_reload_on (MUSETTE_VIEW_CHART (self), "timeline");
+  musette_view_chart_reload_on (MUSETTE_VIEW_CHART (self), "analysis");
   init_input (self);
-  reload (self);
 }
 
 /**
@@ -345,23 +268,6 @@ GtkWidget *
 musette_histogram_chart_new (MusetteRideView *view)
 {
   return g_object_new (MUSETTE_TYPE_HISTOGRAM_CHART, "view", view, NULL);
-}
-
-/**
- * musette_histogram_chart_set_view:
- * @self: the histogram
- * @view: (nullable): the session of a ride
- */
-void
-musette_histogram_chart_set_view (MusetteHistogramChart *self, MusetteRideView *view)
-{
-  g_return_if_fail (MUSETTE_IS_HISTOGRAM_CHART (self));
-
-  if (!g_set_object (&self->view, view))
-    return;
-  g_signal_group_set_target (self->signals, view);
-  reload (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /**
@@ -392,5 +298,5 @@ musette_histogram_chart_set_trace (MusetteHistogramChart *self, MusetteSignal tr
   if (self->trace == trace)
     return;
   self->trace = trace;
-  reload (self);
+  musette_histogram_chart_reload (MUSETTE_VIEW_CHART (self));
 }

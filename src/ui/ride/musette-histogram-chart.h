@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include "musette-chart-base.h"
-#include "musette-ride-view.h"
+#include "musette-view-chart.h"
 
 G_BEGIN_DECLS
 
@@ -13,10 +12,9 @@ G_DECLARE_FINAL_TYPE (MusetteHistogramChart,
                       musette_histogram_chart,
                       MUSETTE,
                       HISTOGRAM_CHART,
-                      MusetteChartBase)
+                      MusetteViewChart)
 
 GtkWidget *musette_histogram_chart_new (MusetteRideView *view);
-void musette_histogram_chart_set_view (MusetteHistogramChart *self, MusetteRideView *view);
 void musette_histogram_chart_set_trace (MusetteHistogramChart *self, MusetteSignal trace);
 gboolean musette_histogram_chart_is_empty (MusetteHistogramChart *self);
 

@@ -25,10 +25,9 @@ typedef enum
 
 struct _MusetteRideCharts
 {
-  MusetteChartBase parent_instance;
+  MusetteViewChart parent_instance;
 
-  MusetteRideView *view;
-  GSignalGroup *signals;
+  MusetteRideView *view; /* unowned: the one of the parent */
   MusetteRideTraces *traces;
   MusetteTraceWork *work;
   GskRenderNode *titles;

@@ -18,7 +18,7 @@
  * The stack of a ride's charts over one axis: it shows what its #MusetteRideView says and tells it
  * what the pointer and the keys want. It keeps nothing of the session itself.
  */
-G_DEFINE_FINAL_TYPE (MusetteRideCharts, musette_ride_charts, MUSETTE_TYPE_CHART_BASE)
+G_DEFINE_FINAL_TYPE (MusetteRideCharts, musette_ride_charts, MUSETTE_TYPE_VIEW_CHART)
 
 #define DOT_PX 7
 #define HANDLE_PX 4
@@ -26,15 +26,6 @@ G_DEFINE_FINAL_TYPE (MusetteRideCharts, musette_ride_charts, MUSETTE_TYPE_CHART_
 #define HALF_CAPTION 24.0
 #define SELECTION_ALPHA 0.12
 #define LEAST_WIDTH 240
-
-enum
-{
-  PROP_0,
-  PROP_VIEW,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
 
 static guint
 get_folded (MusetteRideView *view)
@@ -581,9 +572,13 @@ axis_cb (MusetteRideCharts *self)
 }
 
 static void
-load_traces (MusetteRideCharts *self)
+musette_ride_charts_reload (MusetteViewChart *chart)
 {
-  MusetteTimeline *timeline = self->view ? musette_ride_view_get_timeline (self->view) : NULL;
+  MusetteRideCharts *self = MUSETTE_RIDE_CHARTS (chart);
+  MusetteTimeline *timeline;
+
+  self->view = musette_view_chart_get_view (chart);
+  timeline = self->view != NULL ? musette_ride_view_get_timeline (self->view) : NULL;
 
   g_clear_object (&self->traces);
   if (timeline != NULL)
@@ -605,41 +600,11 @@ musette_ride_charts_dispose (GObject *object)
 {
   MusetteRideCharts *self = (MusetteRideCharts *) object;
 
-  g_clear_object (&self->signals);
   g_clear_object (&self->traces);
-  g_clear_object (&self->view);
+  self->view = NULL;
   g_clear_pointer (&self->titles, gsk_render_node_unref);
   g_clear_pointer (&self->work, musette_trace_work_free);
   G_OBJECT_CLASS (musette_ride_charts_parent_class)->dispose (object);
-}
-
-static void
-musette_ride_charts_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      g_value_set_object (value, MUSETTE_RIDE_CHARTS (object)->view);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-musette_ride_charts_set_property (GObject *object,
-                                  guint prop_id,
-                                  const GValue *value,
-                                  GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      musette_ride_charts_set_view (MUSETTE_RIDE_CHARTS (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
 }
 
 static void
@@ -650,8 +615,6 @@ musette_ride_charts_class_init (MusetteRideChartsClass *klass)
   MusetteChartBaseClass *base_class = MUSETTE_CHART_BASE_CLASS (klass);
 
   object_class->dispose = musette_ride_charts_dispose;
-  object_class->get_property = musette_ride_charts_get_property;
-  object_class->set_property = musette_ride_charts_set_property;
   widget_class->measure = musette_ride_charts_measure;
   widget_class->size_allocate = musette_ride_charts_size_allocate;
   base_class->opaque = TRUE;
@@ -660,42 +623,25 @@ musette_ride_charts_class_init (MusetteRideChartsClass *klass)
   base_class->snapshot_overlay = musette_ride_charts_snapshot_overlay;
   base_class->create_table = musette_ride_charts_create_table;
   base_class->to_csv = musette_ride_charts_to_csv;
-
-  /**
-   * MusetteRideCharts:view:
-   *
-   * The session of the ride that is shown.
-   */
-  properties[PROP_VIEW]
-      = g_param_spec_object ("view", NULL, NULL, MUSETTE_TYPE_RIDE_VIEW,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-}
-
-static void
-connect_view (MusetteRideCharts *self, const char *property, GCallback callback)
-{
-  g_autofree char *signal = g_strconcat ("notify::", property, NULL);
-
-  g_signal_group_connect_object (self->signals, signal, callback, self, G_CONNECT_SWAPPED);
+  MUSETTE_VIEW_CHART_CLASS (klass)->reload = musette_ride_charts_reload;
 }
 
 static void
 musette_ride_charts_init (MusetteRideCharts *self)
 {
+  MusetteViewChart *chart = MUSETTE_VIEW_CHART (self);
+
   self->work = musette_trace_work_new ();
-  self->signals = g_signal_group_new (MUSETTE_TYPE_RIDE_VIEW);
-  connect_view (self, "timeline", G_CALLBACK (load_traces));
-  connect_view (self, "analysis", G_CALLBACK (load_traces));
-  connect_view (self, "smoothing", G_CALLBACK (load_traces));
-  connect_view (self, "span-kind", G_CALLBACK (axis_cb));
-  connect_view (self, "cut-stops", G_CALLBACK (axis_cb));
-  connect_view (self, "intervals", G_CALLBACK (intervals_cb));
-  connect_view (self, "visible", G_CALLBACK (visible_cb));
-  connect_view (self, "folded", G_CALLBACK (folded_cb));
-  connect_view (self, "selection", G_CALLBACK (redraw_overlay));
-  connect_view (self, "cursor", G_CALLBACK (cursor_cb));
-  g_signal_connect (self, "notify::units", G_CALLBACK (redraw_all), NULL);
+  musette_view_chart_reload_on (chart, "timeline");
+  musette_view_chart_reload_on (chart, "analysis");
+  musette_view_chart_reload_on (chart, "smoothing");
+  musette_view_chart_connect (chart, "span-kind", G_CALLBACK (axis_cb));
+  musette_view_chart_connect (chart, "cut-stops", G_CALLBACK (axis_cb));
+  musette_view_chart_connect (chart, "intervals", G_CALLBACK (intervals_cb));
+  musette_view_chart_connect (chart, "visible", G_CALLBACK (visible_cb));
+  musette_view_chart_connect (chart, "folded", G_CALLBACK (folded_cb));
+  musette_view_chart_connect (chart, "selection", G_CALLBACK (redraw_overlay));
+  musette_view_chart_connect (chart, "cursor", G_CALLBACK (cursor_cb));
   _musette_ride_charts_add_input (self);
 }
 
@@ -709,38 +655,6 @@ GtkWidget *
 musette_ride_charts_new (MusetteRideView *view)
 {
   return g_object_new (MUSETTE_TYPE_RIDE_CHARTS, "view", view, NULL);
-}
-
-/**
- * musette_ride_charts_get_view:
- * @self: charts
- *
- * Returns: (transfer none) (nullable): the session of the ride that is shown
- */
-MusetteRideView *
-musette_ride_charts_get_view (MusetteRideCharts *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RIDE_CHARTS (self), NULL);
-
-  return self->view;
-}
-
-/**
- * musette_ride_charts_set_view:
- * @self: charts
- * @view: (nullable): the session of a ride
- */
-void
-musette_ride_charts_set_view (MusetteRideCharts *self, MusetteRideView *view)
-{
-  g_return_if_fail (MUSETTE_IS_RIDE_CHARTS (self));
-  g_return_if_fail (view == NULL || MUSETTE_IS_RIDE_VIEW (view));
-
-  if (!g_set_object (&self->view, view))
-    return;
-  g_signal_group_set_target (self->signals, view);
-  load_traces (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /**

@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include "musette-chart-base.h"
-#include "musette-ride-view.h"
+#include "musette-view-chart.h"
 
 G_BEGIN_DECLS
 
@@ -13,11 +12,9 @@ G_DECLARE_FINAL_TYPE (MusetteRideCharts,
                       musette_ride_charts,
                       MUSETTE,
                       RIDE_CHARTS,
-                      MusetteChartBase)
+                      MusetteViewChart)
 
 GtkWidget *musette_ride_charts_new (MusetteRideView *view);
-MusetteRideView *musette_ride_charts_get_view (MusetteRideCharts *self);
-void musette_ride_charts_set_view (MusetteRideCharts *self, MusetteRideView *view);
 GBytes *musette_ride_charts_export_csv (MusetteRideCharts *self, gboolean whole);
 
 G_END_DECLS

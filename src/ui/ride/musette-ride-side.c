@@ -158,12 +158,12 @@ musette_ride_side_init (MusetteRideSide *self)
 static void
 set_views (MusetteRideSide *self, MusetteRideView *view)
 {
-  musette_zone_bars_set_view (MUSETTE_ZONE_BARS (self->power_zones), view);
-  musette_zone_bars_set_view (MUSETTE_ZONE_BARS (self->hr_zones), view);
-  musette_zone_bars_set_view (MUSETTE_ZONE_BARS (self->pace_zones), view);
-  musette_curve_chart_set_view (MUSETTE_CURVE_CHART (self->curve), view);
-  musette_histogram_chart_set_view (MUSETTE_HISTOGRAM_CHART (self->histogram), view);
-  musette_track_view_set_view (MUSETTE_TRACK_VIEW (self->track), view);
+  musette_view_chart_set_view (MUSETTE_VIEW_CHART (self->power_zones), view);
+  musette_view_chart_set_view (MUSETTE_VIEW_CHART (self->hr_zones), view);
+  musette_view_chart_set_view (MUSETTE_VIEW_CHART (self->pace_zones), view);
+  musette_view_chart_set_view (MUSETTE_VIEW_CHART (self->curve), view);
+  musette_view_chart_set_view (MUSETTE_VIEW_CHART (self->histogram), view);
+  musette_view_chart_set_view (MUSETTE_VIEW_CHART (self->track), view);
 #if MUSETTE_MAP
   musette_map_section_set_view (MUSETTE_MAP_SECTION (self->track_content), view);
 #endif

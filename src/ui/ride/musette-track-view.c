@@ -19,14 +19,12 @@
  */
 struct _MusetteTrackView
 {
-  MusetteChartBase parent_instance;
+  MusetteViewChart parent_instance;
 
-  MusetteRideView *view;
-  GSignalGroup *signals;
   MusetteTrack *track;
 };
 
-G_DEFINE_FINAL_TYPE (MusetteTrackView, musette_track_view, MUSETTE_TYPE_CHART_BASE)
+G_DEFINE_FINAL_TYPE (MusetteTrackView, musette_track_view, MUSETTE_TYPE_VIEW_CHART)
 
 #define LEAST_WIDTH 200
 #define NATURAL_WIDTH 420
@@ -35,19 +33,18 @@ G_DEFINE_FINAL_TYPE (MusetteTrackView, musette_track_view, MUSETTE_TYPE_CHART_BA
 #define REACH_PX 24
 #define CURSOR_PX 18
 
-enum
+static MusetteTimeline *
+get_timeline (MusetteTrackView *self)
 {
-  PROP_0,
-  PROP_VIEW,
-  N_PROPS
-};
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
 
-static GParamSpec *properties[N_PROPS];
+  return view != NULL ? musette_ride_view_get_timeline (view) : NULL;
+}
 
 static MusetteTrack *
 create_track (MusetteTrackView *self)
 {
-  MusetteTimeline *timeline = self->view ? musette_ride_view_get_timeline (self->view) : NULL;
+  MusetteTimeline *timeline = get_timeline (self);
   const double *latitudes = NULL;
   const double *longitudes = NULL;
   g_autofree double *elapsed_s = NULL;
@@ -69,8 +66,9 @@ create_track (MusetteTrackView *self)
 }
 
 static void
-reload (MusetteTrackView *self)
+musette_track_view_reload (MusetteViewChart *chart)
 {
+  MusetteTrackView *self = MUSETTE_TRACK_VIEW (chart);
   const char *text;
 
   g_clear_pointer (&self->track, musette_track_unref);
@@ -101,10 +99,11 @@ musette_track_view_draw (MusetteChartBase *base,
                          double height)
 {
   MusetteTrackView *self = MUSETTE_TRACK_VIEW (base);
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
   MusetteRideSpan selection = { NAN, NAN };
 
-  if (self->view != NULL)
-    musette_ride_view_get_selection (self->view, &selection);
+  if (view != NULL)
+    musette_ride_view_get_selection (view, &selection);
   musette_track_draw (self->track, style, cr, width, height, selection.from, selection.to);
 }
 
@@ -116,7 +115,8 @@ musette_track_view_snapshot_overlay (MusetteChartBase *base,
                                      double height)
 {
   MusetteTrackView *self = MUSETTE_TRACK_VIEW (base);
-  double cursor_s = self->view != NULL ? musette_ride_view_get_cursor (self->view) : NAN;
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
+  double cursor_s = view != NULL ? musette_ride_view_get_cursor (view) : NAN;
   graphene_rect_t bounds;
   cairo_t *cr;
   double x;
@@ -135,14 +135,15 @@ static void
 musette_track_view_hover (MusetteChartBase *base, double x, double y)
 {
   MusetteTrackView *self = MUSETTE_TRACK_VIEW (base);
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
   double at_s = NAN;
 
-  if (self->view == NULL)
+  if (view == NULL)
     return;
   if (!isnan (x))
     at_s = musette_track_find_nearest (self->track, gtk_widget_get_width (GTK_WIDGET (self)),
                                        gtk_widget_get_height (GTK_WIDGET (self)), x, y, REACH_PX);
-  musette_ride_view_set_cursor (self->view, at_s);
+  musette_ride_view_set_cursor (view, at_s);
 }
 
 static void
@@ -170,35 +171,12 @@ musette_track_view_create_table (MusetteChartBase *base)
 {
   MusetteTrackView *self = MUSETTE_TRACK_VIEW (base);
   const char *columns[] = { _ ("Time"), _ ("Latitude"), _ ("Longitude"), NULL };
-  MusetteTimeline *timeline = self->view ? musette_ride_view_get_timeline (self->view) : NULL;
+  MusetteTimeline *timeline = get_timeline (self);
 
   if (timeline == NULL || musette_track_is_empty (self->track))
     return NULL;
   return musette_chart_table_new (_ ("Track"), columns, musette_timeline_get_n_samples (timeline),
                                   get_cell, g_object_ref (timeline), g_object_unref);
-}
-
-static void
-musette_track_view_measure (GtkWidget *widget,
-                            GtkOrientation orientation,
-                            int for_size,
-                            int *minimum,
-                            int *natural,
-                            int *minimum_baseline,
-                            int *natural_baseline)
-{
-  *minimum = orientation == GTK_ORIENTATION_HORIZONTAL ? LEAST_WIDTH : LEAST_HEIGHT;
-  *natural = orientation == GTK_ORIENTATION_HORIZONTAL ? NATURAL_WIDTH : NATURAL_HEIGHT;
-}
-
-static void
-musette_track_view_dispose (GObject *object)
-{
-  MusetteTrackView *self = (MusetteTrackView *) object;
-
-  g_clear_object (&self->signals);
-  g_clear_object (&self->view);
-  G_OBJECT_CLASS (musette_track_view_parent_class)->dispose (object);
 }
 
 static void
@@ -211,74 +189,31 @@ musette_track_view_finalize (GObject *object)
 }
 
 static void
-musette_track_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      g_value_set_object (value, MUSETTE_TRACK_VIEW (object)->view);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-musette_track_view_set_property (GObject *object,
-                                 guint prop_id,
-                                 const GValue *value,
-                                 GParamSpec *pspec)
-{
-  switch (prop_id)
-    {
-    case PROP_VIEW:
-      musette_track_view_set_view (MUSETTE_TRACK_VIEW (object), g_value_get_object (value));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
 musette_track_view_class_init (MusetteTrackViewClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   MusetteChartBaseClass *base_class = MUSETTE_CHART_BASE_CLASS (klass);
+  MusetteViewChartClass *chart_class = MUSETTE_VIEW_CHART_CLASS (klass);
 
-  object_class->dispose = musette_track_view_dispose;
   object_class->finalize = musette_track_view_finalize;
-  object_class->get_property = musette_track_view_get_property;
-  object_class->set_property = musette_track_view_set_property;
-  GTK_WIDGET_CLASS (klass)->measure = musette_track_view_measure;
   base_class->draw = musette_track_view_draw;
   base_class->hover = musette_track_view_hover;
   base_class->snapshot_overlay = musette_track_view_snapshot_overlay;
   base_class->create_table = musette_track_view_create_table;
-
-  /**
-   * MusetteTrackView:view:
-   *
-   * The session of the ride that is shown.
-   */
-  properties[PROP_VIEW]
-      = g_param_spec_object ("view", NULL, NULL, MUSETTE_TYPE_RIDE_VIEW,
-                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  chart_class->reload = musette_track_view_reload;
+  chart_class->least_width = LEAST_WIDTH;
+  chart_class->natural_width = NATURAL_WIDTH;
+  chart_class->least_height = LEAST_HEIGHT;
+  chart_class->natural_height = NATURAL_HEIGHT;
 }
 
 static void
 musette_track_view_init (MusetteTrackView *self)
 {
-  self->signals = g_signal_group_new (MUSETTE_TYPE_RIDE_VIEW);
-  g_signal_group_connect_object (self->signals, "notify::timeline", G_CALLBACK (reload), self,
-                                 G_CONNECT_SWAPPED);
-  g_signal_group_connect_object (self->signals, "notify::selection", G_CALLBACK (selection_cb),
-                                 self, G_CONNECT_SWAPPED);
-  g_signal_group_connect_object (self->signals, "notify::cursor", G_CALLBACK (cursor_cb), self,
-                                 G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::units", G_CALLBACK (reload), NULL);
+  musette_view_chart_reload_on (MUSETTE_VIEW_CHART (self), "timeline");
+  musette_view_chart_connect (MUSETTE_VIEW_CHART (self), "selection", G_CALLBACK (selection_cb));
+  musette_view_chart_connect (MUSETTE_VIEW_CHART (self), "cursor", G_CALLBACK (cursor_cb));
   init_input (self);
-  reload (self);
 }
 
 /**
@@ -291,23 +226,6 @@ GtkWidget *
 musette_track_view_new (MusetteRideView *view)
 {
   return g_object_new (MUSETTE_TYPE_TRACK_VIEW, "view", view, NULL);
-}
-
-/**
- * musette_track_view_set_view:
- * @self: the track
- * @view: (nullable): the session of a ride
- */
-void
-musette_track_view_set_view (MusetteTrackView *self, MusetteRideView *view)
-{
-  g_return_if_fail (MUSETTE_IS_TRACK_VIEW (self));
-
-  if (!g_set_object (&self->view, view))
-    return;
-  g_signal_group_set_target (self->signals, view);
-  reload (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
 }
 
 /**

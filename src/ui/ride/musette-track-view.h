@@ -3,16 +3,14 @@
  */
 #pragma once
 
-#include "musette-chart-base.h"
-#include "musette-ride-view.h"
+#include "musette-view-chart.h"
 
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_TRACK_VIEW (musette_track_view_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteTrackView, musette_track_view, MUSETTE, TRACK_VIEW, MusetteChartBase)
+G_DECLARE_FINAL_TYPE (MusetteTrackView, musette_track_view, MUSETTE, TRACK_VIEW, MusetteViewChart)
 
 GtkWidget *musette_track_view_new (MusetteRideView *view);
-void musette_track_view_set_view (MusetteTrackView *self, MusetteRideView *view);
 gboolean musette_track_view_is_empty (MusetteTrackView *self);
 
 G_END_DECLS

@@ -18,16 +18,14 @@
  */
 struct _MusetteZoneBars
 {
-  MusetteChartBase parent_instance;
+  MusetteViewChart parent_instance;
 
-  MusetteRideView *view;
-  GSignalGroup *signals;
   MusetteZoneKind kind;
   MusetteZoneBarsData *data;
   int highlighted;
 };
 
-G_DEFINE_FINAL_TYPE (MusetteZoneBars, musette_zone_bars, MUSETTE_TYPE_CHART_BASE)
+G_DEFINE_FINAL_TYPE (MusetteZoneBars, musette_zone_bars, MUSETTE_TYPE_VIEW_CHART)
 
 #define LEAST_WIDTH 220
 #define NATURAL_WIDTH 420
@@ -35,7 +33,6 @@ G_DEFINE_FINAL_TYPE (MusetteZoneBars, musette_zone_bars, MUSETTE_TYPE_CHART_BASE
 enum
 {
   PROP_0,
-  PROP_VIEW,
   PROP_KIND,
   N_PROPS
 };
@@ -59,9 +56,11 @@ get_label (MusetteZoneKind kind)
 static MusetteZoneBarsData *
 create_data (MusetteZoneBars *self)
 {
-  if (self->view == NULL)
+  MusetteRideView *view = musette_view_chart_get_view (MUSETTE_VIEW_CHART (self));
+
+  if (view == NULL)
     return musette_zone_bars_data_new (0, NULL);
-  return musette_ride_zones_new (self->view, self->kind,
+  return musette_ride_zones_new (view, self->kind,
                                  musette_chart_base_get_units (MUSETTE_CHART_BASE (self)));
 }
 
@@ -99,8 +98,9 @@ highlight (MusetteZoneBars *self, int row)
 }
 
 static void
-reload (MusetteZoneBars *self)
+musette_zone_bars_reload (MusetteViewChart *chart)
 {
+  MusetteZoneBars *self = MUSETTE_ZONE_BARS (chart);
   g_autofree char *text = NULL;
 
   g_clear_pointer (&self->data, musette_zone_bars_data_free);
@@ -200,16 +200,6 @@ musette_zone_bars_measure (GtkWidget *widget,
 }
 
 static void
-musette_zone_bars_dispose (GObject *object)
-{
-  MusetteZoneBars *self = (MusetteZoneBars *) object;
-
-  g_clear_object (&self->signals);
-  g_clear_object (&self->view);
-  G_OBJECT_CLASS (musette_zone_bars_parent_class)->dispose (object);
-}
-
-static void
 musette_zone_bars_finalize (GObject *object)
 {
   g_clear_pointer (&MUSETTE_ZONE_BARS (object)->data, musette_zone_bars_data_free);
@@ -223,9 +213,6 @@ musette_zone_bars_get_property (GObject *object, guint prop_id, GValue *value, G
 
   switch (prop_id)
     {
-    case PROP_VIEW:
-      g_value_set_object (value, self->view);
-      break;
     case PROP_KIND:
       g_value_set_uint (value, self->kind);
       break;
@@ -244,9 +231,6 @@ musette_zone_bars_set_property (GObject *object,
 
   switch (prop_id)
     {
-    case PROP_VIEW:
-      musette_zone_bars_set_view (self, g_value_get_object (value));
-      break;
     case PROP_KIND:
       musette_zone_bars_set_kind (self, g_value_get_uint (value));
       break;
@@ -260,9 +244,9 @@ musette_zone_bars_class_init (MusetteZoneBarsClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   MusetteChartBaseClass *base_class = MUSETTE_CHART_BASE_CLASS (klass);
+  MusetteViewChartClass *chart_class = MUSETTE_VIEW_CHART_CLASS (klass);
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
-  object_class->dispose = musette_zone_bars_dispose;
   object_class->finalize = musette_zone_bars_finalize;
   object_class->get_property = musette_zone_bars_get_property;
   object_class->set_property = musette_zone_bars_set_property;
@@ -271,13 +255,8 @@ musette_zone_bars_class_init (MusetteZoneBarsClass *klass)
   base_class->hover = musette_zone_bars_hover;
   base_class->step = musette_zone_bars_step;
   base_class->create_table = musette_zone_bars_create_table;
+  chart_class->reload = musette_zone_bars_reload;
 
-  /**
-   * MusetteZoneBars:view:
-   *
-   * The session of the ride that is shown.
-   */
-  properties[PROP_VIEW] = g_param_spec_object ("view", NULL, NULL, MUSETTE_TYPE_RIDE_VIEW, flags);
   /**
    * MusetteZoneBars:kind:
    *
@@ -291,13 +270,8 @@ musette_zone_bars_class_init (MusetteZoneBarsClass *klass)
 static void
 musette_zone_bars_init (MusetteZoneBars *self)
 {
-  self->signals = g_signal_group_new (MUSETTE_TYPE_RIDE_VIEW);
-  g_signal_group_connect_object (self->signals, "notify::analysis", G_CALLBACK (reload), self,
-                                 G_CONNECT_SWAPPED);
-  g_signal_group_connect_object (self->signals, "notify::activity", G_CALLBACK (reload), self,
-                                 G_CONNECT_SWAPPED);
-  g_signal_connect (self, "notify::units", G_CALLBACK (reload), NULL);
-  reload (self);
+  musette_view_chart_reload_on (MUSETTE_VIEW_CHART (self), "analysis");
+  musette_view_chart_reload_on (MUSETTE_VIEW_CHART (self), "activity");
 }
 
 /**
@@ -314,23 +288,6 @@ musette_zone_bars_new (MusetteRideView *view, MusetteZoneKind kind)
 }
 
 /**
- * musette_zone_bars_set_view:
- * @self: zone bars
- * @view: (nullable): the session of a ride
- */
-void
-musette_zone_bars_set_view (MusetteZoneBars *self, MusetteRideView *view)
-{
-  g_return_if_fail (MUSETTE_IS_ZONE_BARS (self));
-
-  if (!g_set_object (&self->view, view))
-    return;
-  g_signal_group_set_target (self->signals, view);
-  reload (self);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_VIEW]);
-}
-
-/**
  * musette_zone_bars_set_kind:
  * @self: zone bars
  * @kind: whose zones
@@ -343,7 +300,7 @@ musette_zone_bars_set_kind (MusetteZoneBars *self, MusetteZoneKind kind)
   if (self->kind == kind)
     return;
   self->kind = kind;
-  reload (self);
+  musette_zone_bars_reload (MUSETTE_VIEW_CHART (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_KIND]);
 }
 

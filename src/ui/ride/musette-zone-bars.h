@@ -3,17 +3,15 @@
  */
 #pragma once
 
-#include "musette-chart-base.h"
-#include "musette-ride-view.h"
+#include "musette-view-chart.h"
 #include "musette-ride-zones.h"
 
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_ZONE_BARS (musette_zone_bars_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteZoneBars, musette_zone_bars, MUSETTE, ZONE_BARS, MusetteChartBase)
+G_DECLARE_FINAL_TYPE (MusetteZoneBars, musette_zone_bars, MUSETTE, ZONE_BARS, MusetteViewChart)
 
 GtkWidget *musette_zone_bars_new (MusetteRideView *view, MusetteZoneKind kind);
-void musette_zone_bars_set_view (MusetteZoneBars *self, MusetteRideView *view);
 void musette_zone_bars_set_kind (MusetteZoneBars *self, MusetteZoneKind kind);
 gboolean musette_zone_bars_is_empty (MusetteZoneBars *self);
 
