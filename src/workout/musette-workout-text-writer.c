@@ -45,8 +45,15 @@ musette_workout_append_number (GString *out, double value, int decimals)
   g_string_append_len (out, buffer, (gssize) length);
 }
 
-static void
-append_duration (GString *out, double seconds)
+/**
+ * musette_workout_text_append_duration:
+ * @out: where to write
+ * @seconds: a duration in s, rounded to whole seconds
+ *
+ * Writes a duration such as "1h2m30s".
+ */
+void
+musette_workout_text_append_duration (GString *out, double seconds)
 {
   guint total = (guint) CLAMP (floor (seconds + 0.5), 0, MUSETTE_WORKOUT_MAX_SECONDS);
   guint hours = total / 3600, minutes = total / 60 % 60, rest = total % 60;
@@ -65,8 +72,15 @@ is_whole (double value)
   return fabs (value - round (value)) < 1e-6;
 }
 
-static void
-append_distance (GString *out, double metres)
+/**
+ * musette_workout_text_append_distance:
+ * @out: where to write
+ * @metres: a distance in m
+ *
+ * Writes a distance in the unit that holds it with the fewest digits.
+ */
+void
+musette_workout_text_append_distance (GString *out, double metres)
 {
   if (metres >= 1000 && is_whole (metres / 100))
     {
@@ -140,10 +154,16 @@ append_pace (GString *out, const MusetteWorkoutTarget *target)
   g_string_append (out, " Pace");
 }
 
-static void
-append_target (GString *out, const MusetteWorkoutTarget *target)
+/**
+ * musette_workout_text_append_target:
+ * @out: where to write
+ * @target: a target with units
+ *
+ * Writes a target such as "88-94%" or "Z2 HR".
+ */
+void
+musette_workout_text_append_target (GString *out, const MusetteWorkoutTarget *target)
 {
-  g_string_append_c (out, ' ');
   switch (target->units)
     {
     case MUSETTE_WORKOUT_UNITS_FTP:
@@ -157,7 +177,7 @@ append_target (GString *out, const MusetteWorkoutTarget *target)
       break;
     case MUSETTE_WORKOUT_UNITS_MMP:
       append_range (out, target, "% MMP ");
-      append_duration (out, target->mmp_s);
+      musette_workout_text_append_duration (out, target->mmp_s);
       break;
     case MUSETTE_WORKOUT_UNITS_MAX_HR:
       append_range (out, target, "% HR");
@@ -185,9 +205,14 @@ append_target (GString *out, const MusetteWorkoutTarget *target)
     }
 }
 
-/* Whether a label would be taken apart: then a mark ends it. */
-static gboolean
-needs_mark (const char *label)
+/**
+ * musette_workout_text_needs_mark:
+ * @label: the label of a step
+ *
+ * Returns: whether @label would be taken apart, so that a mark must end it
+ */
+gboolean
+musette_workout_text_needs_mark (const char *label)
 {
   g_auto (GStrv) words = g_strsplit (label, " ", -1);
 
@@ -216,7 +241,7 @@ static void
 append_label (GString *out, const MusetteWorkoutStep *step, gboolean *pressed)
 {
   g_autofree char *label = musette_workout_step_dup_label (step);
-  gboolean marked = needs_mark (label);
+  gboolean marked = musette_workout_text_needs_mark (label);
 
   for (guint i = 0; step->locales != NULL && i < step->locales->len; i++)
     {
@@ -272,18 +297,23 @@ musette_workout_text_append_step (GString *out, const MusetteWorkoutStep *step)
   append_label (out, step, &pressed);
   g_string_append_c (out, ' ');
   if (step->distance_m > 0)
-    append_distance (out, step->distance_m);
+    musette_workout_text_append_distance (out, step->distance_m);
   else
-    append_duration (out, step->duration_s >= 1 ? step->duration_s : OPEN_STEP_S);
+    musette_workout_text_append_duration (out,
+                                          step->duration_s >= 1 ? step->duration_s : OPEN_STEP_S);
   for (guint i = 0; i < MUSETTE_WORKOUT_CADENCE; i++)
     if (step->targets[i].units != MUSETTE_WORKOUT_UNITS_NONE)
       {
         if (step->is_ramp)
           g_string_append (out, " ramp");
-        append_target (out, &step->targets[i]);
+        g_string_append_c (out, ' ');
+        musette_workout_text_append_target (out, &step->targets[i]);
       }
   if (step->targets[MUSETTE_WORKOUT_CADENCE].units != MUSETTE_WORKOUT_UNITS_NONE)
-    append_target (out, &step->targets[MUSETTE_WORKOUT_CADENCE]);
+    {
+      g_string_append_c (out, ' ');
+      musette_workout_text_append_target (out, &step->targets[MUSETTE_WORKOUT_CADENCE]);
+    }
   append_flags (out, step, pressed);
 }
 
