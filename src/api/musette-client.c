@@ -31,8 +31,9 @@ struct _MusetteClient
   char *server;
   GUri *base;
   MusetteExchangeContext context;
-  guint waiting;        /* exchanges that wait now */
-  gint64 waiting_until; /* µs of the steady clock */
+  MusetteClient *foreground; /* whose session and gate this one shares, else NULL */
+  guint waiting;             /* exchanges that wait now */
+  gint64 waiting_until;      /* µs of the steady clock */
 };
 
 G_DEFINE_FINAL_TYPE (MusetteClient, musette_client, G_TYPE_OBJECT)
@@ -78,12 +79,14 @@ musette_client_finalize (GObject *object)
 {
   MusetteClient *self = MUSETTE_CLIENT (object);
 
-  soup_session_abort (self->context.session);
+  if (self->foreground == NULL)
+    soup_session_abort (self->context.session);
   g_clear_object (&self->context.session);
   g_clear_object (&self->context.gate);
   g_clear_pointer (&self->context.credential, musette_credential_unref);
   g_clear_pointer (&self->base, g_uri_unref);
   g_clear_pointer (&self->server, g_free);
+  g_clear_object (&self->foreground);
   G_OBJECT_CLASS (musette_client_parent_class)->finalize (object);
 }
 
@@ -110,17 +113,21 @@ musette_client_class_init (MusetteClientClass *klass)
 static void
 musette_client_init (MusetteClient *self)
 {
+  self->context.time_factor = 1;
+  self->context.on_wait = on_wait;
+  self->context.user_data = self;
+}
+
+static SoupSession *
+new_session (void)
+{
   SoupSession *session = soup_session_new_with_options (
       "max-conns", 2 * MAX_CONNECTIONS, "max-conns-per-host", MAX_CONNECTIONS, "timeout", TIMEOUT_S,
       "idle-timeout", IDLE_TIMEOUT_S, "user-agent", "Musette/" MUSETTE_VERSION, NULL);
 
   /* We say who we are ourselves, to one server only; nothing may be kept or sent besides. */
   soup_session_remove_feature_by_type (session, SOUP_TYPE_AUTH_MANAGER);
-  self->context.session = session;
-  self->context.gate = musette_request_gate_new ();
-  self->context.time_factor = 1;
-  self->context.on_wait = on_wait;
-  self->context.user_data = self;
+  return session;
 }
 
 static gboolean
@@ -198,10 +205,41 @@ musette_client_new (const char *server, MusetteCredential *credential)
   g_return_val_if_fail (server != NULL, NULL);
 
   self = g_object_new (MUSETTE_TYPE_CLIENT, NULL);
+  self->context.session = new_session ();
+  self->context.gate = musette_request_gate_new ();
   self->server = g_strdup (server);
   self->base = parse_server (server, NULL);
   if (credential != NULL)
     self->context.credential = musette_credential_ref (credential);
+  return self;
+}
+
+/**
+ * musette_client_new_background:
+ * @foreground: a client
+ *
+ * A client for what nobody waits for. It shares the connections and the limits of @foreground, lets
+ * its requests go first, and its pauses are told by @foreground.
+ *
+ * Returns: (transfer full): a client
+ */
+MusetteClient *
+musette_client_new_background (MusetteClient *foreground)
+{
+  MusetteClient *self;
+
+  g_return_val_if_fail (MUSETTE_IS_CLIENT (foreground), NULL);
+
+  self = g_object_new (MUSETTE_TYPE_CLIENT, NULL);
+  self->foreground = g_object_ref (foreground);
+  self->server = g_strdup (foreground->server);
+  self->base = foreground->base != NULL ? g_uri_ref (foreground->base) : NULL;
+  self->context = foreground->context;
+  self->context.io_priority = G_PRIORITY_LOW;
+  g_object_ref (self->context.session);
+  g_object_ref (self->context.gate);
+  if (self->context.credential != NULL)
+    musette_credential_ref (self->context.credential);
   return self;
 }
 

@@ -29,6 +29,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (MusetteClient, musette_client, MUSETTE, CLIENT, GObject)
 
 MusetteClient *musette_client_new (const char *server, MusetteCredential *credential);
+MusetteClient *musette_client_new_background (MusetteClient *foreground);
 gboolean musette_client_check_server (const char *server, GError **error);
 
 guint musette_client_get_waiting_seconds (MusetteClient *self);

@@ -463,8 +463,8 @@ begin_attempt (GTask *task)
 {
   Exchange *self = g_task_get_task_data (task);
 
-  musette_request_gate_enter_async (self->context->gate, g_task_get_cancellable (task), on_entered,
-                                    task);
+  musette_request_gate_enter_async (self->context->gate, g_task_get_priority (task),
+                                    g_task_get_cancellable (task), on_entered, task);
 }
 
 /**
@@ -496,6 +496,7 @@ musette_exchange_run_async (const MusetteExchangeContext *context,
   self->uri = g_uri_ref (uri);
   g_task_set_source_tag (task, (gpointer) reader);
   g_task_set_task_data (task, self, exchange_free);
+  g_task_set_priority (task, context->io_priority);
   begin_attempt (task);
 }
 

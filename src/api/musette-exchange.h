@@ -25,6 +25,7 @@ typedef void (*MusetteExchangeWaitFunc) (double seconds, gpointer user_data);
  * @session: the HTTP session
  * @gate: where the requests queue
  * @credential: (nullable): what to prove who we are with
+ * @io_priority: how urgent the exchanges are, as for #GTask
  * @time_factor: what a second of waiting is worth; below 1 in tests
  * @on_wait: told about waiting
  * @user_data: data of @on_wait
@@ -36,6 +37,7 @@ typedef struct
   SoupSession *session;
   MusetteRequestGate *gate;
   MusetteCredential *credential;
+  int io_priority;
   double time_factor;
   MusetteExchangeWaitFunc on_wait;
   gpointer user_data;

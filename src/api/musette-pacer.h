@@ -21,6 +21,10 @@ typedef struct
 } MusettePacer;
 
 gint64 musette_pacer_get_delay (const MusettePacer *self, gint64 now, gint64 window);
+gint64 musette_pacer_get_reserved_delay (const MusettePacer *self,
+                                         gint64 now,
+                                         gint64 window,
+                                         guint reserved);
 void musette_pacer_mark (MusettePacer *self, gint64 now);
 
 G_END_DECLS

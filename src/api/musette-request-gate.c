@@ -9,13 +9,16 @@
  * MusetteRequestGate:
  *
  * Where requests queue: %MUSETTE_REQUEST_GATE_PLACES may be inside at once, and no more go in per
- * second than the service tolerates. Whoever is cancelled leaves the queue at once.
+ * second than the service tolerates. Whoever is cancelled leaves the queue at once. Requests in the
+ * background let all others go first and leave a place and some starts free, so that somebody who
+ * opens a page during a long sync does not wait for it.
  */
 struct _MusetteRequestGate
 {
   GObject parent_instance;
 
-  GQueue queue; /* of Waiter */
+  GQueue queue;      /* of Waiter */
+  GQueue background; /* of Waiter */
   guint inside;
   MusettePacer pacer;
   gint64 paused_until; /* µs of the steady clock */
@@ -26,9 +29,13 @@ struct _MusetteRequestGate
 
 G_DEFINE_FINAL_TYPE (MusetteRequestGate, musette_request_gate, G_TYPE_OBJECT)
 
+#define RESERVED_PLACES 1
+#define RESERVED_STARTS 2
+
 typedef struct
 {
   MusetteRequestGate *gate;
+  GQueue *queue; /* where it waits */
   GTask *task;
   GSource *cancel_source;
 } Waiter;
@@ -59,7 +66,7 @@ musette_request_gate_finalize (GObject *object)
   MusetteRequestGate *self = MUSETTE_REQUEST_GATE (object);
 
   /* Each waiter's task holds a reference to the gate, so nobody is waiting any more. */
-  g_assert (g_queue_is_empty (&self->queue));
+  g_assert (g_queue_is_empty (&self->queue) && g_queue_is_empty (&self->background));
   clear_source (&self->timer);
   G_OBJECT_CLASS (musette_request_gate_parent_class)->finalize (object);
 }
@@ -74,6 +81,7 @@ static void
 musette_request_gate_init (MusetteRequestGate *self)
 {
   g_queue_init (&self->queue);
+  g_queue_init (&self->background);
   self->time_factor = 1;
 }
 
@@ -126,36 +134,60 @@ on_timer (gpointer user_data)
 }
 
 static gint64
-get_delay (MusetteRequestGate *self)
+get_delay (MusetteRequestGate *self, const Waiter *waiter)
 {
+  const guint reserved = waiter->queue == &self->background ? RESERVED_STARTS : 0;
   gint64 now = g_get_monotonic_time ();
   gint64 window = (gint64) (G_USEC_PER_SEC * self->time_factor);
 
-  return MAX (self->paused_until - now, musette_pacer_get_delay (&self->pacer, now, window));
+  if (self->unlimited)
+    return 0;
+  return MAX (self->paused_until - now,
+              musette_pacer_get_reserved_delay (&self->pacer, now, window, reserved));
+}
+
+/* Who goes in next, as soon as the pace allows; %NULL while there is no place for anybody. */
+static Waiter *
+choose_next (MusetteRequestGate *self)
+{
+  const guint free_places
+      = self->unlimited ? G_MAXUINT : MUSETTE_REQUEST_GATE_PLACES - self->inside;
+
+  if (free_places > 0 && !g_queue_is_empty (&self->queue))
+    return g_queue_peek_head (&self->queue);
+  return free_places > RESERVED_PLACES ? g_queue_peek_head (&self->background) : NULL;
+}
+
+static void
+wait_for_pace (MusetteRequestGate *self, gint64 delay_us)
+{
+  self->timer = g_timeout_source_new ((guint) (delay_us / 1000 + 1));
+  g_source_set_callback (self->timer, on_timer, self, NULL);
+  g_source_attach (self->timer, g_main_context_get_thread_default ());
 }
 
 static void
 let_in (MusetteRequestGate *self)
 {
+  Waiter *waiter;
+
   g_object_ref (self);
   clear_source (&self->timer);
-  while (!g_queue_is_empty (&self->queue)
-         && (self->unlimited || self->inside < MUSETTE_REQUEST_GATE_PLACES))
+  while ((waiter = choose_next (self)) != NULL)
     {
-      gint64 delay = self->unlimited ? 0 : get_delay (self);
+      gint64 delay = get_delay (self, waiter);
       g_autoptr (GTask) task = NULL;
 
       if (delay > 0)
         {
           clear_source (&self->timer);
-          self->timer = g_timeout_source_new ((guint) (delay / 1000 + 1));
-          g_source_set_callback (self->timer, on_timer, self, NULL);
-          g_source_attach (self->timer, g_main_context_get_thread_default ());
+          wait_for_pace (self, delay);
           break;
         }
       musette_pacer_mark (&self->pacer, g_get_monotonic_time ());
       self->inside++;
-      task = free_waiter (g_queue_pop_head (&self->queue));
+      g_queue_pop_head (waiter->queue);
+      task = free_waiter (waiter);
       g_task_return_boolean (task, TRUE);
     }
   g_object_unref (self);
@@ -167,7 +199,7 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
   Waiter *waiter = user_data;
   g_autoptr (GTask) task = NULL;
 
-  g_queue_remove (&waiter->gate->queue, waiter);
+  g_queue_remove (waiter->queue, waiter);
   task = free_waiter (waiter);
   g_task_return_error_if_cancelled (task);
   return G_SOURCE_REMOVE;
@@ -176,6 +208,7 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
 /**
  * musette_request_gate_enter_async:
  * @self: a gate
+ * @io_priority: how urgent it is; anything less urgent than %G_PRIORITY_DEFAULT is background
  * @cancellable: (nullable): ends the waiting
  * @callback: called when the request may start, or was cancelled
  * @user_data: data of @callback
@@ -184,6 +217,7 @@ on_cancelled (GCancellable *cancellable, gpointer user_data)
  */
 void
 musette_request_gate_enter_async (MusetteRequestGate *self,
+                                  int io_priority,
                                   GCancellable *cancellable,
                                   GAsyncReadyCallback callback,
                                   gpointer user_data)
@@ -199,6 +233,7 @@ musette_request_gate_enter_async (MusetteRequestGate *self,
   g_task_set_check_cancellable (task, FALSE);
   waiter = g_new0 (Waiter, 1);
   waiter->gate = self;
+  waiter->queue = io_priority > G_PRIORITY_DEFAULT ? &self->background : &self->queue;
   waiter->task = task;
   if (cancellable != NULL)
     {
@@ -206,7 +241,7 @@ musette_request_gate_enter_async (MusetteRequestGate *self,
       g_source_set_callback (waiter->cancel_source, G_SOURCE_FUNC (on_cancelled), waiter, NULL);
       g_source_attach (waiter->cancel_source, g_main_context_get_thread_default ());
     }
-  g_queue_push_tail (&self->queue, waiter);
+  g_queue_push_tail (waiter->queue, waiter);
   if (!g_cancellable_is_cancelled (cancellable))
     let_in (self);
 }

@@ -17,6 +17,7 @@ void musette_request_gate_set_time_factor (MusetteRequestGate *self, double fact
 void musette_request_gate_set_unlimited (MusetteRequestGate *self, gboolean unlimited);
 
 void musette_request_gate_enter_async (MusetteRequestGate *self,
+                                       int io_priority,
                                        GCancellable *cancellable,
                                        GAsyncReadyCallback callback,
                                        gpointer user_data);

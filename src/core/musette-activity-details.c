@@ -225,8 +225,13 @@ musette_activity_get_field_map (void)
   static gsize map;
 
   if (g_once_init_enter (&map))
-    g_once_init_leave (
-        &map, (gsize) musette_json_field_map_new (activity_fields, G_N_ELEMENTS (activity_fields)));
+    {
+      MusetteJsonFieldMap *made
+          = musette_json_field_map_new (activity_fields, G_N_ELEMENTS (activity_fields));
+
+      musette_json_field_map_set_tolerant (made);
+      g_once_init_leave (&map, (gsize) made);
+    }
   return (const MusetteJsonFieldMap *) map;
 }
 

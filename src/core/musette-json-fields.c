@@ -27,6 +27,7 @@ struct _MusetteJsonFieldMap
   guint n;
   guint8 lengths[G_MAXUINT8];
   guint8 slots[SLOTS]; /* index + 1, 0 = free */
+  gint *told;          /* of a tolerant map: whether a wrong type was reported, else NULL */
 };
 
 static guint
@@ -70,6 +71,22 @@ musette_json_field_map_new (const MusetteJsonField *fields, guint n)
   return map;
 }
 
+/**
+ * musette_json_field_map_set_tolerant:
+ * @map: a map that is not in use yet
+ *
+ * From now on a member of an unexpected type counts as absent and is logged, the first time only.
+ * For records of long lists, where one odd member must not cost the whole list. What is no JSON is
+ * refused as ever.
+ */
+void
+musette_json_field_map_set_tolerant (MusetteJsonFieldMap *map)
+{
+  g_return_if_fail (map != NULL && map->told == NULL);
+
+  map->told = g_new0 (gint, 1);
+}
+
 static const MusetteJsonField *
 find (const MusetteJsonFieldMap *map, const char *name, gsize length)
 {
@@ -96,6 +113,17 @@ find_escaped (const MusetteJsonFieldMap *map, const char *name, gsize length)
   return find (map, plain, strlen (plain));
 }
 
+static void
+init_field (const MusetteJsonField *field, gpointer record)
+{
+  if (field->kind == MUSETTE_JSON_FIELD_FLOAT)
+    G_STRUCT_MEMBER (float, record, field->offset) = NAN;
+  else if (field->kind == MUSETTE_JSON_FIELD_DOUBLE)
+    G_STRUCT_MEMBER (double, record, field->offset) = NAN;
+  else if (field->kind == MUSETTE_JSON_FIELD_LOCAL_TIME)
+    G_STRUCT_MEMBER (MusetteLocalTime, record, field->offset) = MUSETTE_LOCAL_TIME_NONE;
+}
+
 /**
  * musette_json_fields_init:
  * @map: a map
@@ -108,18 +136,8 @@ void
 musette_json_fields_init (const MusetteJsonFieldMap *map, guint part, gpointer record)
 {
   for (guint i = 0; i < map->n; i++)
-    {
-      const MusetteJsonField *field = &map->fields[i];
-
-      if (field->part != part)
-        continue;
-      if (field->kind == MUSETTE_JSON_FIELD_FLOAT)
-        G_STRUCT_MEMBER (float, record, field->offset) = NAN;
-      else if (field->kind == MUSETTE_JSON_FIELD_DOUBLE)
-        G_STRUCT_MEMBER (double, record, field->offset) = NAN;
-      else if (field->kind == MUSETTE_JSON_FIELD_LOCAL_TIME)
-        G_STRUCT_MEMBER (MusetteLocalTime, record, field->offset) = MUSETTE_LOCAL_TIME_NONE;
-    }
+    if (map->fields[i].part == part)
+      init_field (&map->fields[i], record);
 }
 
 static void
@@ -400,6 +418,52 @@ read_member (const MusetteJsonField *field,
   return FALSE;
 }
 
+/* Passes over a value that cannot be kept, as if it were absent. What is no JSON is refused. */
+static gboolean
+forgive_member (const MusetteJsonFieldMap *map,
+                const MusetteJsonField *field,
+                MusetteJsonCursor *cursor,
+                gpointer record,
+                GError **error)
+{
+  if (!musette_json_cursor_skip (cursor, error))
+    return FALSE;
+  if (g_atomic_int_compare_and_exchange (map->told, 0, 1))
+    g_message ("The member “%s” has an unexpected type and is taken as absent; further ones are "
+               "not reported",
+               field->name);
+  if (record != NULL)
+    {
+      clear_field (field, (char *) record + field->offset);
+      init_field (field, record);
+    }
+  return TRUE;
+}
+
+static gboolean
+read_or_forgive (const MusetteJsonFieldMap *map,
+                 const MusetteJsonField *field,
+                 MusetteJsonCursor *cursor,
+                 gpointer record,
+                 GError **error)
+{
+  const MusetteJsonCursor before = *cursor;
+  gpointer place = record != NULL ? (char *) record + field->offset : NULL;
+  g_autoptr (GError) cause = NULL;
+
+  if (read_member (field, cursor, place, &cause))
+    return TRUE;
+  /* Elements of a wrong type are no valid content for their readers; whether it is JSON at all, the
+   * second pass tells. */
+  if (map->told != NULL)
+    {
+      *cursor = before;
+      return forgive_member (map, field, cursor, record, error);
+    }
+  g_propagate_error (error, g_steal_pointer (&cause));
+  return FALSE;
+}
+
 /**
  * musette_json_fields_read:
  * @map: a map
@@ -411,7 +475,7 @@ read_member (const MusetteJsonField *field,
  * Reads an object in one pass: known members into the structs, unknown ones checked and passed
  * over. Absent and null members leave the struct as it is; the last one of two equal names counts.
  *
- * Returns: whether the object was well-formed and each known member of its type
+ * Returns: whether the object was well-formed and each known member of its type, or forgiven
  */
 gboolean
 musette_json_fields_read (const MusetteJsonFieldMap *map,
@@ -441,8 +505,7 @@ musette_json_fields_read (const MusetteJsonFieldMap *map,
       field = find_escaped (map, name, length);
       part = field != NULL && field->part == 1 ? part1 : part0;
       if (field == NULL ? !musette_json_cursor_skip (cursor, error)
-                        : !read_member (field, cursor,
-                                        part != NULL ? (char *) part + field->offset : NULL, error))
+                        : !read_or_forgive (map, field, cursor, part, error))
         return FALSE;
     }
 }

@@ -78,6 +78,7 @@ typedef struct
 typedef struct _MusetteJsonFieldMap MusetteJsonFieldMap;
 
 MusetteJsonFieldMap *musette_json_field_map_new (const MusetteJsonField *fields, guint n);
+void musette_json_field_map_set_tolerant (MusetteJsonFieldMap *map);
 
 void musette_json_fields_init (const MusetteJsonFieldMap *map, guint part, gpointer record);
 void musette_json_fields_clear (const MusetteJsonFieldMap *map, guint part, gpointer record);

@@ -357,6 +357,53 @@ test_at_most_four (Fixture *f, gconstpointer data)
   g_assert_cmpuint (musette_test_server_get_most_at_once (f->server), ==, 4);
 }
 
+typedef struct
+{
+  guint background;
+  guint background_before; /* how many had ended when the foreground's one did */
+  gboolean ended;
+} Shares;
+
+static void
+on_background (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  on_counted (source, result, &((Shares *) user_data)->background);
+}
+
+static void
+on_foreground (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Shares *shares = user_data;
+  guint ended = 0;
+
+  on_counted (source, result, &ended);
+  shares->background_before = shares->background;
+  shares->ended = TRUE;
+}
+
+/* Who opens a page in the middle of a long sync does not queue behind it. */
+static void
+test_background (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MusetteClient) background = musette_client_new_background (f->client);
+  MusetteTestReply slow = { .body = "{}", .delay_ms = 20 };
+  Shares shares = { 0 };
+  g_autofree char *authorization = NULL;
+
+  musette_test_server_set_default (f->server, &slow);
+  for (guint i = 0; i < 30; i++)
+    musette_client_get_raw_async (background, "/athlete/0", MUSETTE_CLIENT_BODY_JSON, NULL,
+                                  on_background, &shares);
+  MUSETTE_TEST_WAIT (shares.background == 3);
+  musette_client_get_raw_async (f->client, "/athlete/0", MUSETTE_CLIENT_BODY_JSON, NULL,
+                                on_foreground, &shares);
+  MUSETTE_TEST_WAIT (shares.ended && shares.background == 30);
+  g_assert_cmpuint (shares.background_before, <, 15);
+  g_assert_cmpuint (musette_test_server_get_most_at_once (f->server), ==, 4);
+  authorization = musette_test_server_dup_header (f->server, 0, "Authorization");
+  g_assert_cmpstr (authorization, ==, "Basic " SECRET_BASE64);
+}
+
 static void
 test_unlimited (Fixture *f, gconstpointer data)
 {
@@ -755,6 +802,7 @@ main (int argc, char **argv)
   add ("cancel-before", test_cancel_before);
   add ("cancel-queued", test_cancel_queued);
   add ("at-most-four", test_at_most_four);
+  add ("background", test_background);
   add ("unlimited", test_unlimited);
   add ("paced", test_paced);
   add ("timeout", test_timeout);

@@ -94,6 +94,21 @@ test_pacer (void)
   g_assert_cmpuint (starts, ==, 2 * MUSETTE_PACER_STARTS);
 }
 
+static void
+test_reserved_starts (void)
+{
+  MusettePacer pacer = { 0 };
+  gint64 now = 1000;
+
+  for (guint i = 0; i < MUSETTE_PACER_STARTS - 2; i++)
+    {
+      g_assert_cmpint (musette_pacer_get_reserved_delay (&pacer, now, 1000000, 2), ==, 0);
+      musette_pacer_mark (&pacer, now++);
+    }
+  g_assert_cmpint (musette_pacer_get_reserved_delay (&pacer, now, 1000000, 2), ==, 1000000 - 6);
+  g_assert_cmpint (musette_pacer_get_delay (&pacer, now, 1000000), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -103,5 +118,6 @@ main (int argc, char **argv)
   g_test_add_func ("/retry-policy/backoff", test_backoff);
   g_test_add_func ("/retry-policy/retry-after", test_retry_after);
   g_test_add_func ("/pacer", test_pacer);
+  g_test_add_func ("/pacer/reserved", test_reserved_starts);
   return g_test_run ();
 }
