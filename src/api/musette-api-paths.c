@@ -3,6 +3,7 @@
  */
 #include "musette-api-paths.h"
 
+#include <stdarg.h>
 #include <string.h>
 
 /* Everything that goes into a path or a query is escaped, so that no identifier can lead elsewhere.
@@ -11,6 +12,11 @@
 static char *
 escape (const char *text)
 {
+  /* One or two dots alone would mean this or the upper folder. */
+  if (strcmp (text, ".") == 0)
+    return g_strdup ("%2E");
+  if (strcmp (text, "..") == 0)
+    return g_strdup ("%2E%2E");
   return g_uri_escape_string (text, NULL, FALSE);
 }
 
@@ -27,14 +33,33 @@ append_query (GString *path, const char *name, const char *value)
   g_string_append_printf (path, "%s=%s", name, escaped);
 }
 
-static GString *
-new_path (const char *collection, const char *id, const char *rest)
+/**
+ * musette_api_path_new:
+ * @collection: the first part of the path, for instance `athlete`
+ * @id: (nullable): which one, %NULL for the owner of the key
+ * @rest: what follows, beginning with a slash, or empty
+ * @...: names and values of the query, ended by %NULL; a value that is %NULL or empty is left out
+ *
+ * Returns: (transfer full): a path, behind `/api/v1`
+ */
+char *
+musette_api_path_new (const char *collection, const char *id, const char *rest, ...)
 {
-  g_autofree char *escaped = escape (id != NULL && *id != '\0' ? id : "0");
-  GString *path = g_string_new (NULL);
+  g_autofree char *escaped = NULL;
+  GString *path;
+  va_list query;
 
+  g_return_val_if_fail (collection != NULL && rest != NULL, NULL);
+
+  escaped = escape (id != NULL && *id != '\0' ? id : "0");
+  path = g_string_new (NULL);
   g_string_append_printf (path, "/%s/%s%s", collection, escaped, rest);
-  return path;
+  va_start (query, rest);
+  for (const char *name = va_arg (query, const char *); name != NULL;
+       name = va_arg (query, const char *))
+    append_query (path, name, va_arg (query, const char *));
+  va_end (query);
+  return g_string_free (path, FALSE);
 }
 
 /**
@@ -46,7 +71,7 @@ new_path (const char *collection, const char *id, const char *rest)
 char *
 musette_api_path_athlete (const char *athlete_id)
 {
-  return g_string_free (new_path ("athlete", athlete_id, ""), FALSE);
+  return musette_api_path_new ("athlete", athlete_id, "", NULL);
 }
 
 /**
@@ -66,14 +91,39 @@ musette_api_path_activities (const char *athlete_id,
                              guint limit,
                              const char *fields)
 {
-  GString *path = new_path ("athlete", athlete_id, "/activities");
   g_autofree char *number = limit > 0 ? g_strdup_printf ("%u", limit) : NULL;
 
-  append_query (path, "oldest", oldest);
-  append_query (path, "newest", newest);
-  append_query (path, "limit", number);
-  append_query (path, "fields", fields);
-  return g_string_free (path, FALSE);
+  return musette_api_path_new ("athlete", athlete_id, "/activities", "oldest", oldest, "newest",
+                               newest, "limit", number, "fields", fields, NULL);
+}
+
+/**
+ * musette_api_path_activities_csv:
+ * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
+ *
+ * Returns: (transfer full): the path of the whole history as CSV
+ */
+char *
+musette_api_path_activities_csv (const char *athlete_id)
+{
+  return musette_api_path_new ("athlete", athlete_id, "/activities.csv", NULL);
+}
+
+/**
+ * musette_api_path_activities_search:
+ * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
+ * @text: a part of a name, or `#` and a whole tag
+ * @limit: at most so many, 0 = as many as the service gives
+ *
+ * Returns: (transfer full): the path of the activities that are found
+ */
+char *
+musette_api_path_activities_search (const char *athlete_id, const char *text, guint limit)
+{
+  g_autofree char *number = limit > 0 ? g_strdup_printf ("%u", limit) : NULL;
+
+  return musette_api_path_new ("athlete", athlete_id, "/activities/search", "q", text, "limit",
+                               number, NULL);
 }
 
 /**
@@ -86,10 +136,25 @@ musette_api_path_activities (const char *athlete_id,
 char *
 musette_api_path_activity (const char *activity_id, gboolean with_intervals)
 {
-  GString *path = new_path ("activity", activity_id, "");
+  return musette_api_path_new ("activity", activity_id, "", "intervals",
+                               with_intervals ? "true" : NULL, NULL);
+}
 
-  append_query (path, "intervals", with_intervals ? "true" : NULL);
-  return g_string_free (path, FALSE);
+/**
+ * musette_api_path_activity_file:
+ * @activity_id: an activity
+ * @file: in which form it is wanted
+ *
+ * Returns: (transfer full): the path of its file
+ */
+char *
+musette_api_path_activity_file (const char *activity_id, MusetteActivityFile file)
+{
+  static const char *const rests[] = { "/file", "/fit-file", "/gpx-file" };
+
+  g_return_val_if_fail ((guint) file < G_N_ELEMENTS (rests), NULL);
+
+  return musette_api_path_new ("activity", activity_id, rests[file], NULL);
 }
 
 /**
@@ -101,7 +166,7 @@ musette_api_path_activity (const char *activity_id, gboolean with_intervals)
 char *
 musette_api_path_intervals (const char *activity_id)
 {
-  return g_string_free (new_path ("activity", activity_id, "/intervals"), FALSE);
+  return musette_api_path_new ("activity", activity_id, "/intervals", NULL);
 }
 
 /**
@@ -115,12 +180,9 @@ musette_api_path_intervals (const char *activity_id)
 char *
 musette_api_path_streams (const char *activity_id, const char *extension, const char *types)
 {
-  GString *path = new_path ("activity", activity_id, "/streams");
+  g_autofree char *rest = g_strconcat ("/streams", extension, NULL);
 
-  if (extension != NULL)
-    g_string_append (path, extension);
-  append_query (path, "types", types);
-  return g_string_free (path, FALSE);
+  return musette_api_path_new ("activity", activity_id, rest, "types", types, NULL);
 }
 
 /**
@@ -132,7 +194,35 @@ musette_api_path_streams (const char *activity_id, const char *extension, const 
 char *
 musette_api_path_sport_settings (const char *athlete_id)
 {
-  return g_string_free (new_path ("athlete", athlete_id, "/sport-settings"), FALSE);
+  return musette_api_path_new ("athlete", athlete_id, "/sport-settings", NULL);
+}
+
+/**
+ * musette_api_path_sport_setting:
+ * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
+ * @id_or_type: the identifier of a record, or an activity type that it is for
+ *
+ * Returns: (transfer full): the path of the settings of one sport
+ */
+char *
+musette_api_path_sport_setting (const char *athlete_id, const char *id_or_type)
+{
+  g_autofree char *escaped = escape (id_or_type);
+  g_autofree char *rest = g_strconcat ("/sport-settings/", escaped, NULL);
+
+  return musette_api_path_new ("athlete", athlete_id, rest, NULL);
+}
+
+/**
+ * musette_api_path_gear:
+ * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
+ *
+ * Returns: (transfer full): the path of the athlete's gear
+ */
+char *
+musette_api_path_gear (const char *athlete_id)
+{
+  return musette_api_path_new ("athlete", athlete_id, "/gear", NULL);
 }
 
 /**
@@ -146,11 +236,8 @@ musette_api_path_sport_settings (const char *athlete_id)
 char *
 musette_api_path_power_curves (const char *athlete_id, const char *type, const char *curves)
 {
-  GString *path = new_path ("athlete", athlete_id, "/power-curves");
-
-  append_query (path, "type", type != NULL ? type : "Ride");
-  append_query (path, "curves", curves);
-  return g_string_free (path, FALSE);
+  return musette_api_path_new ("athlete", athlete_id, "/power-curves", "type",
+                               type != NULL ? type : "Ride", "curves", curves, NULL);
 }
 
 /**
@@ -162,5 +249,5 @@ musette_api_path_power_curves (const char *athlete_id, const char *type, const c
 char *
 musette_api_path_activity_power_curve (const char *activity_id)
 {
-  return g_string_free (new_path ("activity", activity_id, "/power-curve"), FALSE);
+  return musette_api_path_new ("activity", activity_id, "/power-curve", NULL);
 }

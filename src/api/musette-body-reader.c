@@ -5,11 +5,14 @@
 
 #include "musette-activity.h"
 #include "musette-athlete.h"
+#include "musette-gear.h"
 #include "musette-json-slicer.h"
 #include "musette-json.h"
 #include "musette-power-curve.h"
 #include "musette-sport-settings.h"
 #include "musette-stream-scanner.h"
+#include "musette-upload.h"
+#include "musette-whole-body.h"
 
 /* Lists and streams are read while they arrive: neither their text nor a tree of it is ever kept.
  */
@@ -88,48 +91,84 @@ streams_finish (gpointer data, GError **error)
 }
 
 static gpointer
-keep_any (GBytes *body, GError **error)
+keep_any (const MusetteReply *reply, GError **error)
 {
-  return g_bytes_ref (body);
+  return g_bytes_ref (reply->body);
+}
+
+/* The answer to some changes says nothing more than that they are done. */
+static gpointer
+drop_any (const MusetteReply *reply, GError **error)
+{
+  return GINT_TO_POINTER (TRUE);
 }
 
 static gpointer
-keep_json (GBytes *body, GError **error)
+keep_csv (const MusetteReply *reply, GError **error)
+{
+  if (!reply->is_bounded && !musette_whole_body_check_csv (reply->body, error))
+    return NULL;
+  return g_bytes_ref (reply->body);
+}
+
+static gpointer
+keep_file (const MusetteReply *reply, GError **error)
+{
+  if (!reply->is_bounded && !musette_whole_body_check_file (reply->body, error))
+    return NULL;
+  return g_bytes_ref (reply->body);
+}
+
+static gpointer
+keep_json (const MusetteReply *reply, GError **error)
 {
   gsize length;
-  const char *data = g_bytes_get_data (body, &length);
+  const char *data = g_bytes_get_data (reply->body, &length);
 
-  return musette_json_check (data, (gssize) length, error) ? g_bytes_ref (body) : NULL;
+  return musette_json_check (data, (gssize) length, error) ? g_bytes_ref (reply->body) : NULL;
 }
 
 static gpointer
-convert_activity (GBytes *body, GError **error)
+convert_upload (const MusetteReply *reply, GError **error)
 {
-  return musette_activity_new_from_json (body, error);
+  /* 201 says that at least one activity is new. */
+  return musette_upload_result_new_from_json (reply->body, reply->status != 201, error);
 }
 
 static gpointer
-convert_athlete (GBytes *body, GError **error)
+convert_activity (const MusetteReply *reply, GError **error)
 {
-  return musette_athlete_new_from_json (body, error);
+  return musette_activity_new_from_json (reply->body, error);
 }
 
 static gpointer
-convert_sport_settings (GBytes *body, GError **error)
+convert_athlete (const MusetteReply *reply, GError **error)
 {
-  return musette_sport_settings_list_from_json (body, error);
+  return musette_athlete_new_from_json (reply->body, error);
 }
 
 static gpointer
-convert_power_curves (GBytes *body, GError **error)
+convert_sport_settings (const MusetteReply *reply, GError **error)
 {
-  return musette_power_curve_list_from_reply (body, error);
+  return musette_sport_settings_list_from_json (reply->body, error);
 }
 
 static gpointer
-convert_power_curve (GBytes *body, GError **error)
+convert_power_curves (const MusetteReply *reply, GError **error)
 {
-  return musette_power_curve_new_from_json (body, error);
+  return musette_power_curve_list_from_reply (reply->body, error);
+}
+
+static gpointer
+convert_power_curve (const MusetteReply *reply, GError **error)
+{
+  return musette_power_curve_new_from_json (reply->body, error);
+}
+
+static gpointer
+convert_gear (const MusetteReply *reply, GError **error)
+{
+  return musette_gear_list_from_json (reply->body, error);
 }
 
 const MusetteBodyReader musette_body_activities = {
@@ -150,6 +189,27 @@ const MusetteBodyReader musette_body_streams = {
 
 const MusetteBodyReader musette_body_any = {
   .convert = keep_any,
+  .free_result = (GDestroyNotify) g_bytes_unref,
+};
+
+const MusetteBodyReader musette_body_any_or_none = {
+  .convert = keep_any,
+  .free_result = (GDestroyNotify) g_bytes_unref,
+  .may_be_empty = TRUE,
+};
+
+const MusetteBodyReader musette_body_none = {
+  .convert = drop_any,
+  .may_be_empty = TRUE,
+};
+
+const MusetteBodyReader musette_body_csv = {
+  .convert = keep_csv,
+  .free_result = (GDestroyNotify) g_bytes_unref,
+};
+
+const MusetteBodyReader musette_body_file = {
+  .convert = keep_file,
   .free_result = (GDestroyNotify) g_bytes_unref,
 };
 
@@ -181,4 +241,14 @@ const MusetteBodyReader musette_body_power_curves = {
 const MusetteBodyReader musette_body_power_curve = {
   .convert = convert_power_curve,
   .free_result = g_object_unref,
+};
+
+const MusetteBodyReader musette_body_gear = {
+  .convert = convert_gear,
+  .free_result = (GDestroyNotify) g_ptr_array_unref,
+};
+
+const MusetteBodyReader musette_body_upload = {
+  .convert = convert_upload,
+  .free_result = (GDestroyNotify) musette_upload_result_free,
 };

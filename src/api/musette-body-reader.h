@@ -8,15 +8,30 @@
 G_BEGIN_DECLS
 
 /**
+ * MusetteReply:
+ * @body: the whole body
+ * @status: the HTTP status, 2xx
+ * @is_bounded: whether the transport would have noticed that the body is cut
+ *
+ * A good reply.
+ */
+typedef struct
+{
+  GBytes *body;
+  guint status;
+  gboolean is_bounded;
+} MusetteReply;
+
+/**
  * MusetteBodyConvertFunc:
- * @body: a whole body
+ * @reply: a reply
  * @error: return location of an error
  *
  * Makes a result of a body; may be called in another thread.
  *
  * Returns: (transfer full) (nullable): the result
  */
-typedef gpointer (*MusetteBodyConvertFunc) (GBytes *body, GError **error);
+typedef gpointer (*MusetteBodyConvertFunc) (const MusetteReply *reply, GError **error);
 
 /**
  * MusetteBodyReader:
@@ -25,7 +40,8 @@ typedef gpointer (*MusetteBodyConvertFunc) (GBytes *body, GError **error);
  * @finish: gives the result when the body was whole
  * @free: frees what @begin made
  * @convert: makes the result of the whole body, where it is read in one go
- * @free_result: frees a result
+ * @free_result: (nullable): frees a result
+ * @may_be_empty: whether an empty body is good too
  *
  * How the body of a good reply becomes a result: piece by piece as it arrives, or in one go.
  */
@@ -37,9 +53,14 @@ typedef struct
   void (*free) (gpointer reader);
   MusetteBodyConvertFunc convert;
   GDestroyNotify free_result;
+  gboolean may_be_empty;
 } MusetteBodyReader;
 
 extern const MusetteBodyReader musette_body_any;
+extern const MusetteBodyReader musette_body_any_or_none;
+extern const MusetteBodyReader musette_body_none;
+extern const MusetteBodyReader musette_body_csv;
+extern const MusetteBodyReader musette_body_file;
 extern const MusetteBodyReader musette_body_json;
 extern const MusetteBodyReader musette_body_activities;
 extern const MusetteBodyReader musette_body_streams;
@@ -48,5 +69,7 @@ extern const MusetteBodyReader musette_body_athlete;
 extern const MusetteBodyReader musette_body_sport_settings;
 extern const MusetteBodyReader musette_body_power_curves;
 extern const MusetteBodyReader musette_body_power_curve;
+extern const MusetteBodyReader musette_body_gear;
+extern const MusetteBodyReader musette_body_upload;
 
 G_END_DECLS

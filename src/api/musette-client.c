@@ -3,14 +3,13 @@
  */
 #include "config.h"
 
-#include "musette-client.h"
+#include "musette-client-private.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
-#include "musette-api-paths.h"
-#include "musette-error.h"
 #include "musette-exchange.h"
+#include "musette-server.h"
 
 #define TIMEOUT_S 30
 #define IDLE_TIMEOUT_S 60
@@ -28,8 +27,8 @@ struct _MusetteClient
 {
   GObject parent_instance;
 
-  char *server;
   GUri *base;
+  GError *error; /* why there is no base */
   MusetteExchangeContext context;
   MusetteClient *foreground; /* whose session and gate this one shares, else NULL */
   guint waiting;             /* exchanges that wait now */
@@ -84,9 +83,9 @@ musette_client_finalize (GObject *object)
   g_clear_object (&self->context.session);
   g_clear_object (&self->context.gate);
   g_clear_pointer (&self->context.credential, musette_credential_unref);
-  g_clear_pointer (&self->base, g_uri_unref);
-  g_clear_pointer (&self->server, g_free);
   g_clear_object (&self->foreground);
+  g_clear_pointer (&self->base, g_uri_unref);
+  g_clear_error (&self->error);
   G_OBJECT_CLASS (musette_client_parent_class)->finalize (object);
 }
 
@@ -130,85 +129,29 @@ new_session (void)
   return session;
 }
 
-static gboolean
-is_loopback (const char *host)
-{
-  g_autoptr (GInetAddress) address = NULL;
-
-  if (g_ascii_strcasecmp (host, "localhost") == 0)
-    return TRUE;
-  address = g_inet_address_new_from_string (host);
-  return address != NULL && g_inet_address_get_is_loopback (address);
-}
-
-static GUri *
-parse_server (const char *server, GError **error)
-{
-  g_autoptr (GUri) uri = g_uri_parse (server, SOUP_HTTP_URI_FLAGS, NULL);
-  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
-  const char *path = uri != NULL ? g_uri_get_path (uri) : NULL;
-
-  if (uri == NULL || (!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http"))
-      || g_uri_get_host (uri) == NULL || *g_uri_get_host (uri) == '\0'
-      || (*path != '\0' && !g_str_equal (path, "/")) || g_uri_get_query (uri) != NULL
-      || g_uri_get_fragment (uri) != NULL || g_uri_get_userinfo (uri) != NULL)
-    {
-      g_set_error_literal (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_INVALID,
-                           _ ("A server is a scheme and a host, for instance "
-                              "“https://intervals.icu”"));
-      return NULL;
-    }
-  if (g_str_equal (scheme, "http") && !is_loopback (g_uri_get_host (uri)))
-    {
-      g_set_error_literal (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_INVALID,
-                           _ ("The key must not travel unencrypted: the server’s address must "
-                              "begin with “https://”"));
-      return NULL;
-    }
-  return g_steal_pointer (&uri);
-}
-
-/**
- * musette_client_check_server:
- * @server: an address
- * @error: return location of a %MUSETTE_API_ERROR_INVALID
- *
- * A credential may travel over https, or over http to this very computer.
- *
- * Returns: whether @server is a scheme and a host to which a credential may be sent
- */
-gboolean
-musette_client_check_server (const char *server, GError **error)
-{
-  g_autoptr (GUri) uri = NULL;
-
-  g_return_val_if_fail (server != NULL, FALSE);
-
-  uri = parse_server (server, error);
-  return uri != NULL;
-}
-
 /**
  * musette_client_new:
  * @server: scheme and host, for instance `https://intervals.icu`
  * @credential: (nullable): what to prove who we are with
  *
- * With a @server that musette_client_check_server() refuses, each request fails with that error.
+ * With a @server that musette_server_normalize() refuses, each request fails with that error.
  *
  * Returns: (transfer full): a client
  */
 MusetteClient *
 musette_client_new (const char *server, MusetteCredential *credential)
 {
+  g_autofree char *address = NULL;
   MusetteClient *self;
 
   g_return_val_if_fail (server != NULL, NULL);
 
   self = g_object_new (MUSETTE_TYPE_CLIENT, NULL);
+  address = musette_server_normalize (server, &self->error);
+  if (address != NULL)
+    self->base = g_uri_parse (address, SOUP_HTTP_URI_FLAGS, &self->error);
   self->context.session = new_session ();
   self->context.gate = musette_request_gate_new ();
-  self->server = g_strdup (server);
-  self->base = parse_server (server, NULL);
   if (credential != NULL)
     self->context.credential = musette_credential_ref (credential);
   return self;
@@ -232,8 +175,8 @@ musette_client_new_background (MusetteClient *foreground)
 
   self = g_object_new (MUSETTE_TYPE_CLIENT, NULL);
   self->foreground = g_object_ref (foreground);
-  self->server = g_strdup (foreground->server);
   self->base = foreground->base != NULL ? g_uri_ref (foreground->base) : NULL;
+  self->error = foreground->error != NULL ? g_error_copy (foreground->error) : NULL;
   self->context = foreground->context;
   self->context.io_priority = G_PRIORITY_LOW;
   g_object_ref (self->context.session);
@@ -303,43 +246,176 @@ musette_client_set_unlimited (MusetteClient *self, gboolean unlimited)
   musette_request_gate_set_unlimited (self->context.gate, unlimited);
 }
 
-static GUri *
-resolve (MusetteClient *self, const char *path, GError **error)
+/* Takes @path and sends the request, of which @request says everything but where to. */
+static void
+run (MusetteClient *self,
+     char *path,
+     MusetteExchangeRequest *request,
+     GCancellable *cancellable,
+     GAsyncReadyCallback callback,
+     gpointer user_data)
 {
   g_autofree char *reference = g_strconcat (API_PREFIX, path, NULL);
-
-  /* The second parsing tells what is wrong. */
-  if (self->base == NULL)
-    return parse_server (self->server, error);
-  return g_uri_parse_relative (self->base, reference, SOUP_HTTP_URI_FLAGS, error);
-}
-
-static void
-fetch (MusetteClient *self,
-       const char *path,
-       const MusetteBodyReader *reader,
-       GCancellable *cancellable,
-       GAsyncReadyCallback callback,
-       gpointer user_data)
-{
   g_autoptr (GUri) uri = NULL;
   GError *error = NULL;
 
-  uri = resolve (self, path, &error);
-  if (uri != NULL)
-    musette_exchange_run_async (&self->context, uri, reader, self, cancellable, callback,
-                                user_data);
+  g_free (path);
+  if (self->base != NULL)
+    uri = g_uri_parse_relative (self->base, reference, SOUP_HTTP_URI_FLAGS, &error);
   else
-    g_task_report_error (self, callback, user_data, (gpointer) reader, error);
+    error = g_error_copy (self->error);
+  if (uri == NULL)
+    {
+      g_task_report_error (self, callback, user_data, (gpointer) request->reader, error);
+      return;
+    }
+  request->uri = uri;
+  musette_exchange_run_async (&self->context, request, self, cancellable, callback, user_data);
 }
 
-static gpointer
-fetch_finish (MusetteClient *self, GAsyncResult *result, GError **error)
+/*< private >
+ * _musette_client_get:
+ * @self: a client
+ * @path: (transfer full): where, behind `/api/v1`, with the query
+ * @reader: what becomes of the reply
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data of @callback
+ *
+ * Asks for something.
+ */
+void
+_musette_client_get (MusetteClient *self,
+                     char *path,
+                     const MusetteBodyReader *reader,
+                     GCancellable *cancellable,
+                     GAsyncReadyCallback callback,
+                     gpointer user_data)
+{
+  MusetteExchangeRequest request = { .method = SOUP_METHOD_GET, .reader = reader };
+
+  run (self, path, &request, cancellable, callback, user_data);
+}
+
+static void
+send_bytes (MusetteClient *self,
+            const char *method,
+            char *path,
+            GBytes *body,
+            const char *content_type,
+            const MusetteBodyReader *reader,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  g_autoptr (GInputStream) stream
+      = body != NULL ? g_memory_input_stream_new_from_bytes (body) : NULL;
+  MusetteExchangeRequest request = {
+    .method = method,
+    .body = stream,
+    .body_length = body != NULL ? (gint64) g_bytes_get_size (body) : 0,
+    .content_type = content_type,
+    .reader = reader,
+  };
+
+  run (self, path, &request, cancellable, callback, user_data);
+}
+
+/*< private >
+ * _musette_client_send_json:
+ * @self: a client
+ * @method: the HTTP method
+ * @path: (transfer full): where, behind `/api/v1`, with the query
+ * @json: (nullable): the body
+ * @reader: what becomes of the reply
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data of @callback
+ *
+ * Changes something, once: see musette_client_send_raw_async().
+ */
+void
+_musette_client_send_json (MusetteClient *self,
+                           const char *method,
+                           char *path,
+                           GBytes *json,
+                           const MusetteBodyReader *reader,
+                           GCancellable *cancellable,
+                           GAsyncReadyCallback callback,
+                           gpointer user_data)
+{
+  send_bytes (self, method, path, json, MUSETTE_JSON_CONTENT_TYPE, reader, cancellable, callback,
+              user_data);
+}
+
+/*< private >
+ * _musette_client_send_stream:
+ * @self: a client
+ * @path: (transfer full): where to POST it, behind `/api/v1`, with the query
+ * @body: the body, read while it is sent
+ * @length: how many bytes it gives
+ * @content_type: what it is
+ * @reader: what becomes of the reply
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is done
+ * @user_data: data of @callback
+ *
+ * Sends something long, once.
+ */
+void
+_musette_client_send_stream (MusetteClient *self,
+                             char *path,
+                             GInputStream *body,
+                             gint64 length,
+                             const char *content_type,
+                             const MusetteBodyReader *reader,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  MusetteExchangeRequest request = {
+    .method = SOUP_METHOD_POST,
+    .body = body,
+    .body_length = length,
+    .content_type = content_type,
+    .reader = reader,
+  };
+
+  run (self, path, &request, cancellable, callback, user_data);
+}
+
+/*< private >
+ * _musette_client_finish:
+ * @self: a client
+ * @result: the result of a request
+ * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
+ *
+ * Returns: (transfer full) (nullable): what the reader made of the reply
+ */
+gpointer
+_musette_client_finish (MusetteClient *self, GAsyncResult *result, GError **error)
 {
   g_return_val_if_fail (MUSETTE_IS_CLIENT (self), NULL);
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return musette_exchange_run_finish (result, error);
+}
+
+static const MusetteBodyReader *
+get_reader (MusetteClientBody body)
+{
+  switch (body)
+    {
+    case MUSETTE_CLIENT_BODY_JSON:
+      return &musette_body_json;
+    case MUSETTE_CLIENT_BODY_CSV:
+      return &musette_body_csv;
+    case MUSETTE_CLIENT_BODY_FILE:
+      return &musette_body_file;
+    case MUSETTE_CLIENT_BODY_ANY:
+    default:
+      return &musette_body_any;
+    }
 }
 
 /**
@@ -363,8 +439,7 @@ musette_client_get_raw_async (MusetteClient *self,
 {
   g_return_if_fail (MUSETTE_IS_CLIENT (self) && path != NULL && *path == '/');
 
-  fetch (self, path, body == MUSETTE_CLIENT_BODY_JSON ? &musette_body_json : &musette_body_any,
-         cancellable, callback, user_data);
+  _musette_client_get (self, g_strdup (path), get_reader (body), cancellable, callback, user_data);
 }
 
 /**
@@ -378,299 +453,52 @@ musette_client_get_raw_async (MusetteClient *self,
 GBytes *
 musette_client_get_raw_finish (MusetteClient *self, GAsyncResult *result, GError **error)
 {
-  return fetch_finish (self, result, error);
+  return _musette_client_finish (self, result, error);
 }
 
 /**
- * musette_client_get_athlete_async:
+ * musette_client_send_raw_async:
  * @self: a client
- * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
+ * @method: the HTTP method, not GET
+ * @path: where, behind `/api/v1`, with the query; see musette_api_path_new()
+ * @body: (nullable): what to send
+ * @content_type: (nullable): what @body is, %NULL for JSON
  * @cancellable: (nullable): a cancellable
  * @callback: called when it is done
  * @user_data: data of @callback
  *
- * Gets an athlete with the settings by sport.
+ * Changes something. The request is sent once and never again by itself, and is not sent on when
+ * the server redirects it. What a failure means tell musette_api_error_is_refused(),
+ * musette_api_error_is_unreachable() and musette_api_error_is_unclear().
  */
 void
-musette_client_get_athlete_async (MusetteClient *self,
-                                  const char *athlete_id,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
+musette_client_send_raw_async (MusetteClient *self,
+                               const char *method,
+                               const char *path,
+                               GBytes *body,
+                               const char *content_type,
+                               GCancellable *cancellable,
+                               GAsyncReadyCallback callback,
+                               gpointer user_data)
 {
-  g_autofree char *path = NULL;
+  g_return_if_fail (MUSETTE_IS_CLIENT (self) && path != NULL && *path == '/');
+  g_return_if_fail (method != NULL && strcmp (method, SOUP_METHOD_GET) != 0);
 
-  g_return_if_fail (MUSETTE_IS_CLIENT (self));
-
-  path = musette_api_path_athlete (athlete_id);
-  fetch (self, path, &musette_body_athlete, cancellable, callback, user_data);
+  send_bytes (self, method, g_strdup (path), body,
+              content_type != NULL ? content_type : MUSETTE_JSON_CONTENT_TYPE,
+              &musette_body_any_or_none, cancellable, callback, user_data);
 }
 
 /**
- * musette_client_get_athlete_finish:
+ * musette_client_send_raw_finish:
  * @self: a client
  * @result: the result
  * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
  *
- * Returns: (transfer full) (nullable): the athlete
+ * Returns: (transfer full) (nullable): the reply as it came, perhaps empty
  */
-MusetteAthlete *
-musette_client_get_athlete_finish (MusetteClient *self, GAsyncResult *result, GError **error)
+GBytes *
+musette_client_send_raw_finish (MusetteClient *self, GAsyncResult *result, GError **error)
 {
-  return fetch_finish (self, result, error);
-}
-
-/**
- * musette_client_list_activities_async:
- * @self: a client
- * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
- * @oldest: first local day or date-time
- * @newest: (nullable): last local day, inclusive, or date-time; %NULL for now
- * @limit: at most so many of the newest ones, 0 = all
- * @fields: (nullable): the members that are wanted, joined by commas; %NULL for all
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Gets activities, read while they arrive.
- */
-void
-musette_client_list_activities_async (MusetteClient *self,
-                                      const char *athlete_id,
-                                      const char *oldest,
-                                      const char *newest,
-                                      guint limit,
-                                      const char *fields,
-                                      GCancellable *cancellable,
-                                      GAsyncReadyCallback callback,
-                                      gpointer user_data)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (MUSETTE_IS_CLIENT (self) && oldest != NULL);
-
-  path = musette_api_path_activities (athlete_id, oldest, newest, limit, fields);
-  fetch (self, path, &musette_body_activities, cancellable, callback, user_data);
-}
-
-/**
- * musette_client_list_activities_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable) (element-type MusetteActivity): the activities in the
- *   order of the service, newest first
- */
-GPtrArray *
-musette_client_list_activities_finish (MusetteClient *self, GAsyncResult *result, GError **error)
-{
-  return fetch_finish (self, result, error);
-}
-
-/**
- * musette_client_get_activity_async:
- * @self: a client
- * @activity_id: an activity
- * @with_intervals: whether its intervals are wanted too
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Gets one activity.
- */
-void
-musette_client_get_activity_async (MusetteClient *self,
-                                   const char *activity_id,
-                                   gboolean with_intervals,
-                                   GCancellable *cancellable,
-                                   GAsyncReadyCallback callback,
-                                   gpointer user_data)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (MUSETTE_IS_CLIENT (self) && activity_id != NULL);
-
-  path = musette_api_path_activity (activity_id, with_intervals);
-  fetch (self, path, &musette_body_activity, cancellable, callback, user_data);
-}
-
-/**
- * musette_client_get_activity_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable): the activity
- */
-MusetteActivity *
-musette_client_get_activity_finish (MusetteClient *self, GAsyncResult *result, GError **error)
-{
-  return fetch_finish (self, result, error);
-}
-
-/**
- * musette_client_get_streams_async:
- * @self: a client
- * @activity_id: an activity
- * @types: (nullable): names of streams joined by commas; %NULL for the usual ones
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Gets the streams of an activity, read while they arrive.
- */
-void
-musette_client_get_streams_async (MusetteClient *self,
-                                  const char *activity_id,
-                                  const char *types,
-                                  GCancellable *cancellable,
-                                  GAsyncReadyCallback callback,
-                                  gpointer user_data)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (MUSETTE_IS_CLIENT (self) && activity_id != NULL);
-
-  path = musette_api_path_streams (activity_id, NULL, types);
-  fetch (self, path, &musette_body_streams, cancellable, callback, user_data);
-}
-
-/**
- * musette_client_get_streams_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable): the streams
- */
-MusetteStreamSet *
-musette_client_get_streams_finish (MusetteClient *self, GAsyncResult *result, GError **error)
-{
-  return fetch_finish (self, result, error);
-}
-
-/**
- * musette_client_list_sport_settings_async:
- * @self: a client
- * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Gets the settings by sport.
- */
-void
-musette_client_list_sport_settings_async (MusetteClient *self,
-                                          const char *athlete_id,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer user_data)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (MUSETTE_IS_CLIENT (self));
-
-  path = musette_api_path_sport_settings (athlete_id);
-  fetch (self, path, &musette_body_sport_settings, cancellable, callback, user_data);
-}
-
-/**
- * musette_client_list_sport_settings_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable) (element-type MusetteSportSettings): the settings
- */
-GPtrArray *
-musette_client_list_sport_settings_finish (MusetteClient *self,
-                                           GAsyncResult *result,
-                                           GError **error)
-{
-  return fetch_finish (self, result, error);
-}
-
-/**
- * musette_client_get_power_curves_async:
- * @self: a client
- * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
- * @type: (nullable): an activity type, %NULL for `Ride`
- * @curves: (nullable): spans joined by commas, for instance `42d,1y,s0`
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Gets power curves over spans of time.
- */
-void
-musette_client_get_power_curves_async (MusetteClient *self,
-                                       const char *athlete_id,
-                                       const char *type,
-                                       const char *curves,
-                                       GCancellable *cancellable,
-                                       GAsyncReadyCallback callback,
-                                       gpointer user_data)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (MUSETTE_IS_CLIENT (self));
-
-  path = musette_api_path_power_curves (athlete_id, type, curves);
-  fetch (self, path, &musette_body_power_curves, cancellable, callback, user_data);
-}
-
-/**
- * musette_client_get_power_curves_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable) (element-type MusettePowerCurve): the curves
- */
-GPtrArray *
-musette_client_get_power_curves_finish (MusetteClient *self, GAsyncResult *result, GError **error)
-{
-  return fetch_finish (self, result, error);
-}
-
-/**
- * musette_client_get_activity_power_curve_async:
- * @self: a client
- * @activity_id: an activity
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Gets the power curve of one activity; an activity without power gives %MUSETTE_API_ERROR_INVALID.
- */
-void
-musette_client_get_activity_power_curve_async (MusetteClient *self,
-                                               const char *activity_id,
-                                               GCancellable *cancellable,
-                                               GAsyncReadyCallback callback,
-                                               gpointer user_data)
-{
-  g_autofree char *path = NULL;
-
-  g_return_if_fail (MUSETTE_IS_CLIENT (self) && activity_id != NULL);
-
-  path = musette_api_path_activity_power_curve (activity_id);
-  fetch (self, path, &musette_body_power_curve, cancellable, callback, user_data);
-}
-
-/**
- * musette_client_get_activity_power_curve_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable): the curve
- */
-MusettePowerCurve *
-musette_client_get_activity_power_curve_finish (MusetteClient *self,
-                                                GAsyncResult *result,
-                                                GError **error)
-{
-  return fetch_finish (self, result, error);
+  return _musette_client_finish (self, result, error);
 }

@@ -16,18 +16,22 @@
 #define MAX_BODY ((gsize) 512 * 1024 * 1024)
 #define MAX_ERROR_BODY (64 * 1024)
 #define MAX_REDIRECTS 5
-#define CONVERT_HERE                                                                               \
-  (128 * 1024) /* what is longer is read in a thread, so that nothing stutters                     \
-                */
+/* What is longer is read in a thread, so that nothing stutters. */
+#define CONVERT_HERE (128 * 1024)
 
-/* One GET with all its attempts: it queues at the gate, sends, follows redirects within the same
- * server, reads the body, waits and tries again where the policy says so. It is the data of the
- * task that it answers. */
+/* One request with all its attempts: it queues at the gate, sends and reads the body. A GET also
+ * follows redirects within the same server, waits and tries again where the policy says so. It is
+ * the data of the task that it answers. */
 typedef struct
 {
   const MusetteExchangeContext *context;
   const MusetteBodyReader *reader;
+  const char *method;
   GUri *uri; /* of the current hop */
+  GInputStream *body;
+  gint64 body_length;
+  char *content_type;
+  gboolean started; /* something may have reached the server */
   SoupMessage *message;
   GInputStream *stream;
   gpointer reading;  /* made by the reader, while a good body arrives */
@@ -41,6 +45,12 @@ typedef struct
 static void begin_attempt (GTask *task);
 static void send_message (GTask *task);
 static void read_chunk (GTask *task);
+
+static gboolean
+is_read (Exchange *self)
+{
+  return self->method == SOUP_METHOD_GET;
+}
 
 static void
 drop_reply (Exchange *self)
@@ -69,6 +79,8 @@ exchange_free (gpointer data)
 
   drop_reply (self);
   g_uri_unref (self->uri);
+  g_clear_object (&self->body);
+  g_free (self->content_type);
   g_free (self);
 }
 
@@ -171,28 +183,55 @@ retry_or_fail (GTask *task, GError *error, guint status)
       fail (task, error);
       return;
     }
-  g_error_free (error);
   if (status == 429)
     musette_request_gate_pause (self->context->gate, delay_s);
+  if (!is_read (self))
+    {
+      fail (task, error);
+      return;
+    }
+  g_error_free (error);
   wait_and_retry (task, delay_s);
+}
+
+/* What the transport reported, in words; takes @error. */
+static GError *
+translate_transport_error (Exchange *self, GError *error)
+{
+  g_autoptr (GError) cause = error;
+  guint status = self->stream != NULL ? soup_message_get_status (self->message) : 0;
+
+  if (!is_read (self) && self->started
+      && !g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      /* The status says enough, though the words behind it are lost. */
+      if (status >= 400)
+        return musette_reply_error_new (status, NULL, 0);
+      return g_error_new (MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNCLEAR,
+                          /* Translators: %s is what went wrong in the network */
+                          _ ("The change was sent, but no answer came, so it may have been done: "
+                             "%s"),
+                          cause->message);
+    }
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
+      || cause->domain == SOUP_SESSION_ERROR
+      || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return musette_reply_error_from_body (cause);
+  return g_steal_pointer (&cause);
 }
 
 /* What the transport reported while a reply was expected or arrived; takes @error. */
 static void
 handle_transport_error (GTask *task, GError *error)
 {
-  GError *reported = error;
+  Exchange *self = g_task_get_task_data (task);
+  gboolean again = is_read (self) && musette_retry_policy_retries_error (error);
+  GError *reported = translate_transport_error (self, error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
-      || error->domain == SOUP_SESSION_ERROR
-      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    reported = musette_reply_error_from_body (error);
-  if (musette_retry_policy_retries_error (error))
+  if (again)
     retry_or_fail (task, reported, 0);
   else
     fail (task, reported);
-  if (reported != error)
-    g_error_free (error);
 }
 
 static void
@@ -229,24 +268,47 @@ on_converted (GObject *source, GAsyncResult *result, gpointer user_data)
   finish_converted (user_data, converted, error);
 }
 
+static MusetteReply *
+reply_new (Exchange *self)
+{
+  MusetteReply *reply = g_new (MusetteReply, 1);
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+
+  reply->body = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  reply->status = soup_message_get_status (self->message);
+  reply->is_bounded = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
+                      || soup_message_headers_get_one (headers, "Content-Encoding") != NULL;
+  return reply;
+}
+
+static void
+reply_free (gpointer data)
+{
+  MusetteReply *reply = data;
+
+  g_bytes_unref (reply->body);
+  g_free (reply);
+}
+
 static void
 convert_body (GTask *task)
 {
   Exchange *self = g_task_get_task_data (task);
-  g_autoptr (GBytes) body = g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  MusetteReply *reply = reply_new (self);
   g_autoptr (GTask) worker = NULL;
   GError *error = NULL;
   gpointer result;
 
-  if (g_bytes_get_size (body) <= CONVERT_HERE)
+  if (g_bytes_get_size (reply->body) <= CONVERT_HERE)
     {
-      result = self->reader->convert (body, &error);
+      result = self->reader->convert (reply, &error);
+      reply_free (reply);
       finish_converted (task, result, error);
       return;
     }
   worker = g_task_new (task, NULL, on_converted, task);
   g_task_set_source_tag (worker, convert_body);
-  g_task_set_task_data (worker, g_steal_pointer (&body), (GDestroyNotify) g_bytes_unref);
+  g_task_set_task_data (worker, reply, reply_free);
   g_task_run_in_thread (worker, convert_in_thread);
 }
 
@@ -267,7 +329,7 @@ finish_body (GTask *task)
         fail (task, error);
       return;
     }
-  if (self->received == 0)
+  if (self->received == 0 && !self->reader->may_be_empty)
     {
       fail (task, g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL,
                                        _ ("The server gave an empty reply")));
@@ -396,6 +458,15 @@ follow_redirect (GTask *task)
   send_message (task);
 }
 
+/* A change that is sent on might be done twice, or become a question on the way. */
+static void
+refuse_redirect (GTask *task)
+{
+  fail (task, g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL,
+                                   _ ("The server sent the change elsewhere instead of doing it; "
+                                      "check the server’s address")));
+}
+
 static void
 on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -413,7 +484,10 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
   status = soup_message_get_status (self->message);
   if (SOUP_STATUS_IS_REDIRECTION (status))
     {
-      follow_redirect (task);
+      if (is_read (self))
+        follow_redirect (task);
+      else
+        refuse_redirect (task);
       return;
     }
   if (SOUP_STATUS_IS_SUCCESSFUL (status) && self->reader->begin != NULL)
@@ -424,15 +498,37 @@ on_sent (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+on_starting (SoupMessage *message, gpointer user_data)
+{
+  Exchange *self = user_data;
+
+  self->started = TRUE;
+}
+
+static SoupMessage *
+new_message (Exchange *self)
+{
+  SoupMessage *message = soup_message_new_from_uri (self->method, self->uri);
+
+  soup_message_add_flags (message, SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  if (is_read (self))
+    return message;
+  /* On a connection that was used before, the library would send it again by itself. */
+  soup_message_add_flags (message, SOUP_MESSAGE_NEW_CONNECTION);
+  g_signal_connect (message, "starting", G_CALLBACK (on_starting), self);
+  if (self->body != NULL)
+    soup_message_set_request_body (message, self->content_type, self->body, self->body_length);
+  return message;
+}
+
+static void
 send_message (GTask *task)
 {
   Exchange *self = g_task_get_task_data (task);
   SoupMessageHeaders *headers;
   char *authorization;
 
-  self->message = soup_message_new_from_uri (SOUP_METHOD_GET, self->uri);
-  soup_message_add_flags (self->message,
-                          SOUP_MESSAGE_NO_REDIRECT | SOUP_MESSAGE_DO_NOT_USE_AUTH_CACHE);
+  self->message = new_message (self);
   headers = soup_message_get_request_headers (self->message);
   if (self->context->credential != NULL)
     {
@@ -470,19 +566,17 @@ begin_attempt (GTask *task)
 /**
  * musette_exchange_run_async:
  * @context: what the exchanges of a client share
- * @uri: where to send a GET
- * @reader: what becomes of the body
+ * @request: what to send
  * @source_object: whose exchange it is; kept until the end
  * @cancellable: (nullable): ends the exchange, also while it queues or waits
  * @callback: called at the end
  * @user_data: data of @callback
  *
- * Gets something from the service.
+ * Asks the service for something, or changes something there.
  */
 void
 musette_exchange_run_async (const MusetteExchangeContext *context,
-                            GUri *uri,
-                            const MusetteBodyReader *reader,
+                            const MusetteExchangeRequest *request,
                             gpointer source_object,
                             GCancellable *cancellable,
                             GAsyncReadyCallback callback,
@@ -492,9 +586,13 @@ musette_exchange_run_async (const MusetteExchangeContext *context,
   GTask *task = g_task_new (source_object, cancellable, callback, user_data);
 
   self->context = context;
-  self->reader = reader;
-  self->uri = g_uri_ref (uri);
-  g_task_set_source_tag (task, (gpointer) reader);
+  self->reader = request->reader;
+  self->method = g_intern_string (request->method);
+  self->uri = g_uri_ref (request->uri);
+  g_set_object (&self->body, request->body);
+  self->body_length = request->body_length;
+  self->content_type = g_strdup (request->content_type);
+  g_task_set_source_tag (task, (gpointer) request->reader);
   g_task_set_task_data (task, self, exchange_free);
   g_task_set_priority (task, context->io_priority);
   begin_attempt (task);

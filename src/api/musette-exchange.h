@@ -43,9 +43,29 @@ typedef struct
   gpointer user_data;
 } MusetteExchangeContext;
 
+/**
+ * MusetteExchangeRequest:
+ * @method: the HTTP method, a string that stays
+ * @uri: where to send it
+ * @body: (nullable): what is sent
+ * @body_length: how many bytes @body gives
+ * @content_type: (nullable): what @body is
+ * @reader: what becomes of the body of the reply
+ *
+ * One request. What is not a GET is sent once and no more: it is neither repeated nor sent on.
+ */
+typedef struct
+{
+  const char *method;
+  GUri *uri;
+  GInputStream *body;
+  gint64 body_length;
+  const char *content_type;
+  const MusetteBodyReader *reader;
+} MusetteExchangeRequest;
+
 void musette_exchange_run_async (const MusetteExchangeContext *context,
-                                 GUri *uri,
-                                 const MusetteBodyReader *reader,
+                                 const MusetteExchangeRequest *request,
                                  gpointer source_object,
                                  GCancellable *cancellable,
                                  GAsyncReadyCallback callback,

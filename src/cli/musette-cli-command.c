@@ -100,10 +100,10 @@ musette_cli_usage_error (MusetteCliContext *context, const char *format, ...)
 int
 musette_cli_exit_code (const GError *error)
 {
+  if (g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_RATE_LIMITED))
+    return MUSETTE_CLI_REFUSED;
   if (error->domain == MUSETTE_API_ERROR)
-    return error->code == MUSETTE_API_ERROR_SERVER || error->code == MUSETTE_API_ERROR_PROTOCOL
-               ? MUSETTE_CLI_UNREACHABLE
-               : MUSETTE_CLI_REFUSED;
+    return musette_api_error_is_refused (error) ? MUSETTE_CLI_REFUSED : MUSETTE_CLI_UNREACHABLE;
   if (error->domain == MUSETTE_RECORDING_ERROR || error->domain == G_FILE_ERROR
       || error->domain == MUSETTE_JSON_ERROR || error->domain == MUSETTE_ACCOUNT_ERROR)
     return MUSETTE_CLI_INPUT;

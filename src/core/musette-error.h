@@ -17,8 +17,10 @@ G_BEGIN_DECLS
  * @MUSETTE_API_ERROR_RATE_LIMITED: 429 after the last retry
  * @MUSETTE_API_ERROR_SERVER: 5xx
  * @MUSETTE_API_ERROR_PROTOCOL: the reply is cut, empty, HTML or otherwise not what it must be
+ * @MUSETTE_API_ERROR_UNCLEAR: a change was sent, but no answer came: it may have been done
  *
- * What the service answered. Network failures and cancellation stay %G_IO_ERROR.
+ * What the service answered. Network failures before a change was sent, those of reading, and
+ * cancellation stay %G_IO_ERROR.
  */
 typedef enum
 {
@@ -30,10 +32,14 @@ typedef enum
   MUSETTE_API_ERROR_RATE_LIMITED,
   MUSETTE_API_ERROR_SERVER,
   MUSETTE_API_ERROR_PROTOCOL,
+  MUSETTE_API_ERROR_UNCLEAR,
 } MusetteApiError;
 
 #define MUSETTE_API_ERROR (musette_api_error_quark ())
 GQuark musette_api_error_quark (void);
+gboolean musette_api_error_is_refused (const GError *error);
+gboolean musette_api_error_is_unreachable (const GError *error);
+gboolean musette_api_error_is_unclear (const GError *error);
 
 /**
  * MusetteAccountError:

@@ -497,37 +497,21 @@ test_redirect_loop (Fixture *f, gconstpointer data)
 static void
 test_servers (Fixture *f, gconstpointer data)
 {
-  static const char *const good[]
-      = { "https://intervals.icu", "https://intervals.icu/", "https://example.org:8443",
-          "http://localhost:8080", "http://127.0.0.1:1",     "http://[::1]:80" };
-  static const char *const bad[] = {
-    "",
-    "intervals.icu",
-    "http://intervals.icu",
-    "http://127.0.0.1.example.org",
-    "http://localhost.example.org",
-    "ftp://127.0.0.1",
-    "https://",
-    "https://intervals.icu/api/v1",
-    "https://user:word@intervals.icu",
-    "https://intervals.icu/?x=1",
-    "file:///etc/passwd",
-  };
+  static const char *const bad[]
+      = { "", "http://intervals.icu", "ftp://127.0.0.1", "https://user:word@intervals.icu" };
 
-  for (guint i = 0; i < G_N_ELEMENTS (good); i++)
-    g_assert_true (musette_client_check_server (good[i], NULL));
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
       g_autoptr (MusetteClient) client = musette_client_new (bad[i], NULL);
+      g_autoptr (MusetteClient) background = musette_client_new_background (client);
       g_autoptr (GAsyncResult) result = NULL;
       g_autoptr (GError) error = NULL;
 
       g_test_message ("%s", bad[i]);
-      g_assert_false (musette_client_check_server (bad[i], NULL));
-      musette_client_get_athlete_async (client, NULL, NULL, on_done, &result);
+      musette_client_get_athlete_async (background, NULL, NULL, on_done, &result);
       MUSETTE_TEST_WAIT (result != NULL);
-      g_assert_null (musette_client_get_athlete_finish (client, result, &error));
-      g_assert_error (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_INVALID);
+      g_assert_null (musette_client_get_athlete_finish (background, result, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT);
     }
 }
 

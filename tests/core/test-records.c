@@ -280,15 +280,8 @@ static void
 test_refused (void)
 {
   static const char *const texts[] = {
-    "{\"id\":true}",
-    "{\"id\":null}",
-    "{}",
-    "[]",
-    "\"i1\"",
-    "{\"id\":\"i1\"",
-    "{\"id\":\"i1\"} x",
-    "{\"id\":\"i1\",}",
-    "",
+    "{\"id\":true}",     "{\"id\":null}",    "{}", "[]", "\"i1\"", "{\"id\":\"i1\"",
+    "{\"id\":\"i1\"} x", "{\"id\":\"i1\",}", "",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
