@@ -759,7 +759,7 @@ musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity)
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
   g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
 
-  musette_ride_page_open_activity (add_ride_page (self), musette_activity_get_id (activity));
+  musette_ride_page_open_row (add_ride_page (self), activity);
 }
 
 /**

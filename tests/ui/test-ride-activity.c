@@ -7,7 +7,9 @@
 #include "musette-banner.h"
 #include "musette-credential.h"
 #include "musette-resources.h"
+#include "musette-ride-fact-button.h"
 #include "musette-ride-page.h"
+#include "musette-ride-skeleton.h"
 #include "musette-simulator.h"
 #include "musette-test.h"
 
@@ -187,6 +189,29 @@ test_broken_samples (void)
   stop (&fixture);
 }
 
+/* While the service is slow the page shows what the list knows, and where the charts will stand. */
+static void
+test_slow (void)
+{
+  Fixture fixture = { 0 };
+  g_autoptr (MusetteActivity) activity = NULL;
+  GtkWidget *skeleton;
+
+  start (&fixture, "slow=1500@*/activity/*");
+  activity = find_activity (&fixture, is_ride_with_power);
+  musette_ride_page_open_row (fixture.page, activity);
+  g_assert_cmpstr (get_state (&fixture), ==, "ride");
+  g_assert_cmpstr (musette_ride_page_get_title (fixture.page), ==,
+                   musette_activity_get_name (activity));
+  g_assert_null (musette_ride_view_get_timeline (fixture.view));
+  g_assert_nonnull (find_widget (GTK_WIDGET (fixture.page), MUSETTE_TYPE_RIDE_FACT_BUTTON));
+  skeleton = find_widget (GTK_WIDGET (fixture.page), MUSETTE_TYPE_RIDE_SKELETON);
+  g_assert_true (gtk_widget_is_visible (skeleton));
+  MUSETTE_TEST_WAIT (musette_ride_view_get_timeline (fixture.view) != NULL);
+  g_assert_false (gtk_widget_is_visible (skeleton));
+  stop (&fixture);
+}
+
 static void
 test_unknown (void)
 {
@@ -262,6 +287,7 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/ride-activity/ride", test_ride);
   g_test_add_func ("/ui/ride-activity/reload", test_reload);
   g_test_add_func ("/ui/ride-activity/broken-samples", test_broken_samples);
+  g_test_add_func ("/ui/ride-activity/slow", test_slow);
   g_test_add_func ("/ui/ride-activity/unknown", test_unknown);
   g_test_add_func ("/ui/ride-activity/manual", test_manual);
   g_test_add_func ("/ui/ride-activity/stub", test_stub);

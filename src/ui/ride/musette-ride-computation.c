@@ -5,19 +5,38 @@
 
 #include "musette-ride-computation.h"
 
-typedef struct
-{
-  MusetteStreamSet *streams;
-  MusetteThresholds thresholds;
-  MusetteSport sport;
-  gboolean repair;
-} Input;
-
 static void
-input_free (Input *input)
+source_free (MusetteRideSource *source)
 {
-  g_object_unref (input->streams);
-  g_free (input);
+  g_clear_object (&source->streams);
+  g_clear_object (&source->recording);
+  g_free (source);
+}
+
+static MusetteRideSource *
+source_copy (const MusetteRideSource *source)
+{
+  MusetteRideSource *copy = g_memdup2 (source, sizeof *source);
+
+  if (copy->streams != NULL)
+    g_object_ref (copy->streams);
+  if (copy->recording != NULL)
+    g_object_ref (copy->recording);
+  return copy;
+}
+
+/* Cutting a session out of a long file takes a while. */
+static MusetteStreamSet *
+get_streams (const MusetteRideSource *source)
+{
+  GPtrArray *sessions;
+
+  if (source->streams != NULL)
+    return g_object_ref (source->streams);
+  sessions = musette_recording_get_sessions (source->recording);
+  if (sessions != NULL && sessions->len > 1)
+    return musette_recording_get_session_streams (source->recording, source->session);
+  return g_object_ref (musette_recording_get_streams (source->recording));
 }
 
 /* The time line makes a channel's 1 Hz series when it is asked for: ask here, not while drawing. */
@@ -42,15 +61,16 @@ prepare_series (MusetteTimeline *timeline)
 static void
 run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
-  const Input *input = task_data;
+  const MusetteRideSource *input = task_data;
   g_autoptr (MusetteRideComputation) self = g_new0 (MusetteRideComputation, 1);
   g_autoptr (MusetteStreamSet) repaired = NULL;
 
-  repaired = musette_repair_streams (input->streams, &self->report);
+  self->streams = get_streams (input);
+  repaired = musette_repair_streams (self->streams, &self->report);
   if (g_task_return_error_if_cancelled (task))
     return;
   self->thresholds = input->thresholds;
-  self->timeline = musette_timeline_new (input->repair ? repaired : input->streams);
+  self->timeline = musette_timeline_new (input->repair ? repaired : self->streams);
   prepare_series (self->timeline);
   if (g_task_return_error_if_cancelled (task))
     return;
@@ -61,10 +81,7 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
 
 /**
  * musette_ride_computation_run_async:
- * @streams: the samples; they must not be changed while this runs
- * @thresholds: what they are measured against
- * @sport: the sport
- * @repair: whether spikes and dropouts are repaired; they are counted in any case
+ * @source: what the ride is computed from; its samples must not be changed while this runs
  * @cancellable: (nullable): stops it between its steps
  * @callback: called when it is done
  * @user_data: for @callback
@@ -72,28 +89,19 @@ run_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *c
  * Makes time line and analysis of a ride in a worker thread.
  */
 void
-musette_ride_computation_run_async (MusetteStreamSet *streams,
-                                    const MusetteThresholds *thresholds,
-                                    MusetteSport sport,
-                                    gboolean repair,
+musette_ride_computation_run_async (const MusetteRideSource *source,
                                     GCancellable *cancellable,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data)
 {
   g_autoptr (GTask) task = NULL;
-  Input *input;
 
-  g_return_if_fail (MUSETTE_IS_STREAM_SET (streams));
-  g_return_if_fail (thresholds != NULL);
+  g_return_if_fail (source != NULL);
+  g_return_if_fail (source->streams != NULL || source->recording != NULL);
 
   task = g_task_new (NULL, cancellable, callback, user_data);
   g_task_set_source_tag (task, musette_ride_computation_run_async);
-  input = g_new0 (Input, 1);
-  input->streams = g_object_ref (streams);
-  input->thresholds = *thresholds;
-  input->sport = sport;
-  input->repair = repair;
-  g_task_set_task_data (task, input, (GDestroyNotify) input_free);
+  g_task_set_task_data (task, source_copy (source), (GDestroyNotify) source_free);
   g_task_run_in_thread (task, run_in_thread);
 }
 
@@ -123,6 +131,7 @@ musette_ride_computation_free (MusetteRideComputation *self)
 {
   if (self == NULL)
     return;
+  g_clear_object (&self->streams);
   g_clear_object (&self->timeline);
   g_clear_object (&self->analysis);
   g_free (self);

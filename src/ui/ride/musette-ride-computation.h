@@ -5,13 +5,36 @@
 
 #include <gio/gio.h>
 
+#include "musette-recording.h"
 #include "musette-repair.h"
 #include "musette-ride-analysis.h"
 
 G_BEGIN_DECLS
 
 /**
+ * MusetteRideSource:
+ * @streams: (nullable): the samples, when they are at hand
+ * @recording: (nullable): where else they come from
+ * @session: which activity of @recording, by its place in the file
+ * @thresholds: what they are measured against
+ * @sport: the sport
+ * @repair: whether spikes and dropouts are repaired; they are counted in any case
+ *
+ * What a ride is computed from.
+ */
+typedef struct
+{
+  MusetteStreamSet *streams;
+  MusetteRecording *recording;
+  guint session;
+  MusetteThresholds thresholds;
+  MusetteSport sport;
+  gboolean repair;
+} MusetteRideSource;
+
+/**
  * MusetteRideComputation:
+ * @streams: the samples it was made from, not repaired
  * @timeline: the samples
  * @analysis: what was computed from them
  * @thresholds: what they were measured against
@@ -21,16 +44,14 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
+  MusetteStreamSet *streams;
   MusetteTimeline *timeline;
   MusetteRideAnalysis *analysis;
   MusetteThresholds thresholds;
   MusetteRepairReport report;
 } MusetteRideComputation;
 
-void musette_ride_computation_run_async (MusetteStreamSet *streams,
-                                         const MusetteThresholds *thresholds,
-                                         MusetteSport sport,
-                                         gboolean repair,
+void musette_ride_computation_run_async (const MusetteRideSource *source,
                                          GCancellable *cancellable,
                                          GAsyncReadyCallback callback,
                                          gpointer user_data);

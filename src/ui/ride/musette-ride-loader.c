@@ -5,12 +5,11 @@
 
 #include "musette-ride-loader.h"
 
-#include <math.h>
-
-#include "musette-preferences.h"
 #include "musette-ride-computation.h"
 #include "musette-ride-intervals.h"
+#include "musette-ride-sessions.h"
 #include "musette-ride-subtitle.h"
+#include "musette-ride-thresholds.h"
 
 /**
  * MusetteRideLoader:
@@ -34,8 +33,8 @@ struct _MusetteRideLoader
   MusetteFetch *activity_fetch;
   MusetteFetch *streams_fetch;
   MusetteStreamSet *streams;
-  GArray *sessions; /* guint: indices into the recording's sessions, longest first */
-  guint session;    /* position in them */
+  MusetteRideSessions *sessions;
+  guint session; /* position in them */
   gboolean use_laps;
   gboolean repair;
   MusetteRepairReport report;
@@ -67,37 +66,10 @@ take_error (MusetteRideLoader *self, GError *error)
   self->error = error;
 }
 
-static gboolean
-has_any (const MusetteThresholds *thresholds)
-{
-  return thresholds->ftp_w > 0 || thresholds->lthr_bpm > 0 || thresholds->max_hr_bpm > 0
-         || thresholds->weight_kg > 0;
-}
-
-static gboolean
-is_indoor (const char *type)
-{
-  return type != NULL && g_str_has_prefix (type, "Virtual");
-}
-
 static MusetteThresholdsOrigin
 find_thresholds (MusetteRideLoader *self, MusetteThresholds *thresholds)
 {
-  MusetteActivity *activity = musette_ride_view_get_activity (self->view);
-  const char *type = musette_ride_view_get_sport_type (self->view);
-
-  musette_thresholds_init (thresholds);
-  if (activity != NULL && self->repository != NULL)
-    return musette_repository_get_thresholds (self->repository, activity, thresholds)
-               ? MUSETTE_THRESHOLDS_ACTIVITY
-               : MUSETTE_THRESHOLDS_UNKNOWN;
-  if (self->repository != NULL && !musette_repository_get_demo (self->repository)
-      && musette_repository_get_sport_thresholds (self->repository, type, is_indoor (type),
-                                                  thresholds))
-    return MUSETTE_THRESHOLDS_ACCOUNT;
-  if (self->settings != NULL)
-    musette_preferences_get_thresholds (self->settings, thresholds);
-  return has_any (thresholds) ? MUSETTE_THRESHOLDS_SETTINGS : MUSETTE_THRESHOLDS_UNKNOWN;
+  return musette_ride_thresholds_find (self->view, self->repository, self->settings, thresholds);
 }
 
 static void
@@ -125,6 +97,25 @@ update_intervals (MusetteRideLoader *self)
   musette_ride_view_set_intervals (self->view, G_LIST_MODEL (intervals));
 }
 
+/* The start of the samples is surer than what the file says of a session. */
+static void
+update_subtitle (MusetteRideLoader *self)
+{
+  MusetteRecording *recording = musette_ride_view_get_recording (self->view);
+  const MusetteRecordingSession *session
+      = musette_ride_sessions_get (self->sessions, self->session);
+  gint64 start = session != NULL ? session->start_unix : 0;
+  g_autofree char *subtitle = NULL;
+
+  if (recording == NULL)
+    return;
+  if (self->streams != NULL)
+    start = musette_stream_set_get_start (self->streams);
+  subtitle = musette_ride_subtitle_for_recording (
+      recording, musette_ride_view_get_sport_type (self->view), start);
+  musette_ride_view_set_subtitle (self->view, subtitle);
+}
+
 static void
 computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -139,6 +130,8 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (ride != NULL)
     {
       self->report = ride->report;
+      g_set_object (&self->streams, ride->streams);
+      update_subtitle (self);
       musette_ride_view_set_ride (self->view, ride->timeline, ride->analysis, &ride->thresholds,
                                   find_thresholds (self, &thresholds));
       update_intervals (self);
@@ -150,18 +143,23 @@ static void
 compute (MusetteRideLoader *self)
 {
   const char *type = musette_ride_view_get_sport_type (self->view);
-  MusetteThresholds thresholds;
+  MusetteRideSource source = {
+    .streams = self->streams,
+    .recording = musette_ride_view_get_recording (self->view),
+    .sport = musette_sport_from_type (type),
+    .repair = self->repair && self->file != NULL,
+  };
 
-  if (self->streams == NULL)
+  if (source.streams == NULL && source.recording == NULL)
     return;
-  find_thresholds (self, &thresholds);
+  if (musette_ride_sessions_get_n (self->sessions) > 0)
+    source.session = musette_ride_sessions_get_index (self->sessions, self->session);
+  find_thresholds (self, &source.thresholds);
   g_cancellable_cancel (self->computing);
   g_object_unref (self->computing);
   self->computing = g_cancellable_new ();
   self->pending++;
-  musette_ride_computation_run_async (self->streams, &thresholds, musette_sport_from_type (type),
-                                      self->repair && self->file != NULL, self->computing,
-                                      computed_cb, g_object_ref (self));
+  musette_ride_computation_run_async (&source, self->computing, computed_cb, g_object_ref (self));
 }
 
 /* A new object of the same samples or the same record must not make the page draw again. */
@@ -259,54 +257,19 @@ activity_changed_cb (MusetteRideLoader *self, GParamSpec *pspec, MusetteFetch *f
   emit_changed (self);
 }
 
-/* The sessions of a file in the order in which people want them: the longest first. */
-static void
-sort_sessions (MusetteRideLoader *self, GPtrArray *sessions)
-{
-  g_array_set_size (self->sessions, 0);
-  for (guint i = 0; sessions != NULL && i < sessions->len; i++)
-    {
-      const MusetteRecordingSession *session = g_ptr_array_index (sessions, i);
-      guint place = 0;
-
-      while (place < self->sessions->len)
-        {
-          guint other = g_array_index (self->sessions, guint, place);
-          const MusetteRecordingSession *before = g_ptr_array_index (sessions, other);
-
-          if (!(before->elapsed_s >= session->elapsed_s))
-            break;
-          place++;
-        }
-      g_array_insert_val (self->sessions, place, i);
-    }
-}
-
 static void
 show_session (MusetteRideLoader *self)
 {
   MusetteRecording *recording = musette_ride_view_get_recording (self->view);
-  const MusetteRecordingSession *session = musette_ride_loader_get_session (self, self->session);
+  const MusetteRecordingSession *session
+      = musette_ride_sessions_get (self->sessions, self->session);
   const char *type = musette_recording_get_sport_type (recording);
-  g_autofree char *subtitle = NULL;
 
   g_clear_object (&self->streams);
-  if (self->sessions->len > 1)
-    {
-      guint index = g_array_index (self->sessions, guint, self->session);
-
-      self->streams = musette_recording_get_session_streams (recording, index);
-    }
-  else
-    {
-      self->streams = g_object_ref (musette_recording_get_streams (recording));
-    }
   if (session != NULL && session->type != NULL)
     type = session->type;
-  subtitle = musette_ride_subtitle_for_recording (recording, type,
-                                                  musette_stream_set_get_start (self->streams));
   musette_ride_view_set_sport_type (self->view, type);
-  musette_ride_view_set_subtitle (self->view, subtitle);
+  update_subtitle (self);
   compute (self);
 }
 
@@ -339,7 +302,7 @@ recording_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   title = get_file_title (self, recording);
-  sort_sessions (self, musette_recording_get_sessions (recording));
+  self->sessions = musette_ride_sessions_new (recording);
   musette_ride_view_set_recording (self->view, recording);
   musette_ride_view_set_title (self->view, title);
   show_session (self);
@@ -371,7 +334,7 @@ forget (MusetteRideLoader *self)
   g_clear_pointer (&self->activity_id, g_free);
   g_clear_object (&self->streams);
   g_clear_error (&self->error);
-  g_array_set_size (self->sessions, 0);
+  g_clear_pointer (&self->sessions, musette_ride_sessions_free);
   self->session = 0;
   self->use_laps = FALSE;
   self->report = (MusetteRepairReport){ 0 };
@@ -406,21 +369,11 @@ musette_ride_loader_dispose (GObject *object)
 }
 
 static void
-musette_ride_loader_finalize (GObject *object)
-{
-  MusetteRideLoader *self = (MusetteRideLoader *) object;
-
-  g_array_unref (self->sessions);
-  G_OBJECT_CLASS (musette_ride_loader_parent_class)->finalize (object);
-}
-
-static void
 musette_ride_loader_class_init (MusetteRideLoaderClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = musette_ride_loader_dispose;
-  object_class->finalize = musette_ride_loader_finalize;
   /**
    * MusetteRideLoader::changed:
    *
@@ -435,7 +388,6 @@ musette_ride_loader_init (MusetteRideLoader *self)
 {
   self->cancellable = g_cancellable_new ();
   self->computing = g_cancellable_new ();
-  self->sessions = g_array_new (FALSE, FALSE, sizeof (guint));
   self->repair = TRUE;
 }
 
@@ -524,6 +476,27 @@ musette_ride_loader_open_activity (MusetteRideLoader *self, const char *id)
       = watch_fetch (self, musette_repository_fetch_activity (self->repository, id),
                      G_CALLBACK (activity_changed_cb));
   activity_changed_cb (self, NULL, self->activity_fetch);
+}
+
+/**
+ * musette_ride_loader_open_row:
+ * @self: a loader with a repository
+ * @row: an activity as a list knows it
+ *
+ * Like musette_ride_loader_open_activity(); what the list knows is shown until more is there.
+ */
+void
+musette_ride_loader_open_row (MusetteRideLoader *self, MusetteActivity *row)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+  g_return_if_fail (MUSETTE_IS_ACTIVITY (row));
+
+  musette_ride_loader_open_activity (self, musette_activity_get_id (row));
+  if (musette_ride_view_get_activity (self->view) == NULL)
+    {
+      show_activity (self, row);
+      emit_changed (self);
+    }
 }
 
 /**
@@ -641,7 +614,7 @@ musette_ride_loader_get_n_sessions (MusetteRideLoader *self)
 {
   g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), 0);
 
-  return self->sessions->len;
+  return musette_ride_sessions_get_n (self->sessions);
 }
 
 /**
@@ -654,16 +627,9 @@ musette_ride_loader_get_n_sessions (MusetteRideLoader *self)
 const MusetteRecordingSession *
 musette_ride_loader_get_session (MusetteRideLoader *self, guint position)
 {
-  MusetteRecording *recording;
-  GPtrArray *sessions;
-
   g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), NULL);
 
-  recording = musette_ride_view_get_recording (self->view);
-  if (recording == NULL || position >= self->sessions->len)
-    return NULL;
-  sessions = musette_recording_get_sessions (recording);
-  return g_ptr_array_index (sessions, g_array_index (self->sessions, guint, position));
+  return musette_ride_sessions_get (self->sessions, position);
 }
 
 /**
@@ -689,7 +655,7 @@ void
 musette_ride_loader_choose_session (MusetteRideLoader *self, guint position)
 {
   g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
-  g_return_if_fail (position < self->sessions->len);
+  g_return_if_fail (position < musette_ride_sessions_get_n (self->sessions));
 
   if (self->session == position)
     return;

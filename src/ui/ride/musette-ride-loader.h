@@ -34,6 +34,7 @@ musette_ride_loader_new (MusetteRideView *view, MusetteRepository *repository, G
 
 void musette_ride_loader_open_file (MusetteRideLoader *self, GFile *file);
 void musette_ride_loader_open_activity (MusetteRideLoader *self, const char *id);
+void musette_ride_loader_open_row (MusetteRideLoader *self, MusetteActivity *row);
 void musette_ride_loader_reload (MusetteRideLoader *self);
 void musette_ride_loader_cancel (MusetteRideLoader *self);
 

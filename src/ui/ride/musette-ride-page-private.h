@@ -41,6 +41,8 @@ struct _MusetteRidePage
   GtkWidget *toolbar;
   GtkWidget *zoom_buttons;
   GtkBox *charts_box;
+  GtkWidget *skeleton;
+  GtkSpinner *samples_spinner;
   GtkWidget *intervals_box;
   GtkWidget *laps_button;
   GtkWidget *axis_box;
@@ -60,6 +62,8 @@ struct _MusetteRidePage
 };
 
 void _musette_ride_page_install_actions (GtkWidgetClass *widget_class);
+void _musette_ride_page_update_state (MusetteRidePage *self);
+void _musette_ride_page_update_sessions (MusetteRidePage *self);
 void _musette_ride_page_update_actions (MusetteRidePage *self);
 GPtrArray *_musette_ride_page_get_damage (MusetteRidePage *self);
 

@@ -7,21 +7,13 @@
 
 #include "musette-ride-page.h"
 
-#include <glib/gi18n.h>
-#include <math.h>
-
-#include "musette-error-text.h"
 #include "musette-preferences.h"
-#include "musette-ride-chips.h"
 #include "musette-ride-columns.h"
-#include "musette-ride-fact-button.h"
-#include "musette-ride-facts.h"
 #include "musette-ride-page-private.h"
+#include "musette-ride-skeleton.h"
 
 G_DEFINE_FINAL_TYPE (MusetteRidePage, musette_ride_page, GTK_TYPE_WIDGET)
 
-/* What is there sooner than this needs no sign that it is being fetched. */
-#define SPINNER_AFTER_MS 300
 #define NARROW_BELOW 600
 
 enum
@@ -38,293 +30,10 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
-static gboolean
-has_content (MusetteRidePage *self)
-{
-  return musette_ride_view_get_activity (self->view) != NULL
-         || musette_ride_view_get_timeline (self->view) != NULL;
-}
-
-/* Facts */
-
-static void
-clear_facts (GtkFlowBox *box)
-{
-  GtkFlowBoxChild *child;
-
-  while ((child = gtk_flow_box_get_child_at_index (box, 0)) != NULL)
-    gtk_flow_box_remove (box, GTK_WIDGET (child));
-}
-
-/* What did not change stays as it is, with the focus and an explanation that is open. */
-static gboolean
-shows_facts (GtkFlowBox *box, GPtrArray *facts)
-{
-  for (guint i = 0; i < facts->len; i++)
-    {
-      GtkFlowBoxChild *child = gtk_flow_box_get_child_at_index (box, (int) i);
-      GtkWidget *button = child != NULL ? gtk_flow_box_child_get_child (child) : NULL;
-
-      if (button == NULL
-          || !musette_ride_fact_equal (
-              musette_ride_fact_button_get_fact (MUSETTE_RIDE_FACT_BUTTON (button)),
-              g_ptr_array_index (facts, i)))
-        return FALSE;
-    }
-  return gtk_flow_box_get_child_at_index (box, (int) facts->len) == NULL;
-}
-
-static void
-show_facts (GtkFlowBox *box, GtkWidget *section, GPtrArray *facts)
-{
-  gtk_widget_set_visible (section, facts->len > 0);
-  if (shows_facts (box, facts))
-    return;
-  clear_facts (box);
-  for (guint i = 0; i < facts->len; i++)
-    {
-      GtkWidget *child = gtk_flow_box_child_new ();
-
-      gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child),
-                                    musette_ride_fact_button_new (g_ptr_array_index (facts, i)));
-      /* The button inside takes the focus. */
-      gtk_widget_set_focusable (child, FALSE);
-      gtk_flow_box_append (box, child);
-    }
-}
-
-/* The first figures stand above the charts, the others below; without charts all stand above. */
-static void
-update_facts (MusetteRidePage *self)
-{
-  g_autoptr (GPtrArray) all = musette_ride_facts_new (self->view, self->units);
-  g_autoptr (GPtrArray) first = g_ptr_array_new ();
-  g_autoptr (GPtrArray) more = g_ptr_array_new ();
-  gboolean drawn = musette_ride_view_get_timeline (self->view) != NULL;
-
-  for (guint i = 0; i < all->len; i++)
-    {
-      MusetteRideFact *fact = g_ptr_array_index (all, i);
-
-      g_ptr_array_add (drawn && musette_ride_facts_is_secondary (fact) ? more : first, fact);
-    }
-  show_facts (self->facts, GTK_WIDGET (self->facts), first);
-  show_facts (self->more_facts, self->more_box, more);
-}
-
-static void
-update_chips (MusetteRidePage *self)
-{
-  g_auto (GStrv) chips = musette_ride_chips_new (self->view);
-  const MusetteRepairReport *report = musette_ride_loader_get_repair_report (self->loader);
-  guint repaired = report->power_spikes + report->power_dropouts;
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) all = NULL;
-  g_autofree char *text = NULL;
-
-  g_strv_builder_addv (builder, (const char **) chips);
-  if (repaired > 0 && musette_ride_loader_get_file (self->loader) != NULL)
-    {
-      g_autofree char *chip = NULL;
-
-      if (musette_ride_loader_get_repair (self->loader))
-        chip = g_strdup_printf (
-            ngettext ("%u wrong power value repaired", "%u wrong power values repaired", repaired),
-            repaired);
-      else
-        chip = g_strdup_printf (
-            ngettext ("%u wrong power value", "%u wrong power values", repaired), repaired);
-      g_strv_builder_add (builder, chip);
-    }
-  all = g_strv_builder_end (builder);
-  text = g_strjoinv (" · ", all);
-  gtk_label_set_label (self->chips, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->chips), *text != '\0');
-}
-
-/* States */
-
-static void
-update_message (MusetteRidePage *self, const GError *error)
-{
-  GFile *file = musette_ride_loader_get_file (self->loader);
-  g_autofree char *text = NULL;
-  g_autofree char *escaped = NULL;
-
-  if (file != NULL)
-    {
-      text = musette_error_text_dup_file_problem (error, file);
-      adw_status_page_set_title (self->status, _ ("This File Could Not Be Opened"));
-      gtk_button_set_label (self->status_button, _ ("Open Another File…"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), "app.open");
-    }
-  else
-    {
-      text = musette_error_text_dup (error);
-      adw_status_page_set_title (self->status, _ ("This Activity Could Not Be Loaded"));
-      gtk_button_set_label (self->status_button, _ ("Try Again"));
-      gtk_actionable_set_action_name (GTK_ACTIONABLE (self->status_button), "ride.reload");
-    }
-  escaped = g_markup_escape_text (text, -1);
-  adw_status_page_set_description (self->status, escaped);
-}
-
-static gboolean
-show_spinner_cb (gpointer user_data)
-{
-  MusetteRidePage *self = user_data;
-
-  self->spinner_source = 0;
-  gtk_spinner_set_spinning (self->spinner, TRUE);
-  gtk_label_set_label (self->loading_label, musette_ride_loader_get_file (self->loader) != NULL
-                                                ? _ ("Reading the file…")
-                                                : _ ("Loading the activity…"));
-  return G_SOURCE_REMOVE;
-}
-
-static void
-set_waiting (MusetteRidePage *self, gboolean waiting)
-{
-  if (!waiting)
-    {
-      g_clear_handle_id (&self->spinner_source, g_source_remove);
-      gtk_spinner_set_spinning (self->spinner, FALSE);
-      gtk_label_set_label (self->loading_label, "");
-      return;
-    }
-  if (self->spinner_source == 0 && !gtk_spinner_get_spinning (self->spinner))
-    self->spinner_source = g_timeout_add (SPINNER_AFTER_MS, show_spinner_cb, self);
-}
-
-static void
-update_banner (MusetteRidePage *self, const GError *error)
-{
-  g_autofree char *reason = NULL;
-  g_autofree char *text = NULL;
-
-  if (error != NULL && has_content (self))
-    {
-      reason = musette_error_text_dup (error);
-      text = musette_ride_view_get_timeline (self->view) != NULL
-                 ? g_strdup_printf (_ ("This is what was stored here. %s"), reason)
-                 : g_strdup_printf (_ ("The samples could not be loaded. %s"), reason);
-      musette_banner_show (self->banner, text, _ ("Try Again"), "ride.reload");
-    }
-  else if (_musette_ride_page_get_damage (self) != NULL)
-    {
-      musette_banner_show (self->banner,
-                           _ ("The file is damaged. What could be read of it is shown."),
-                           _ ("Details"), "ride.show-damage");
-    }
-  else
-    {
-      musette_banner_hide (self->banner);
-    }
-}
-
-static const char *
-get_note (MusetteRidePage *self)
-{
-  MusetteActivity *activity = musette_ride_view_get_activity (self->view);
-
-  if (activity == NULL || musette_ride_view_get_timeline (self->view) != NULL)
-    return NULL;
-  if (musette_activity_is_stub (activity))
-    return _ ("Details stay at Strava: it does not let other programs read its activities. "
-              "Record to Intervals.icu from the device, or open the file of this ride here.");
-  if (g_strcmp0 (musette_activity_get_source (activity), "MANUAL") == 0)
-    return _ ("This activity was entered by hand, so there is nothing to draw.");
-  if (musette_ride_loader_get_loading (self->loader))
-    return _ ("Loading the samples…");
-  return NULL;
-}
-
-static void
-update_note (MusetteRidePage *self)
-{
-  const char *note = get_note (self);
-
-  gtk_label_set_label (self->note, note != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
-}
-
-/* Only with another file: while the user chooses, the list must stay the one it is chosen from. */
-static void
-update_sessions (MusetteRidePage *self)
-{
-  guint n = musette_ride_loader_get_n_sessions (self->loader);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const MusetteRecordingSession *session = musette_ride_loader_get_session (self->loader, i);
-      g_autofree char *sport = musette_sport_dup_type_label (session->type);
-      g_autofree char *duration = musette_format_duration (session->elapsed_s);
-      g_autofree char *name = g_strdup_printf ("%s · %s", sport, duration);
-
-      gtk_string_list_append (names, name);
-    }
-  self->syncing_sessions = TRUE;
-  gtk_drop_down_set_model (self->sessions, G_LIST_MODEL (names));
-  if (n > 0)
-    gtk_drop_down_set_selected (self->sessions,
-                                musette_ride_loader_get_chosen_session (self->loader));
-  self->syncing_sessions = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->sessions), n > 1);
-}
-
-static void
-update_parts (MusetteRidePage *self)
-{
-  MusetteTimeline *timeline = musette_ride_view_get_timeline (self->view);
-  gboolean drawn = timeline != NULL && musette_timeline_get_recording_s (timeline) > 0;
-  MusetteSport sport = musette_sport_from_type (musette_ride_view_get_sport_type (self->view));
-
-  gtk_image_set_from_icon_name (self->sport_icon, musette_sport_get_icon_name (sport));
-  gtk_label_set_label (self->subtitle, musette_ride_view_get_subtitle (self->view));
-  gtk_widget_set_visible (self->columns, timeline != NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->strip), drawn);
-  gtk_widget_set_visible (self->export_button, drawn);
-  gtk_widget_set_visible (self->toolbar, drawn);
-  gtk_widget_set_visible (self->axis_box, musette_ride_view_has_distance (self->view));
-  gtk_widget_set_visible (self->laps_button, musette_ride_loader_get_n_laps (self->loader) > 1);
-  gtk_widget_set_visible (self->intervals_box,
-                          g_list_model_get_n_items (musette_ride_view_get_intervals (self->view))
-                              > 0);
-}
-
-static void
-update_state (MusetteRidePage *self)
-{
-  const GError *error = musette_ride_loader_get_error (self->loader);
-  gboolean content = has_content (self);
-
-  update_parts (self);
-  update_facts (self);
-  update_chips (self);
-  update_note (self);
-  update_banner (self, error);
-  _musette_ride_page_update_actions (self);
-  set_waiting (self, !content && error == NULL);
-  if (content)
-    {
-      gtk_stack_set_visible_child_name (self->stack, "ride");
-    }
-  else if (error != NULL)
-    {
-      update_message (self, error);
-      gtk_stack_set_visible_child_name (self->stack, "message");
-    }
-  else
-    {
-      gtk_stack_set_visible_child_name (self->stack, "loading");
-    }
-}
-
 static void
 loader_changed_cb (MusetteRidePage *self)
 {
-  update_state (self);
+  _musette_ride_page_update_state (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REPAIR]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_USE_LAPS]);
 }
@@ -339,7 +48,7 @@ set_units (MusetteRidePage *self, MusetteUnits units)
   musette_ride_interval_table_set_units (self->table, units);
   musette_ride_side_set_units (self->side, units);
   musette_chart_base_set_units (MUSETTE_CHART_BASE (self->charts), units);
-  update_state (self);
+  _musette_ride_page_update_state (self);
 }
 
 static void
@@ -566,6 +275,7 @@ bind_template (GtkWidgetClass *widget_class)
   g_type_ensure (MUSETTE_TYPE_RIDE_INTERVAL_TABLE);
   g_type_ensure (MUSETTE_TYPE_RIDE_SELECTION_STRIP);
   g_type_ensure (MUSETTE_TYPE_RIDE_SIDE);
+  g_type_ensure (MUSETTE_TYPE_RIDE_SKELETON);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/musette/Musette/ui/ride/musette-ride-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, banner);
@@ -588,6 +298,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, columns);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, toolbar);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, charts_box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, skeleton);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, samples_spinner);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, intervals_box);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, laps_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, axis_box);
@@ -616,7 +328,8 @@ musette_ride_page_class_init (MusetteRidePageClass *klass)
 static void
 connect_view (MusetteRidePage *self)
 {
-  g_signal_connect_object (self->view, "notify::recording", G_CALLBACK (update_sessions), self,
+  g_signal_connect_object (self->view, "notify::recording",
+                           G_CALLBACK (_musette_ride_page_update_sessions), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::title", G_CALLBACK (title_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -680,7 +393,7 @@ musette_ride_page_new (MusetteRepository *repository, GSettings *settings)
   g_signal_connect_object (self->loader, "changed", G_CALLBACK (loader_changed_cb), self,
                            G_CONNECT_SWAPPED);
   connect_view (self);
-  update_state (self);
+  _musette_ride_page_update_state (self);
   connect_units (self);
   return GTK_WIDGET (self);
 }
@@ -714,6 +427,23 @@ musette_ride_page_open_activity (MusetteRidePage *self, const char *id)
   g_return_if_fail (self->repository != NULL);
 
   musette_ride_loader_open_activity (self->loader, id);
+}
+
+/**
+ * musette_ride_page_open_row:
+ * @self: a ride page with a repository
+ * @row: an activity as a list knows it
+ *
+ * Shows what the list knows at once and the rest when it is there.
+ */
+void
+musette_ride_page_open_row (MusetteRidePage *self, MusetteActivity *row)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_PAGE (self));
+  g_return_if_fail (MUSETTE_IS_ACTIVITY (row));
+  g_return_if_fail (self->repository != NULL);
+
+  musette_ride_loader_open_row (self->loader, row);
 }
 
 /**

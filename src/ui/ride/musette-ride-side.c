@@ -25,11 +25,13 @@ struct _MusetteRideSide
 
   GtkWidget *box;
   GtkWidget *ftp_section;
+  GtkWidget *hr_section;
   GtkWidget *power_zones;
   GtkWidget *hr_zones;
   GtkWidget *pace_zones;
   GtkWidget *curve;
   GtkWidget *histogram;
+  GtkLabel *histogram_heading;
   GtkWidget *track;
   GtkWidget *track_content; /* the track, with a switch to the map where the build has one */
 
@@ -42,7 +44,7 @@ struct _MusetteRideSide
 
 G_DEFINE_FINAL_TYPE (MusetteRideSide, musette_ride_side, GTK_TYPE_WIDGET)
 
-static void
+static GtkLabel *
 add_section (MusetteRideSide *self, const char *title, GtkWidget *content)
 {
   GtkWidget *section = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -53,16 +55,16 @@ add_section (MusetteRideSide *self, const char *title, GtkWidget *content)
   gtk_box_append (GTK_BOX (section), heading);
   gtk_box_append (GTK_BOX (section), content);
   gtk_box_append (GTK_BOX (self->box), section);
+  return GTK_LABEL (heading);
 }
 
-/* Zones are never guessed: without FTP the page says so and shows where to enter it. */
+/* Zones are never guessed: without a threshold the page says so and shows where to enter it. */
 static GtkWidget *
-make_ftp_question (void)
+make_question (const char *text, const char *action)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *label = gtk_label_new (
-      _ ("Your FTP is not known, so no power zones are shown. Load and intensity need it too."));
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Enter FTP…"));
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *button = gtk_button_new_with_mnemonic (action);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
@@ -74,10 +76,41 @@ make_ftp_question (void)
   return box;
 }
 
+static GtkWidget *
+make_ftp_question (void)
+{
+  return make_question (
+      _ ("Your FTP is not known, so no power zones are shown. Load and intensity need it too."),
+      _ ("_Enter FTP…"));
+}
+
+static GtkWidget *
+make_hr_question (void)
+{
+  return make_question (
+      _ ("Your threshold heart rate is not known, so no heart-rate zones are shown."),
+      _ ("Enter _Heart Rates…"));
+}
+
 static void
 show_section (GtkWidget *content, gboolean shown)
 {
   gtk_widget_set_visible (gtk_widget_get_parent (content), shown);
+}
+
+/* The first signal of the ride that has something to distribute. */
+static void
+choose_histogram (MusetteRideSide *self)
+{
+  const char *titles[]
+      = { _ ("Power Distribution"), _ ("Heart-Rate Distribution"), _ ("Cadence Distribution") };
+  MusetteHistogramChart *histogram = MUSETTE_HISTOGRAM_CHART (self->histogram);
+  MusetteSignal signal = MUSETTE_SIGNAL_POWER;
+
+  musette_histogram_chart_set_trace (histogram, signal);
+  while (musette_histogram_chart_is_empty (histogram) && signal < MUSETTE_SIGNAL_CADENCE)
+    musette_histogram_chart_set_trace (histogram, ++signal);
+  gtk_label_set_label (self->histogram_heading, titles[signal]);
 }
 
 static gboolean
@@ -90,6 +123,7 @@ uses_pace (MusetteRideSide *self)
 static void
 update (MusetteRideSide *self)
 {
+  choose_histogram (self);
   show_section (self->power_zones,
                 !musette_zone_bars_is_empty (MUSETTE_ZONE_BARS (self->power_zones)));
   show_section (self->hr_zones, !musette_zone_bars_is_empty (MUSETTE_ZONE_BARS (self->hr_zones)));
@@ -102,6 +136,7 @@ update (MusetteRideSide *self)
   show_section (self->track_content,
                 !musette_track_view_is_empty (MUSETTE_TRACK_VIEW (self->track)));
   show_section (self->ftp_section, musette_ride_side_get_asks_ftp (self));
+  show_section (self->hr_section, musette_ride_side_get_asks_heart_rate (self));
 }
 
 static GtkWidget *
@@ -138,6 +173,7 @@ musette_ride_side_init (MusetteRideSide *self)
   gtk_widget_set_margin_top (self->box, TOP_MARGIN);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   self->ftp_section = make_ftp_question ();
+  self->hr_section = make_hr_question ();
   self->power_zones = musette_zone_bars_new (NULL, MUSETTE_ZONE_POWER);
   self->hr_zones = musette_zone_bars_new (NULL, MUSETTE_ZONE_HEARTRATE);
   self->pace_zones = musette_zone_bars_new (NULL, MUSETTE_ZONE_PACE);
@@ -147,10 +183,11 @@ musette_ride_side_init (MusetteRideSide *self)
   self->track_content = make_track_content (self->track);
   add_section (self, _ ("Power Zones"), self->ftp_section);
   add_section (self, _ ("Power Zones"), self->power_zones);
+  add_section (self, _ ("Heart-Rate Zones"), self->hr_section);
   add_section (self, _ ("Heart-Rate Zones"), self->hr_zones);
   add_section (self, _ ("Pace Zones"), self->pace_zones);
   add_section (self, _ ("Power Curve"), self->curve);
-  add_section (self, _ ("Distribution"), self->histogram);
+  self->histogram_heading = add_section (self, _ ("Power Distribution"), self->histogram);
   add_section (self, _ ("Track"), self->track_content);
 }
 
@@ -236,4 +273,23 @@ musette_ride_side_get_asks_ftp (MusetteRideSide *self)
   timeline = self->view != NULL ? musette_ride_view_get_timeline (self->view) : NULL;
   return timeline != NULL && musette_timeline_has_power (timeline)
          && !(musette_ride_view_get_thresholds (self->view)->ftp_w > 0);
+}
+
+/**
+ * musette_ride_side_get_asks_heart_rate:
+ * @self: a side column
+ *
+ * Returns: whether the ride has heart rate, but nothing to measure it against
+ */
+gboolean
+musette_ride_side_get_asks_heart_rate (MusetteRideSide *self)
+{
+  MusetteTimeline *timeline;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_SIDE (self), FALSE);
+
+  timeline = self->view != NULL ? musette_ride_view_get_timeline (self->view) : NULL;
+  return timeline != NULL && musette_timeline_has_heartrate (timeline)
+         && musette_ride_view_get_recording (self->view) != NULL
+         && musette_zone_bars_is_empty (MUSETTE_ZONE_BARS (self->hr_zones));
 }

@@ -17,5 +17,6 @@ GtkWidget *musette_ride_side_new (void);
 void musette_ride_side_set_view (MusetteRideSide *self, MusetteRideView *view);
 void musette_ride_side_set_units (MusetteRideSide *self, MusetteUnits units);
 gboolean musette_ride_side_get_asks_ftp (MusetteRideSide *self);
+gboolean musette_ride_side_get_asks_heart_rate (MusetteRideSide *self);
 
 G_END_DECLS
