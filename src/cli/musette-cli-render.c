@@ -9,11 +9,15 @@
 #include <string.h>
 
 #include "musette-chart-exporter.h"
+#include "musette-cli-workout.h"
+#include "musette-error.h"
 #include "musette-interval-detection.h"
 #include "musette-recording.h"
 #include "musette-ride-painter.h"
+#include "musette-workout-painter.h"
 
 #define DEFAULT_WIDTH 1200
+#define WORKOUT_ASPECT 3
 #define LARGEST_SIDE 20000
 
 typedef struct
@@ -129,22 +133,109 @@ draw (MusetteTimeline *timeline,
   return musette_chart_export_ride (&scene, format, options->width, height, 1, error);
 }
 
+typedef struct
+{
+  const MusetteWorkoutProfile *profile;
+  const MusetteChartStyle *style;
+} WorkoutPicture;
+
+static void
+draw_workout_cb (cairo_t *cr, double width, double height, gpointer user_data)
+{
+  const WorkoutPicture *picture = user_data;
+
+  musette_chart_style_set_source (cr, picture->style->palette->background);
+  cairo_paint (cr);
+  cairo_translate (cr, MUSETTE_CHART_MARGIN, MUSETTE_CHART_MARGIN);
+  musette_workout_painter_draw (picture->profile, picture->style, cr,
+                                width - 2 * MUSETTE_CHART_MARGIN,
+                                height - 2 * MUSETTE_CHART_MARGIN);
+}
+
+static GBytes *
+draw_workout (const char *path,
+              const RenderOptions *options,
+              MusetteChartFormat format,
+              GError **error)
+{
+  g_auto (MusetteCliWorkoutOptions) workout_options;
+  g_autoptr (MusetteWorkout) workout = NULL;
+  g_autoptr (MusetteWorkoutProfile) profile = NULL;
+  MusetteChartStyle style;
+  WorkoutPicture picture;
+  int height = options->height > 0 ? options->height : options->width / WORKOUT_ASPECT;
+
+  musette_cli_workout_options_init (&workout_options);
+  if (!musette_cli_workout_options_finish (&workout_options, error))
+    return NULL;
+  workout = musette_cli_workout_read (path, &workout_options.context, error);
+  if (workout == NULL)
+    return NULL;
+  profile = musette_workout_profile_new (workout, &workout_options.context);
+  musette_chart_style_init (&style, options->dark, FALSE);
+  picture = (WorkoutPicture){ .profile = profile, .style = &style };
+  return musette_chart_export (format, options->width, height, 1, draw_workout_cb, &picture, error);
+}
+
+static GBytes *
+draw_ride (const char *path,
+           const RenderOptions *options,
+           MusetteChartFormat format,
+           GError **error)
+{
+  MusetteSport sport = MUSETTE_SPORT_RIDE;
+  g_autoptr (MusetteTimeline) timeline = read_timeline (path, &sport, error);
+
+  return timeline != NULL ? draw (timeline, sport, options, format, error) : NULL;
+}
+
+static gboolean
+is_workout_name (const char *path)
+{
+  const char *const endings[] = { ".zwo", ".erg", ".mrc", ".txt" };
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A .fit or .json file may hold either: it is a workout when it is no recording but can be read as
+ * a workout. The first complaint is the one to hear otherwise. */
+static GBytes *
+draw_file (const char *path,
+           const RenderOptions *options,
+           MusetteChartFormat format,
+           GError **error)
+{
+  g_autoptr (GError) ride_error = NULL;
+  GBytes *picture;
+
+  if (is_workout_name (path))
+    return draw_workout (path, options, format, error);
+  picture = draw_ride (path, options, format, &ride_error);
+  if (picture != NULL)
+    return picture;
+  if (g_error_matches (ride_error, MUSETTE_RECORDING_ERROR, MUSETTE_RECORDING_ERROR_NOT_ACTIVITY)
+      || g_error_matches (ride_error, MUSETTE_RECORDING_ERROR, MUSETTE_RECORDING_ERROR_FORMAT))
+    picture = draw_workout (path, options, format, NULL);
+  if (picture == NULL)
+    g_propagate_error (error, g_steal_pointer (&ride_error));
+  return picture;
+}
+
 static int
 render_file (MusetteCliContext *context, const RenderOptions *options, char **arguments)
 {
-  g_autoptr (MusetteTimeline) timeline = NULL;
   g_autoptr (GBytes) picture = NULL;
   g_autoptr (GError) error = NULL;
   MusetteChartFormat format;
-  MusetteSport sport = MUSETTE_SPORT_RIDE;
 
   if (!musette_chart_format_from_name (arguments[1], &format))
     return musette_cli_usage_error (context, _ ("“%s” does not end in .png, .svg or .pdf"),
                                     arguments[1]);
-  timeline = read_timeline (arguments[0], &sport, &error);
-  if (timeline == NULL)
-    return musette_cli_fail (context, error, arguments[0]);
-  picture = draw (timeline, sport, options, format, &error);
+  picture = draw_file (arguments[0], options, format, &error);
   if (picture == NULL)
     return musette_cli_fail (context, error, arguments[0]);
   if (!musette_cli_output (context, arguments[1], g_bytes_get_data (picture, NULL),
@@ -159,7 +250,8 @@ render_file (MusetteCliContext *context, const RenderOptions *options, char **ar
  * @argc: number of @argv
  * @argv: what stands behind the command
  *
- * Draws the charts of a recorded ride into a file, with the painters of the app.
+ * Draws the charts of a recorded ride, or the profile of a workout, into a file with the painters
+ * of the app.
  *
  * Returns: a #MusetteCliExit
  */
