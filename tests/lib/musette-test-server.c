@@ -17,8 +17,10 @@ typedef struct
 
 typedef struct
 {
+  char *method;
   char *target; /* path and query */
   SoupMessageHeaders *headers;
+  GBytes *body;
 } Request;
 
 struct _MusetteTestServer
@@ -65,6 +67,8 @@ request_free (gpointer data)
   Request *request = data;
 
   soup_message_headers_unref (request->headers);
+  g_bytes_unref (request->body);
+  g_free (request->method);
   g_free (request->target);
   g_free (request);
 }
@@ -219,6 +223,8 @@ note_request (MusetteTestServer *self, SoupServerMessage *message)
   GUri *uri = soup_server_message_get_uri (message);
   Reply *reply;
 
+  request->method = g_strdup (soup_server_message_get_method (message));
+  request->body = soup_message_body_flatten (soup_server_message_get_request_body (message));
   request->headers = soup_message_headers_ref (soup_server_message_get_request_headers (message));
   request->target = g_uri_get_query (uri) != NULL
                         ? g_strconcat (g_uri_get_path (uri), "?", g_uri_get_query (uri), NULL)
@@ -418,6 +424,44 @@ musette_test_server_dup_request (MusetteTestServer *self, guint index)
   target = g_strdup (((Request *) self->requests->pdata[index])->target);
   g_mutex_unlock (&self->mutex);
   return target;
+}
+
+/**
+ * musette_test_server_dup_method:
+ * @self: a server
+ * @index: a request, from 0
+ *
+ * Returns: (transfer full): its method
+ */
+char *
+musette_test_server_dup_method (MusetteTestServer *self, guint index)
+{
+  char *method;
+
+  g_mutex_lock (&self->mutex);
+  g_assert_cmpuint (index, <, self->requests->len);
+  method = g_strdup (((Request *) self->requests->pdata[index])->method);
+  g_mutex_unlock (&self->mutex);
+  return method;
+}
+
+/**
+ * musette_test_server_get_body:
+ * @self: a server
+ * @index: a request, from 0
+ *
+ * Returns: (transfer full): what it sent
+ */
+GBytes *
+musette_test_server_get_body (MusetteTestServer *self, guint index)
+{
+  GBytes *body;
+
+  g_mutex_lock (&self->mutex);
+  g_assert_cmpuint (index, <, self->requests->len);
+  body = g_bytes_ref (((Request *) self->requests->pdata[index])->body);
+  g_mutex_unlock (&self->mutex);
+  return body;
 }
 
 /**

@@ -61,7 +61,9 @@ void musette_test_server_push (MusetteTestServer *self, const MusetteTestReply *
 void musette_test_server_set_default (MusetteTestServer *self, const MusetteTestReply *reply);
 guint musette_test_server_get_count (MusetteTestServer *self);
 guint musette_test_server_get_most_at_once (MusetteTestServer *self);
+char *musette_test_server_dup_method (MusetteTestServer *self, guint index);
 char *musette_test_server_dup_request (MusetteTestServer *self, guint index);
+GBytes *musette_test_server_get_body (MusetteTestServer *self, guint index);
 char *musette_test_server_dup_header (MusetteTestServer *self, guint index, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteTestServer, musette_test_server_free)
