@@ -100,6 +100,42 @@ read_intervals (MusetteJsonCursor *cursor, gpointer field, GError **error)
   return TRUE;
 }
 
+/**
+ * musette_activity_read_tags:
+ * @cursor: a cursor before the list
+ * @tags: (nullable): where they go, %NULL to check only
+ * @error: return location of an error
+ *
+ * Returns: whether it was a list of strings
+ */
+gboolean
+musette_activity_read_tags (MusetteJsonCursor *cursor, GPtrArray *tags, GError **error)
+{
+  gboolean first = TRUE;
+  gboolean more;
+
+  if (!musette_json_cursor_enter (cursor, '[', error))
+    return FALSE;
+  for (;;)
+    {
+      char *tag = NULL;
+      MusetteJsonKind kind;
+
+      if (!musette_json_cursor_next (cursor, '[', &first, &more, error))
+        return FALSE;
+      if (!more)
+        return TRUE;
+      if (!musette_json_cursor_peek (cursor, &kind, error))
+        return FALSE;
+      if (kind == MUSETTE_JSON_NULL
+              ? !musette_json_cursor_skip (cursor, error)
+              : !musette_json_cursor_string (cursor, tags != NULL ? &tag : NULL, error))
+        return FALSE;
+      if (tag != NULL)
+        g_ptr_array_add (tags, tag);
+    }
+}
+
 /* Checks a string and keeps only where it begins. */
 static gboolean
 note_place (MusetteJsonCursor *cursor, gpointer field, GError **error)
@@ -115,6 +151,30 @@ note_place (MusetteJsonCursor *cursor, gpointer field, GError **error)
   if (place != NULL)
     *place = (guint32) (cursor->at - cursor->start);
   return musette_json_cursor_string (cursor, NULL, error);
+}
+
+static void
+keep_place (MusetteJsonCursor *cursor, guint32 *place)
+{
+  if (place != NULL)
+    *place = (guint32) (cursor->at - cursor->start);
+}
+
+/* Checks an array of strings and keeps only where it begins. */
+static gboolean
+note_strings_place (MusetteJsonCursor *cursor, gpointer field, GError **error)
+{
+  keep_place (cursor, field);
+  return musette_activity_read_tags (cursor, NULL, error);
+}
+
+/* Checks an object and keeps only where it begins. */
+static gboolean
+note_object_place (MusetteJsonCursor *cursor, gpointer field, GError **error)
+{
+  if (*cursor->at == '{')
+    keep_place (cursor, field);
+  return musette_json_cursor_skip (cursor, error);
 }
 
 static const MusetteJsonField activity_fields[] = {
@@ -164,9 +224,9 @@ static const MusetteJsonField activity_fields[] = {
     G_STRUCT_OFFSET (MusetteActivityDetails, athlete_id) },
   { "start_date", MUSETTE_JSON_FIELD_UTC_TIME, 1,
     G_STRUCT_OFFSET (MusetteActivityDetails, start_unix) },
-  { "race", MUSETTE_JSON_FIELD_BOOL, 1, G_STRUCT_OFFSET (MusetteActivityDetails, race) },
-  { "commute", MUSETTE_JSON_FIELD_BOOL, 1, G_STRUCT_OFFSET (MusetteActivityDetails, commute) },
-  { "trainer", MUSETTE_JSON_FIELD_BOOL, 1, G_STRUCT_OFFSET (MusetteActivityDetails, trainer) },
+  { "race", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteActivitySummary, race) },
+  { "commute", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteActivitySummary, commute) },
+  { "trainer", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteActivitySummary, trainer) },
   { "max_speed", MUSETTE_JSON_FIELD_DOUBLE, 1,
     G_STRUCT_OFFSET (MusetteActivityDetails, max_speed_mps) },
   { "average_temp", MUSETTE_JSON_FIELD_DOUBLE, 1,
@@ -207,7 +267,10 @@ static const MusetteJsonField activity_fields[] = {
     G_STRUCT_OFFSET (MusetteActivityDetails, pace_zones) },
   { "stream_types", MUSETTE_JSON_FIELD_STRINGS, 1,
     G_STRUCT_OFFSET (MusetteActivityDetails, stream_types) },
-  { "tags", MUSETTE_JSON_FIELD_STRINGS, 1, G_STRUCT_OFFSET (MusetteActivityDetails, tags) },
+  { "tags", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (MusetteActivitySummary, tags_at),
+    note_strings_place },
+  { "gear", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (MusetteActivitySummary, gear_at),
+    note_object_place },
   { "icu_intervals", MUSETTE_JSON_FIELD_CUSTOM, 1,
     G_STRUCT_OFFSET (MusetteActivityDetails, intervals), read_intervals },
 };
@@ -541,48 +604,6 @@ musette_activity_get_fatigue (MusetteActivity *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
 
   return musette_activity_get_details (self)->fatigue;
-}
-
-/**
- * musette_activity_is_race:
- * @self: a record
- *
- * Returns: whether it was a race
- */
-gboolean
-musette_activity_is_race (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), FALSE);
-
-  return musette_activity_get_details (self)->race;
-}
-
-/**
- * musette_activity_is_commute:
- * @self: a record
- *
- * Returns: whether it was on the way to work
- */
-gboolean
-musette_activity_is_commute (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), FALSE);
-
-  return musette_activity_get_details (self)->commute;
-}
-
-/**
- * musette_activity_is_trainer:
- * @self: a record
- *
- * Returns: whether it was indoors on a trainer
- */
-gboolean
-musette_activity_is_trainer (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), FALSE);
-
-  return musette_activity_get_details (self)->trainer;
 }
 
 /**

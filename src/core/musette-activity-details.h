@@ -22,6 +22,11 @@ typedef struct
   double work_j;
   guint32 name_at; /* where the name begins in the raw JSON, 0 = there is none */
   guint32 note_at; /* where the note begins */
+  guint32 tags_at;
+  guint32 gear_at;
+  gboolean race;
+  gboolean commute;
+  gboolean trainer;
   float elapsed_s;
   float moving_s;
   float distance_m;
@@ -51,9 +56,6 @@ typedef struct
   char *device_name;
   char *athlete_id;
   gint64 start_unix;
-  gboolean race;
-  gboolean commute;
-  gboolean trainer;
   double recording_s;
   double calories;
   double max_speed_mps;
@@ -85,6 +87,7 @@ typedef struct
 
 const MusetteJsonFieldMap *musette_activity_get_field_map (void);
 MusetteActivityDetails *musette_activity_get_details (MusetteActivity *self);
+gboolean musette_activity_read_tags (MusetteJsonCursor *cursor, GPtrArray *tags, GError **error);
 MusetteActivityDetails *musette_activity_details_new (void);
 void musette_activity_details_free (MusetteActivityDetails *self);
 

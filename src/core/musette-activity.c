@@ -71,11 +71,18 @@ static const struct
   { "rpe", musette_activity_get_rpe },
 };
 
+static MusetteJsonCursor
+get_cursor_at (MusetteActivity *self, guint32 place)
+{
+  const char *start = (const char *) g_bytes_get_data (self->text, NULL) + self->offset;
+
+  return (MusetteJsonCursor){ start, start + place, start + self->length, 0 };
+}
+
 static char *
 read_string_at (MusetteActivity *self, guint32 place)
 {
-  const char *start = (const char *) g_bytes_get_data (self->text, NULL) + self->offset;
-  MusetteJsonCursor cursor = { start, start + place, start + self->length, 0 };
+  MusetteJsonCursor cursor = get_cursor_at (self, place);
   char *value = NULL;
 
   musette_json_cursor_string (&cursor, &value, NULL);
@@ -93,6 +100,8 @@ load_details (MusetteActivity *self, GError **error)
     return NULL;
   if (self->summary.note_at != 0)
     details->note = read_string_at (self, self->summary.note_at);
+  if (self->summary.tags_at != 0)
+    details->tags = musette_activity_dup_tags (self);
   if (g_atomic_pointer_compare_and_exchange (&self->details, NULL, details))
     details = NULL;
   return g_atomic_pointer_get (&self->details);
@@ -647,4 +656,105 @@ musette_activity_get_rpe (MusetteActivity *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
 
   return self->summary.rpe;
+}
+
+/**
+ * musette_activity_is_race:
+ * @self: a record
+ *
+ * Returns: whether it was a race
+ */
+gboolean
+musette_activity_is_race (MusetteActivity *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), FALSE);
+
+  return self->summary.race;
+}
+
+/**
+ * musette_activity_is_commute:
+ * @self: a record
+ *
+ * Returns: whether it was on the way to work
+ */
+gboolean
+musette_activity_is_commute (MusetteActivity *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), FALSE);
+
+  return self->summary.commute;
+}
+
+/**
+ * musette_activity_is_trainer:
+ * @self: a record
+ *
+ * Returns: whether it was indoors on a trainer
+ */
+gboolean
+musette_activity_is_trainer (MusetteActivity *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), FALSE);
+
+  return self->summary.trainer;
+}
+
+/**
+ * musette_activity_dup_tags:
+ * @self: a record
+ *
+ * Reads only the tags and keeps nothing, for going through many activities.
+ *
+ * Returns: (transfer full) (nullable): its tags
+ */
+char **
+musette_activity_dup_tags (MusetteActivity *self)
+{
+  g_autoptr (GPtrArray) tags = NULL;
+  MusetteJsonCursor cursor;
+
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
+
+  if (self->summary.tags_at == 0)
+    return NULL;
+  tags = g_ptr_array_new_with_free_func (g_free);
+  cursor = get_cursor_at (self, self->summary.tags_at);
+  musette_activity_read_tags (&cursor, tags, NULL);
+  g_ptr_array_add (tags, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&tags), FALSE);
+}
+
+/**
+ * musette_activity_dup_gear_id:
+ * @self: a record
+ *
+ * Returns: (transfer full) (nullable): the ID of the gear it was done with
+ */
+char *
+musette_activity_dup_gear_id (MusetteActivity *self)
+{
+  MusetteJsonCursor cursor;
+  gboolean first = TRUE;
+  gboolean more;
+
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NULL);
+
+  if (self->summary.gear_at == 0)
+    return NULL;
+  cursor = get_cursor_at (self, self->summary.gear_at);
+  musette_json_cursor_enter (&cursor, '{', NULL);
+  while (musette_json_cursor_next (&cursor, '{', &first, &more, NULL) && more)
+    {
+      const char *name;
+      gsize length;
+      char *id = NULL;
+
+      musette_json_cursor_name (&cursor, &name, &length, NULL);
+      if (length != 2 || strncmp (name, "id", 2) != 0)
+        musette_json_cursor_skip (&cursor, NULL);
+      else
+        return musette_json_cursor_string (&cursor, &id, NULL) ? id : NULL;
+    }
+  return NULL;
 }

@@ -93,6 +93,8 @@ const double *musette_activity_get_pace_zones (MusetteActivity *self, guint *n);
 const char *const *musette_activity_get_stream_types (MusetteActivity *self);
 gboolean musette_activity_has_stream (MusetteActivity *self, const char *type);
 const char *const *musette_activity_get_tags (MusetteActivity *self);
+char **musette_activity_dup_tags (MusetteActivity *self);
+char *musette_activity_dup_gear_id (MusetteActivity *self);
 GPtrArray *musette_activity_get_intervals (MusetteActivity *self);
 
 G_END_DECLS

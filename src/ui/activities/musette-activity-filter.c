@@ -5,43 +5,29 @@
 
 #include "musette-activity-filter.h"
 
-#include "musette-search-keys.h"
-
-/* Which activities are shown: each typed word must occur in the name, the type or the date, in any
- * order, whatever the case or the accents. */
+/* Which activities are shown: those that meet what is typed and are of the chosen type. */
 struct _MusetteActivityFilter
 {
   GtkFilter parent_instance;
 
   MusetteSearchKeys *keys;
-  char *text;
-  char **words;
+  MusetteQueryContext context;
+  char *typed;
+  char *text; /* the same without case, accents and space around it */
+  MusetteActivityQuery *query;
   char *type;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteActivityFilter, musette_activity_filter, GTK_TYPE_FILTER)
 
 static gboolean
-has_words (MusetteActivityFilter *self)
-{
-  return self->words != NULL && self->words[0] != NULL;
-}
-
-static gboolean
 musette_activity_filter_match (GtkFilter *filter, gpointer item)
 {
   MusetteActivityFilter *self = (MusetteActivityFilter *) filter;
-  const char *key;
 
   if (self->type != NULL && g_strcmp0 (self->type, musette_activity_get_activity_type (item)) != 0)
     return FALSE;
-  if (!has_words (self))
-    return TRUE;
-  key = musette_search_keys_get (self->keys, item);
-  for (guint i = 0; self->words[i] != NULL; i++)
-    if (strstr (key, self->words[i]) == NULL)
-      return FALSE;
-  return TRUE;
+  return musette_activity_query_match (self->query, self->keys, item);
 }
 
 static GtkFilterMatch
@@ -58,8 +44,10 @@ musette_activity_filter_finalize (GObject *object)
   MusetteActivityFilter *self = (MusetteActivityFilter *) object;
 
   g_clear_pointer (&self->keys, musette_search_keys_free);
+  g_clear_pointer (&self->context.gear, g_hash_table_unref);
+  g_clear_pointer (&self->typed, g_free);
   g_clear_pointer (&self->text, g_free);
-  g_clear_pointer (&self->words, g_strfreev);
+  g_clear_pointer (&self->query, musette_activity_query_free);
   g_clear_pointer (&self->type, g_free);
   G_OBJECT_CLASS (musette_activity_filter_parent_class)->finalize (object);
 }
@@ -78,14 +66,18 @@ static void
 musette_activity_filter_init (MusetteActivityFilter *self)
 {
   self->keys = musette_search_keys_new ();
+  self->typed = g_strdup ("");
   self->text = g_strdup ("");
+  self->query = musette_activity_query_new ("", &self->context);
 }
 
 /* One letter more can only hide rows, one letter less can only bring some back: said so, the list
- * looks only at those. */
+ * looks only at those. With fields in it a search may change in any way. */
 static GtkFilterChange
-compare_texts (const char *before, const char *after)
+compare_texts (const char *before, const char *after, gboolean plain)
 {
+  if (!plain)
+    return GTK_FILTER_CHANGE_DIFFERENT;
   if (g_str_has_prefix (after, before))
     return GTK_FILTER_CHANGE_MORE_STRICT;
   if (g_str_has_prefix (before, after))
@@ -107,27 +99,69 @@ musette_activity_filter_new (void)
 /**
  * musette_activity_filter_set_text:
  * @self: a filter
- * @text: words, each of which must occur in name, type or date
+ * @text: what to look for, see musette_activity_query_new()
  */
 void
 musette_activity_filter_set_text (MusetteActivityFilter *self, const char *text)
 {
   g_autofree char *folded = NULL;
   GtkFilterChange change;
+  gboolean plain;
 
   g_return_if_fail (MUSETTE_IS_ACTIVITY_FILTER (self));
   g_return_if_fail (text != NULL);
 
-  folded = musette_search_key_fold (text);
-  g_strstrip (folded);
+  folded = g_strstrip (musette_search_key_fold (text));
+  plain = musette_activity_query_is_plain (self->query);
+  g_free (self->typed);
+  self->typed = g_strdup (text);
+  g_clear_pointer (&self->query, musette_activity_query_free);
+  self->query = musette_activity_query_new (text, &self->context);
   if (g_str_equal (folded, self->text))
     return;
-  change = compare_texts (self->text, folded);
+  plain = plain && musette_activity_query_is_plain (self->query);
+  change = compare_texts (self->text, folded, plain);
   g_free (self->text);
   self->text = g_steal_pointer (&folded);
-  g_strfreev (self->words);
-  self->words = musette_search_key_split (self->text);
   gtk_filter_changed (GTK_FILTER (self), change);
+}
+
+/**
+ * musette_activity_filter_set_context:
+ * @self: a filter
+ * @context: units, day and gear; the table of gear must not change afterwards
+ */
+void
+musette_activity_filter_set_context (MusetteActivityFilter *self,
+                                     const MusetteQueryContext *context)
+{
+  GHashTable *gear;
+
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_FILTER (self));
+  g_return_if_fail (context != NULL);
+
+  gear = context->gear != NULL ? g_hash_table_ref (context->gear) : NULL;
+  g_clear_pointer (&self->context.gear, g_hash_table_unref);
+  self->context = *context;
+  self->context.gear = gear;
+  g_clear_pointer (&self->query, musette_activity_query_free);
+  self->query = musette_activity_query_new (self->typed, &self->context);
+  if (!musette_activity_query_is_plain (self->query))
+    gtk_filter_changed (GTK_FILTER (self), GTK_FILTER_CHANGE_DIFFERENT);
+}
+
+/**
+ * musette_activity_filter_get_query:
+ * @self: a filter
+ *
+ * Returns: (transfer none): what is looked for, until the next change
+ */
+MusetteActivityQuery *
+musette_activity_filter_get_query (MusetteActivityFilter *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_FILTER (self), NULL);
+
+  return self->query;
 }
 
 /**
@@ -164,7 +198,7 @@ musette_activity_filter_is_active (MusetteActivityFilter *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY_FILTER (self), FALSE);
 
-  return self->type != NULL || has_words (self);
+  return self->type != NULL || !musette_activity_query_is_empty (self->query);
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include <gtk/gtk.h>
 
-#include "musette-activity.h"
+#include "musette-activity-query.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,9 @@ G_DECLARE_FINAL_TYPE (MusetteActivityFilter,
 
 MusetteActivityFilter *musette_activity_filter_new (void);
 void musette_activity_filter_set_text (MusetteActivityFilter *self, const char *text);
+void musette_activity_filter_set_context (MusetteActivityFilter *self,
+                                          const MusetteQueryContext *context);
+MusetteActivityQuery *musette_activity_filter_get_query (MusetteActivityFilter *self);
 void musette_activity_filter_set_activity_type (MusetteActivityFilter *self, const char *type);
 gboolean musette_activity_filter_is_active (MusetteActivityFilter *self);
 void musette_activity_filter_prepare (MusetteActivityFilter *self, MusetteActivity *activity);

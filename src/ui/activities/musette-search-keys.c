@@ -58,27 +58,6 @@ musette_search_key_fold (const char *text)
   return g_str_is_ascii (text) ? g_ascii_strdown (text, -1) : fold_any (text);
 }
 
-/**
- * musette_search_key_split:
- * @folded: what was typed, folded
- *
- * Returns: (transfer full): its words
- */
-char **
-musette_search_key_split (const char *folded)
-{
-  g_auto (GStrv) parts = NULL;
-  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
-
-  g_return_val_if_fail (folded != NULL, NULL);
-
-  parts = g_strsplit_set (folded, " \t\n,", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
-    if (parts[i][0] != '\0')
-      g_strv_builder_add (words, parts[i]);
-  return g_strv_builder_end (words);
-}
-
 static const char *
 get_type_words (MusetteSearchKeys *self, const char *type)
 {
@@ -199,37 +178,64 @@ musette_search_keys_free (MusetteSearchKeys *self)
   g_free (self);
 }
 
+static void
+append_tags (GString *buffer, MusetteActivity *activity)
+{
+  g_auto (GStrv) tags = musette_activity_dup_tags (activity);
+
+  for (guint i = 0; tags != NULL && tags[i] != NULL; i++)
+    {
+      g_string_append_c (buffer, MUSETTE_SEARCH_KEY_SEPARATOR);
+      append_name (buffer, tags[i]);
+    }
+  if (tags != NULL && tags[0] != NULL)
+    g_string_append_c (buffer, MUSETTE_SEARCH_KEY_SEPARATOR);
+}
+
+static MusetteSearchKey *
+make_key (MusetteSearchKeys *self, MusetteActivity *activity)
+{
+  const char *name = musette_activity_get_name (activity);
+  const char *type = musette_activity_get_activity_type (activity);
+  MusetteDate date = musette_activity_get_date (activity);
+  GString *buffer = self->buffer;
+  MusetteSearchKey *key;
+  gsize tags_at;
+
+  g_string_truncate (buffer, 0);
+  append_name (buffer, name != NULL ? name : "");
+  g_string_append_c (buffer, '\n');
+  g_string_append (buffer, type != NULL ? get_type_words (self, type) : "");
+  g_string_append_c (buffer, '\n');
+  if (date != MUSETTE_DATE_NONE)
+    append_date (self, date);
+  g_string_append_c (buffer, '\n');
+  tags_at = buffer->len;
+  append_tags (buffer, activity);
+  key = g_malloc (sizeof *key + buffer->len + 1);
+  key->tags_at = (guint) tags_at;
+  memcpy (key->text, buffer->str, buffer->len + 1);
+  return key;
+}
+
 /**
  * musette_search_keys_get:
  * @self: a maker of search keys
  * @activity: an activity
  *
- * Returns: (transfer none): name, type and date of @activity, folded
+ * Returns: (transfer none): name, type, date and tags of @activity, folded
  */
-const char *
+const MusetteSearchKey *
 musette_search_keys_get (MusetteSearchKeys *self, MusetteActivity *activity)
 {
-  const char *name;
-  const char *type;
-  MusetteDate date;
-  char *key;
+  MusetteSearchKey *key;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   key = g_object_get_qdata (G_OBJECT (activity), key_quark ());
   if (key != NULL)
     return key;
-  name = musette_activity_get_name (activity);
-  type = musette_activity_get_activity_type (activity);
-  date = musette_activity_get_date (activity);
-  g_string_truncate (self->buffer, 0);
-  append_name (self->buffer, name != NULL ? name : "");
-  g_string_append_c (self->buffer, '\n');
-  g_string_append (self->buffer, type != NULL ? get_type_words (self, type) : "");
-  g_string_append_c (self->buffer, '\n');
-  if (date != MUSETTE_DATE_NONE)
-    append_date (self, date);
-  key = g_strndup (self->buffer->str, self->buffer->len);
+  key = make_key (self, activity);
   g_object_set_qdata_full (G_OBJECT (activity), key_quark (), key, g_free);
   return key;
 }
