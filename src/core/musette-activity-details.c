@@ -164,8 +164,12 @@ keep_place (MusetteJsonCursor *cursor, guint32 *place)
 static gboolean
 note_strings_place (MusetteJsonCursor *cursor, gpointer field, GError **error)
 {
-  keep_place (cursor, field);
-  return musette_activity_read_tags (cursor, NULL, error);
+  MusetteJsonCursor before = *cursor;
+
+  if (!musette_activity_read_tags (cursor, NULL, error))
+    return FALSE;
+  keep_place (&before, field);
+  return TRUE;
 }
 
 /* Checks an object and keeps only where it begins. */

@@ -221,6 +221,33 @@ test_names (void)
 }
 
 /* One odd member must not cost a list of years. */
+/* Tags and gear are read from the text each time, without the other details. */
+static void
+test_tags_and_gear (void)
+{
+  g_autoptr (MusetteActivity) tagged = activity_from_text (
+      "{\"id\":\"i1\",\"tags\":[\"a\",null,\"\\u00e9\"],\"race\":true,"
+      "\"gear\":{\"distance\":{\"id\":\"x\"},\"id\":\"b7\"}}",
+      NULL);
+  g_autoptr (MusetteActivity) bare
+      = activity_from_text ("{\"id\":\"i1\",\"tags\":null,\"gear\":null}", NULL);
+  g_autoptr (MusetteActivity) odd = activity_from_text (
+      "{\"id\":\"i1\",\"tags\":[],\"gear\":{\"id\":null}}", NULL);
+  g_auto (GStrv) tags = musette_activity_dup_tags (tagged);
+  g_auto (GStrv) no_tags = musette_activity_dup_tags (odd);
+  g_autofree char *gear = musette_activity_dup_gear_id (tagged);
+
+  g_assert_cmpuint (g_strv_length (tags), ==, 2);
+  g_assert_cmpstr (tags[1], ==, "é");
+  g_assert_cmpstrv (tags, musette_activity_get_tags (tagged));
+  g_assert_cmpstr (gear, ==, "b7");
+  g_assert_true (musette_activity_is_race (tagged));
+  g_assert_null (musette_activity_dup_tags (bare));
+  g_assert_null (musette_activity_dup_gear_id (bare));
+  g_assert_cmpuint (g_strv_length (no_tags), ==, 0);
+  g_assert_null (musette_activity_dup_gear_id (odd));
+}
+
 static void
 test_wrong_types (void)
 {
@@ -468,6 +495,7 @@ main (int argc, char **argv)
   g_test_add_func ("/records/ids", test_ids);
   g_test_add_func ("/records/empty", test_empty);
   g_test_add_func ("/records/names", test_names);
+  g_test_add_func ("/records/tags-and-gear", test_tags_and_gear);
   g_test_add_func ("/records/wrong-types", test_wrong_types);
   g_test_add_func ("/records/wrong-type-in-list", test_wrong_type_in_list);
   g_test_add_func ("/records/refused", test_refused);

@@ -80,15 +80,21 @@ musette_query_field_find (const char *name)
   return NULL;
 }
 
-/* How many letters differ when they are compared one by one. */
-static guint
-count_differences (const char *a, const char *b)
+/* Whether one letter too many, too few or another one is all that differs. */
+static gboolean
+is_slip (const char *a, const char *b)
 {
-  guint n = 0;
+  gsize a_length = strlen (a);
+  gsize b_length = strlen (b);
+  gsize shorter = MIN (a_length, b_length);
+  gsize before = 0;
+  gsize behind = 0;
 
-  for (; *a != '\0' && *b != '\0'; a++, b++)
-    n += *a != *b;
-  return n + (guint) strlen (a) + (guint) strlen (b);
+  while (before < shorter && a[before] == b[before])
+    before++;
+  while (behind < shorter - before && a[a_length - 1 - behind] == b[b_length - 1 - behind])
+    behind++;
+  return MAX (a_length, b_length) - before - behind <= 1;
 }
 
 /**
@@ -108,7 +114,7 @@ musette_query_field_guess (const char *name)
     if (g_str_has_prefix (fields[i].name, name) || g_str_has_prefix (name, fields[i].name))
       return &fields[i];
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (strlen (name) > 2 && count_differences (name, fields[i].name) == 1)
+    if (strlen (name) > 2 && is_slip (name, fields[i].name))
       return &fields[i];
   return NULL;
 }
