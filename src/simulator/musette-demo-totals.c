@@ -221,6 +221,25 @@ describe_group (const MusetteIntervalGroup *group)
                           musette_round_half_up (group->watts));
 }
 
+/**
+ * musette_demo_totals_describe:
+ * @groups: (element-type MusetteIntervalGroup): groups of efforts
+ *
+ * Returns: (transfer full) (nullable): each in the service's words, %NULL when there is none
+ */
+GStrv
+musette_demo_totals_describe (GArray *groups)
+{
+  GStrv summary;
+
+  if (groups->len == 0)
+    return NULL;
+  summary = g_new0 (char *, groups->len + 1);
+  for (guint i = 0; i < groups->len; i++)
+    summary[i] = describe_group (&g_array_index (groups, MusetteIntervalGroup, i));
+  return summary;
+}
+
 static void
 add_intervals (MusetteDemoTotals *self,
                const MusetteDemoPlanned *planned,
@@ -230,11 +249,7 @@ add_intervals (MusetteDemoTotals *self,
   g_autoptr (GArray) intervals = musette_demo_intervals_new (planned, timeline, thresholds);
   g_autoptr (GArray) groups = musette_intervals_group (intervals);
 
-  if (groups->len == 0)
-    return;
-  self->interval_summary = g_new0 (char *, groups->len + 1);
-  for (guint i = 0; i < groups->len; i++)
-    self->interval_summary[i] = describe_group (&g_array_index (groups, MusetteIntervalGroup, i));
+  self->interval_summary = musette_demo_totals_describe (groups);
 }
 
 /* The first that there is, in the order of the sport's settings. */

@@ -109,6 +109,7 @@ gboolean musette_demo_is_run (const char *type);
 MusetteDemoTotals *musette_demo_totals_new (const MusetteDemoPlanned *planned,
                                             const MusetteDemoForm *form,
                                             MusetteStreamSet *streams);
+GStrv musette_demo_totals_describe (GArray *groups);
 void musette_demo_totals_free (MusetteDemoTotals *self);
 
 G_END_DECLS

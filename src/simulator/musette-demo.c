@@ -5,7 +5,6 @@
 
 #include "musette-demo-route.h"
 #include "musette-demo-streams.h"
-#include "musette-fitness.h"
 
 #define BACKGROUND_THREADS 2
 #define BOTH_THREADS_FOR 400 /* activities; what is older needs no hurry */
@@ -34,13 +33,6 @@ struct _MusetteDemo
   MusetteDemoTotals **totals; /* written once, before the state becomes known */
   GThread *threads[BACKGROUND_THREADS];
   gint stopping; /* atomic */
-
-  GMutex fitness_mutex;
-  gsize n_days; /* 0 until the fitness is computed */
-  MusetteDate first_day;
-  float *loads;
-  double *ctl;
-  double *atl;
 };
 
 typedef struct
@@ -247,7 +239,6 @@ musette_demo_new (guint64 seed, MusetteDate today, guint activities)
   self->states = g_new0 (guint8, self->plan->len);
   self->totals = g_new0 (MusetteDemoTotals *, self->plan->len);
   g_mutex_init (&self->mutex);
-  g_mutex_init (&self->fitness_mutex);
   g_cond_init (&self->known);
   self->threads[0] = start_range (self, 0, self->plan->len);
   self->threads[1] = start_range (self, 0, MIN (BOTH_THREADS_FOR, self->plan->len));
@@ -271,11 +262,7 @@ musette_demo_free (MusetteDemo *self)
   g_hash_table_unref (self->by_id);
   g_array_unref (self->plan);
   musette_demo_routes_free (self->routes);
-  g_free (self->loads);
-  g_free (self->ctl);
-  g_free (self->atl);
   g_mutex_clear (&self->mutex);
-  g_mutex_clear (&self->fitness_mutex);
   g_cond_clear (&self->known);
   g_free (self);
 }
@@ -332,81 +319,4 @@ musette_demo_get_totals (MusetteDemo *self, guint index)
 {
   musette_demo_prepare (self, index, index + 1);
   return self->totals[index];
-}
-
-/**
- * musette_demo_get_first_day:
- * @self: the demo athlete
- *
- * Returns: the day of the oldest activity
- */
-MusetteDate
-musette_demo_get_first_day (MusetteDemo *self)
-{
-  if (self->plan->len == 0)
-    return self->today;
-  return musette_local_time_get_date (musette_demo_get_planned (self, self->plan->len - 1)->start);
-}
-
-static void
-ensure_fitness (MusetteDemo *self)
-{
-  const MusetteFitnessState start = { 0, 0 };
-
-  g_mutex_lock (&self->fitness_mutex);
-  if (self->n_days == 0)
-    {
-      musette_demo_prepare (self, 0, self->plan->len);
-      self->first_day = musette_demo_get_first_day (self);
-      self->n_days = (gsize) (self->today - self->first_day) + 1;
-      self->loads = g_new0 (float, self->n_days);
-      self->ctl = g_new0 (double, self->n_days);
-      self->atl = g_new0 (double, self->n_days);
-      for (guint i = 0; i < self->plan->len; i++)
-        {
-          MusetteLocalTime time = musette_demo_get_planned (self, i)->start;
-
-          self->loads[musette_local_time_get_date (time) - self->first_day]
-              += (float) self->totals[i]->load;
-        }
-      musette_fitness_compute (self->loads, self->loads, self->n_days, start, self->ctl, self->atl);
-    }
-  g_mutex_unlock (&self->fitness_mutex);
-}
-
-/**
- * musette_demo_get_fitness:
- * @self: the demo athlete
- * @date: a day
- * @ctl: (out): fitness at its end
- * @atl: (out): fatigue at its end
- *
- * Needs the loads of all days before and waits for them.
- */
-void
-musette_demo_get_fitness (MusetteDemo *self, MusetteDate date, double *ctl, double *atl)
-{
-  *ctl = 0;
-  *atl = 0;
-  ensure_fitness (self);
-  if (date < self->first_day || date > self->today)
-    return;
-  *ctl = self->ctl[date - self->first_day];
-  *atl = self->atl[date - self->first_day];
-}
-
-/**
- * musette_demo_get_day_load:
- * @self: the demo athlete
- * @date: a day
- *
- * Returns: the load of the whole day
- */
-double
-musette_demo_get_day_load (MusetteDemo *self, MusetteDate date)
-{
-  ensure_fitness (self);
-  if (date < self->first_day || date > self->today)
-    return 0;
-  return self->loads[date - self->first_day];
 }

@@ -29,9 +29,6 @@ void musette_demo_get_form (MusetteDemo *self, guint index, MusetteDemoForm *out
 MusetteStreamSet *musette_demo_get_streams (MusetteDemo *self, guint index);
 void musette_demo_prepare (MusetteDemo *self, guint first, guint end);
 const MusetteDemoTotals *musette_demo_get_totals (MusetteDemo *self, guint index);
-void musette_demo_get_fitness (MusetteDemo *self, MusetteDate date, double *ctl, double *atl);
-double musette_demo_get_day_load (MusetteDemo *self, MusetteDate date);
-MusetteDate musette_demo_get_first_day (MusetteDemo *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteDemo, musette_demo_free)
 

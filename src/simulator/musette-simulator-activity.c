@@ -4,6 +4,7 @@
 #include "musette-simulator-activity.h"
 
 #include "musette-demo-random.h"
+#include "musette-simulator-gear.h"
 #include "musette-simulator-time.h"
 #include "musette-sport.h"
 
@@ -16,7 +17,8 @@
 typedef struct
 {
   const MusetteSimulatorRow *row;
-  MusetteDemo *demo;
+  MusetteSimulatorActivities *activities;
+  MusetteSimulatorEntry *entry;
   const char *athlete_id;
   const MusetteDemoPlanned *planned;
   const MusetteDemoTotals *totals;
@@ -90,8 +92,8 @@ write_models (const Activity *self)
   musette_simulator_row_whole (row, "icu_rolling_ftp_delta", or_unknown (self->has_power, 0));
   musette_simulator_row_whole (row, "icu_training_load", totals->load);
   if (musette_simulator_row_wants (row, "icu_ctl") || musette_simulator_row_wants (row, "icu_atl"))
-    musette_demo_get_fitness (self->demo, musette_local_time_get_date (self->planned->start), &ctl,
-                              &atl);
+    musette_simulator_activities_get_fitness (
+        self->activities, musette_local_time_get_date (self->planned->start), &ctl, &atl);
   musette_simulator_row_number (row, "icu_atl", atl, 5);
   musette_simulator_row_number (row, "icu_ctl", ctl, 5);
   musette_simulator_row_nulls (row, strain);
@@ -166,16 +168,11 @@ static void
 write_gear (const Activity *self)
 {
   static const char *const unknown[] = { "name", "distance", "primary", NULL };
-  const char *gear = NULL;
+  const char *gear;
 
-  if (!musette_simulator_row_wants (self->row, "gear"))
+  if (!musette_simulator_row_takes (self->row, "gear"))
     return;
-  if (g_strcmp0 (self->planned->type, "Ride") == 0)
-    gear = "b1001";
-  else if (is_indoors (self))
-    gear = "b1002";
-  else if (musette_demo_is_run (self->planned->type))
-    gear = "71460";
+  gear = musette_simulator_gear_get_default (self->planned);
   if (gear == NULL)
     {
       musette_simulator_row_string (self->row, "gear", NULL);
@@ -286,7 +283,7 @@ write_power_zones (const Activity *self)
 {
   MusetteJsonWriter *writer = self->row->writer;
 
-  if (!musette_simulator_row_wants (self->row, "icu_zone_times"))
+  if (!musette_simulator_row_takes (self->row, "icu_zone_times"))
     return;
   if (!self->has_power)
     {
@@ -463,6 +460,19 @@ write_ratios (const Activity *self)
   musette_simulator_row_nulls (row, unknown);
 }
 
+/* The athlete's own fields come behind all others. */
+static void
+write_custom (const MusetteSimulatorRow *row)
+{
+  for (guint i = 0; i < musette_simulator_members_get_n (row->changes); i++)
+    {
+      const char *name = musette_simulator_members_get_name (row->changes, i);
+
+      if (g_ascii_isupper (name[0]))
+        musette_simulator_row_raw (row, name, musette_simulator_members_get (row->changes, name));
+    }
+}
+
 /* What the service tells of an activity that Strava does not let it pass on. */
 static void
 write_stub (const MusetteSimulatorRow *row,
@@ -479,14 +489,14 @@ write_stub (const MusetteSimulatorRow *row,
 }
 
 static void
-collect (Activity *self, guint index)
+collect (Activity *self)
 {
   static const MusetteDemoTotals nothing = { 0 };
   gboolean needed = musette_simulator_activity_needs_totals (self->row->fields);
 
-  musette_demo_get_form (self->demo, index, &self->form);
+  musette_simulator_entry_get_form (self->entry, &self->form);
   musette_demo_thresholds (self->planned->type, &self->form, &self->thresholds);
-  self->totals = needed ? musette_demo_get_totals (self->demo, index) : &nothing;
+  self->totals = needed ? musette_simulator_entry_get_totals (self->entry) : &nothing;
   self->recorded = self->totals->n_samples > 0;
   self->has_power = self->recorded && !isnan (self->totals->average_w);
   self->has_hr = self->recorded && !isnan (self->totals->average_bpm);
@@ -496,28 +506,31 @@ collect (Activity *self, guint index)
 /**
  * musette_simulator_activity_write:
  * @row: an object that is being written
- * @demo: the demo athlete
- * @athlete_id: its id
- * @index: an activity
+ * @activities: what the athlete did
+ * @athlete_id: the athlete's id
+ * @entry: one of @activities
  *
- * Writes all members of the activity.
+ * Writes all members of the activity, with what was changed.
  */
 void
 musette_simulator_activity_write (const MusetteSimulatorRow *row,
-                                  MusetteDemo *demo,
+                                  MusetteSimulatorActivities *activities,
                                   const char *athlete_id,
-                                  guint index)
+                                  MusetteSimulatorEntry *entry)
 {
-  Activity self = { .row = row, .demo = demo, .athlete_id = athlete_id };
+  const MusetteSimulatorRow changed
+      = { row->writer, row->fields, musette_simulator_entry_get_members (entry) };
+  Activity self = { &changed, activities, entry, athlete_id };
   g_autofree char *start = NULL;
 
-  self.planned = musette_demo_get_planned (demo, index);
-  if (self.planned->kind == MUSETTE_DEMO_KIND_STUB)
+  self.planned = musette_simulator_entry_get_planned (entry);
+  if (musette_simulator_entry_is_stub (entry))
     {
       write_stub (row, self.planned, athlete_id);
       return;
     }
-  collect (&self, index);
+  row = &changed;
+  collect (&self);
   start = musette_local_time_format (self.planned->start);
   musette_simulator_row_string (row, "id", self.planned->id);
   musette_simulator_row_string (row, "start_date_local", start);
@@ -530,6 +543,7 @@ musette_simulator_activity_write (const MusetteSimulatorRow *row,
   write_results (&self);
   write_loads (&self);
   write_ratios (&self);
+  write_custom (row);
 }
 
 /**

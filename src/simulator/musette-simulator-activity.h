@@ -3,15 +3,15 @@
  */
 #pragma once
 
-#include "musette-demo.h"
+#include "musette-simulator-activities.h"
 #include "musette-simulator-row.h"
 
 G_BEGIN_DECLS
 
 void musette_simulator_activity_write (const MusetteSimulatorRow *row,
-                                       MusetteDemo *demo,
+                                       MusetteSimulatorActivities *activities,
                                        const char *athlete_id,
-                                       guint index);
+                                       MusetteSimulatorEntry *entry);
 gboolean musette_simulator_activity_needs_totals (GHashTable *fields);
 
 G_END_DECLS

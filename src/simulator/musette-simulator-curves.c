@@ -28,18 +28,17 @@ typedef struct
   guint n;
   double values[MOST_POINTS];
   gint32 starts[MOST_POINTS];
-  guint owners[MOST_POINTS];
+  MusetteSimulatorEntry *owners[MOST_POINTS];
   double moving_s;
   double load;
 } RangeCurve;
 
 struct _MusetteSimulatorCurves
 {
-  MusetteDemo *demo;
   gint32 secs[MOST_POINTS];
   guint n_secs;
   GMutex mutex;
-  GHashTable *known[2]; /* index of the activity → ActivityCurve, per kind */
+  GHashTable *known[2]; /* key of the samples → ActivityCurve, per kind */
 };
 
 /* Sparse as time goes out, like the service's. */
@@ -64,16 +63,14 @@ fill_durations (MusetteSimulatorCurves *self)
 
 /**
  * musette_simulator_curves_new:
- * @demo: the demo athlete
  *
- * Returns: (transfer full): the curves of @demo, computed when they are asked for
+ * Returns: (transfer full): curves, computed when they are asked for
  */
 MusetteSimulatorCurves *
-musette_simulator_curves_new (MusetteDemo *demo)
+musette_simulator_curves_new (void)
 {
   MusetteSimulatorCurves *self = g_new0 (MusetteSimulatorCurves, 1);
 
-  self->demo = demo;
   fill_durations (self);
   g_mutex_init (&self->mutex);
   for (gsize i = 0; i < G_N_ELEMENTS (self->known); i++)
@@ -109,10 +106,12 @@ compute_mmp (MusetteTimeline *timeline, MusetteSimulatorCurveKind kind)
 }
 
 static ActivityCurve *
-compute_curve (MusetteSimulatorCurves *self, guint index, MusetteSimulatorCurveKind kind)
+compute_curve (MusetteSimulatorCurves *self,
+               MusetteSimulatorEntry *entry,
+               MusetteSimulatorCurveKind kind)
 {
   ActivityCurve *curve = g_new0 (ActivityCurve, 1);
-  g_autoptr (MusetteStreamSet) streams = musette_demo_get_streams (self->demo, index);
+  g_autoptr (MusetteStreamSet) streams = musette_simulator_entry_get_streams (entry);
   g_autoptr (MusetteTimeline) timeline = NULL;
   g_autoptr (MusetteMmp) mmp = NULL;
 
@@ -128,19 +127,28 @@ compute_curve (MusetteSimulatorCurves *self, guint index, MusetteSimulatorCurveK
 }
 
 static const ActivityCurve *
-get_curve (MusetteSimulatorCurves *self, guint index, MusetteSimulatorCurveKind kind)
+get_curve (MusetteSimulatorCurves *self,
+           MusetteSimulatorEntry *entry,
+           MusetteSimulatorCurveKind kind)
 {
+  gpointer key = GUINT_TO_POINTER (musette_simulator_entry_get_samples_key (entry));
   ActivityCurve *curve;
 
   g_mutex_lock (&self->mutex);
-  curve = g_hash_table_lookup (self->known[kind], GUINT_TO_POINTER (index));
+  curve = g_hash_table_lookup (self->known[kind], key);
   if (curve == NULL)
     {
-      curve = compute_curve (self, index, kind);
-      g_hash_table_insert (self->known[kind], GUINT_TO_POINTER (index), curve);
+      curve = compute_curve (self, entry, kind);
+      g_hash_table_insert (self->known[kind], key, curve);
     }
   g_mutex_unlock (&self->mutex);
   return curve;
+}
+
+static guint64
+get_seed (MusetteSimulatorActivities *activities)
+{
+  return musette_demo_get_seed (musette_simulator_activities_get_demo (activities));
 }
 
 /* The types that share their settings share their curves. */
@@ -151,13 +159,22 @@ is_of_type (const MusetteDemoPlanned *planned, const char *type)
 }
 
 static gboolean
-is_recorded (const MusetteDemoPlanned *planned)
+is_recorded (MusetteSimulatorEntry *entry)
 {
-  return planned->kind != MUSETTE_DEMO_KIND_STUB && planned->kind != MUSETTE_DEMO_KIND_MANUAL;
+  return !musette_simulator_entry_is_stub (entry) && !musette_simulator_entry_is_manual (entry);
+}
+
+/* What the athlete says is wrong does not count. */
+static gboolean
+is_ignored (MusetteSimulatorEntry *entry, MusetteSimulatorCurveKind kind)
+{
+  return musette_simulator_members_get_bool (
+      musette_simulator_entry_get_members (entry),
+      kind == MUSETTE_SIMULATOR_CURVE_POWER ? "icu_ignore_power" : "icu_ignore_hr");
 }
 
 static void
-merge (RangeCurve *range, const ActivityCurve *curve, guint index)
+merge (RangeCurve *range, const ActivityCurve *curve, MusetteSimulatorEntry *entry)
 {
   for (guint i = 0; i < curve->n; i++)
     {
@@ -165,36 +182,36 @@ merge (RangeCurve *range, const ActivityCurve *curve, guint index)
         continue;
       range->values[i] = curve->values[i];
       range->starts[i] = curve->starts[i];
-      range->owners[i] = index;
+      range->owners[i] = entry;
       range->n = MAX (range->n, i + 1);
     }
 }
 
 static void
 collect_range (MusetteSimulatorCurves *self,
+               MusetteSimulatorActivities *activities,
                MusetteSimulatorCurveKind kind,
                const char *type,
                const MusetteSimulatorPeriod *period,
                RangeCurve *out)
 {
-  MusetteLocalTime newest = musette_local_time_from_date (period->newest + 1) - 1;
   guint first;
   guint end;
 
   memset (out, 0, sizeof *out);
-  musette_demo_find_range (self->demo, musette_local_time_from_date (period->oldest), newest,
-                           &first, &end);
+  musette_simulator_activities_find_days (activities, period->oldest, period->newest, &first, &end);
   for (guint i = first; i < end; i++)
     {
-      const MusetteDemoPlanned *planned = musette_demo_get_planned (self->demo, i);
+      MusetteSimulatorEntry *entry = musette_simulator_activities_get (activities, i);
       const MusetteDemoTotals *totals;
 
-      if (!is_recorded (planned) || !is_of_type (planned, type))
+      if (!is_recorded (entry) || is_ignored (entry, kind)
+          || !is_of_type (musette_simulator_entry_get_planned (entry), type))
         continue;
-      totals = musette_demo_get_totals (self->demo, i);
+      totals = musette_simulator_entry_get_totals (entry);
       out->moving_s += totals->moving_s;
       out->load += totals->load;
-      merge (out, get_curve (self, i, kind), i);
+      merge (out, get_curve (self, entry, kind), entry);
     }
 }
 
@@ -299,7 +316,7 @@ write_points (MusetteSimulatorCurves *self, MusetteJsonWriter *writer, const Ran
       values[i] = (guint) (curve->values[i] + 0.5);
       starts[i] = (guint) curve->starts[i];
       ends[i] = starts[i] + secs[i];
-      ids[i] = musette_demo_get_planned (self->demo, curve->owners[i])->id;
+      ids[i] = musette_simulator_entry_get_id (curve->owners[i]);
     }
   musette_simulator_row_counts (&row, "secs", secs, curve->n);
   musette_simulator_row_counts (&row, "values", values, curve->n);
@@ -332,7 +349,7 @@ write_power_extras (MusetteSimulatorCurves *self,
     {
       watts[i] = (guint) (curve->values[i] + 0.5);
       per_kg[i] = floor (curve->values[i] / weight_kg * 100 + 0.5) / 100;
-      ids[i] = musette_demo_get_planned (self->demo, curve->owners[i])->id;
+      ids[i] = musette_simulator_entry_get_id (curve->owners[i]);
     }
   musette_simulator_row_counts (&row, "watts", watts, curve->n);
   musette_simulator_row_numbers (&row, "watts_per_kg", per_kg, curve->n);
@@ -350,11 +367,12 @@ write_curve (MusetteSimulatorCurves *self,
              MusetteJsonWriter *writer,
              MusetteSimulatorCurveKind kind,
              const MusetteSimulatorPeriod *period,
-             const RangeCurve *curve)
+             const RangeCurve *curve,
+             guint64 seed)
 {
   MusetteDemoForm form;
 
-  musette_demo_form_at (musette_demo_get_seed (self->demo), period->newest, &form);
+  musette_demo_form_at (seed, period->newest, &form);
   musette_json_writer_begin_object (writer);
   write_head (writer, period, curve, form.weight_kg);
   write_points (self, writer, curve);
@@ -366,7 +384,8 @@ write_curve (MusetteSimulatorCurves *self,
 /**
  * musette_simulator_curves_activity_to_json:
  * @self: the curves
- * @index: an activity
+ * @activities: what the athlete did
+ * @entry: one of @activities
  * @kind: of what
  * @as_list: as an array, which is empty when there is no curve
  *
@@ -375,18 +394,19 @@ write_curve (MusetteSimulatorCurves *self,
  */
 GBytes *
 musette_simulator_curves_activity_to_json (MusetteSimulatorCurves *self,
-                                           guint index,
+                                           MusetteSimulatorActivities *activities,
+                                           MusetteSimulatorEntry *entry,
                                            MusetteSimulatorCurveKind kind,
                                            gboolean as_list)
 {
   g_autoptr (MusetteJsonWriter) writer = NULL;
-  const MusetteDemoPlanned *planned = musette_demo_get_planned (self->demo, index);
+  const MusetteDemoPlanned *planned = musette_simulator_entry_get_planned (entry);
   MusetteDate date = musette_local_time_get_date (planned->start);
   MusetteSimulatorPeriod period = { (char *) planned->id, (char *) planned->name, date, date };
   RangeCurve curve = { 0 };
 
-  if (is_recorded (planned))
-    merge (&curve, get_curve (self, index, kind), index);
+  if (is_recorded (entry))
+    merge (&curve, get_curve (self, entry, kind), entry);
   if (curve.n == 0 && !as_list)
     return NULL;
   writer = musette_json_writer_new (FALSE);
@@ -394,11 +414,11 @@ musette_simulator_curves_activity_to_json (MusetteSimulatorCurves *self,
     musette_json_writer_begin_array (writer);
   if (curve.n > 0)
     {
-      const MusetteDemoTotals *totals = musette_demo_get_totals (self->demo, index);
+      const MusetteDemoTotals *totals = musette_simulator_entry_get_totals (entry);
 
       curve.moving_s = totals->moving_s;
       curve.load = totals->load;
-      write_curve (self, writer, kind, &period, &curve);
+      write_curve (self, writer, kind, &period, &curve, get_seed (activities));
     }
   if (as_list)
     musette_json_writer_end (writer);
@@ -406,18 +426,19 @@ musette_simulator_curves_activity_to_json (MusetteSimulatorCurves *self,
 }
 
 static void
-write_owners (MusetteSimulatorCurves *self, MusetteJsonWriter *writer, GHashTable *owners)
+write_owners (MusetteSimulatorActivities *activities, MusetteJsonWriter *writer, GHashTable *owners)
 {
-  guint n = musette_demo_get_n_activities (self->demo);
+  guint n = musette_simulator_activities_get_n (activities);
 
   musette_json_writer_name (writer, "activities");
   musette_json_writer_begin_object (writer);
   for (guint i = 0; i < n; i++)
     {
-      const MusetteDemoPlanned *planned = musette_demo_get_planned (self->demo, i);
+      MusetteSimulatorEntry *entry = musette_simulator_activities_get (activities, i);
+      const MusetteDemoPlanned *planned = musette_simulator_entry_get_planned (entry);
       g_autofree char *start = NULL;
 
-      if (!g_hash_table_contains (owners, GUINT_TO_POINTER (i)))
+      if (!g_hash_table_contains (owners, entry))
         continue;
       start = musette_local_time_format (planned->start);
       musette_json_writer_name (writer, planned->id);
@@ -434,6 +455,7 @@ write_owners (MusetteSimulatorCurves *self, MusetteJsonWriter *writer, GHashTabl
 /**
  * musette_simulator_curves_athlete_to_json:
  * @self: the curves
+ * @activities: what the athlete did
  * @kind: of what
  * @type: (nullable): of which type of activity
  * @names: (nullable): the ranges that are asked for, %NULL = the last year
@@ -443,6 +465,7 @@ write_owners (MusetteSimulatorCurves *self, MusetteJsonWriter *writer, GHashTabl
  */
 GBytes *
 musette_simulator_curves_athlete_to_json (MusetteSimulatorCurves *self,
+                                          MusetteSimulatorActivities *activities,
                                           MusetteSimulatorCurveKind kind,
                                           const char *type,
                                           const char *const *names,
@@ -458,7 +481,8 @@ musette_simulator_curves_athlete_to_json (MusetteSimulatorCurves *self,
   for (names = names == NULL ? usual : names; *names != NULL; names++)
     {
       g_autoptr (MusetteSimulatorPeriod) period = musette_simulator_period_parse (
-          *names, musette_demo_get_today (self->demo), musette_demo_get_first_day (self->demo));
+          *names, musette_simulator_activities_get_today (activities),
+          musette_simulator_activities_get_first_day (activities));
       g_autofree RangeCurve *curve = g_new0 (RangeCurve, 1);
 
       if (period == NULL)
@@ -466,13 +490,13 @@ musette_simulator_curves_athlete_to_json (MusetteSimulatorCurves *self,
           *unknown = *names;
           return NULL;
         }
-      collect_range (self, kind, type, period, curve);
-      write_curve (self, writer, kind, period, curve);
+      collect_range (self, activities, kind, type, period, curve);
+      write_curve (self, writer, kind, period, curve, get_seed (activities));
       for (guint i = 0; i < curve->n; i++)
-        g_hash_table_add (owners, GUINT_TO_POINTER (curve->owners[i]));
+        g_hash_table_add (owners, curve->owners[i]);
     }
   musette_json_writer_end (writer);
-  write_owners (self, writer, owners);
+  write_owners (activities, writer, owners);
   musette_json_writer_end (writer);
   return musette_json_writer_finish_bytes (writer);
 }

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "musette-demo.h"
+#include "musette-simulator-activities.h"
 
 G_BEGIN_DECLS
 
@@ -20,13 +20,15 @@ typedef enum
 
 typedef struct _MusetteSimulatorCurves MusetteSimulatorCurves;
 
-MusetteSimulatorCurves *musette_simulator_curves_new (MusetteDemo *demo);
+MusetteSimulatorCurves *musette_simulator_curves_new (void);
 void musette_simulator_curves_free (MusetteSimulatorCurves *self);
 GBytes *musette_simulator_curves_activity_to_json (MusetteSimulatorCurves *self,
-                                                   guint index,
+                                                   MusetteSimulatorActivities *activities,
+                                                   MusetteSimulatorEntry *entry,
                                                    MusetteSimulatorCurveKind kind,
                                                    gboolean as_list);
 GBytes *musette_simulator_curves_athlete_to_json (MusetteSimulatorCurves *self,
+                                                  MusetteSimulatorActivities *activities,
                                                   MusetteSimulatorCurveKind kind,
                                                   const char *type,
                                                   const char *const *names,

@@ -11,15 +11,21 @@
 
 #include <math.h>
 
+static guint64
+get_seed (MusetteSimulatorActivities *activities)
+{
+  return musette_demo_get_seed (musette_simulator_activities_get_demo (activities));
+}
+
 static double
-get_ramp (MusetteDemo *demo, MusetteDate date)
+get_ramp (MusetteSimulatorActivities *activities, MusetteDate date)
 {
   double ctl;
   double before;
   double atl;
 
-  musette_demo_get_fitness (demo, date, &ctl, &atl);
-  musette_demo_get_fitness (demo, date - 7, &before, &atl);
+  musette_simulator_activities_get_fitness (activities, date, &ctl, &atl);
+  musette_simulator_activities_get_fitness (activities, date - 7, &before, &atl);
   return ctl - before;
 }
 
@@ -43,7 +49,7 @@ write_sport_info (const MusetteSimulatorRow *row, const MusetteDemoForm *form)
 
 static void
 write_body (const MusetteSimulatorRow *row,
-            MusetteDemo *demo,
+            MusetteSimulatorActivities *activities,
             MusetteDate date,
             const MusetteDemoForm *form)
 {
@@ -78,8 +84,7 @@ write_body (const MusetteSimulatorRow *row,
                                          "respiration",
                                          "locked",
                                          NULL };
-  MusetteDemoRandom random
-      = musette_demo_random_for (musette_demo_get_seed (demo), 60, (guint64) date);
+  MusetteDemoRandom random = musette_demo_random_for (get_seed (activities), 60, (guint64) date);
   double hrv = 64 - 1.1 * (form->resting_hr_bpm - 48) + 6 * musette_demo_random_normal (&random);
   double sleep = 7.4 * 3600 + 2400 * musette_demo_random_normal (&random);
 
@@ -93,35 +98,38 @@ write_body (const MusetteSimulatorRow *row,
 }
 
 static void
-write_day (MusetteJsonWriter *writer, MusetteDemo *demo, MusetteDate date, GHashTable *fields)
+write_day (MusetteJsonWriter *writer,
+           MusetteSimulatorActivities *activities,
+           MusetteDate date,
+           GHashTable *fields)
 {
   const MusetteSimulatorRow row = { writer, fields };
   g_autofree char *id = musette_date_format (date);
   g_autofree char *updated
       = musette_simulator_time_to_stamp (musette_local_time_from_date (date) + 75600);
-  double load = musette_demo_get_day_load (demo, date);
+  double load = musette_simulator_activities_get_day_load (activities, date);
   MusetteDemoForm form;
   double ctl;
   double atl;
 
-  musette_demo_get_fitness (demo, date, &ctl, &atl);
-  musette_demo_form_at (musette_demo_get_seed (demo), date, &form);
+  musette_simulator_activities_get_fitness (activities, date, &ctl, &atl);
+  musette_demo_form_at (get_seed (activities), date, &form);
   musette_json_writer_begin_object (writer);
   musette_simulator_row_string (&row, "id", id);
   musette_simulator_row_number (&row, "ctl", ctl, 5);
   musette_simulator_row_number (&row, "atl", atl, 5);
-  musette_simulator_row_number (&row, "rampRate", get_ramp (demo, date), 5);
+  musette_simulator_row_number (&row, "rampRate", get_ramp (activities, date), 5);
   musette_simulator_row_number (&row, "ctlLoad", load, 1);
   musette_simulator_row_number (&row, "atlLoad", load, 1);
   write_sport_info (&row, &form);
   musette_simulator_row_string (&row, "updated", updated);
-  write_body (&row, demo, date, &form);
+  write_body (&row, activities, date, &form);
   musette_json_writer_end (writer);
 }
 
 /**
  * musette_simulator_wellness_to_json:
- * @demo: the demo athlete
+ * @activities: what the athlete did
  * @oldest: first day
  * @newest: last day
  * @fields: (nullable): the members that are asked for
@@ -129,35 +137,35 @@ write_day (MusetteJsonWriter *writer, MusetteDemo *demo, MusetteDate date, GHash
  * Returns: (transfer full): one object per day, oldest first
  */
 GBytes *
-musette_simulator_wellness_to_json (MusetteDemo *demo,
+musette_simulator_wellness_to_json (MusetteSimulatorActivities *activities,
                                     MusetteDate oldest,
                                     MusetteDate newest,
                                     GHashTable *fields)
 {
   g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
-  MusetteDate first = MAX (oldest, musette_demo_get_first_day (demo));
-  MusetteDate last = MIN (newest, musette_demo_get_today (demo));
+  MusetteDate first = MAX (oldest, musette_simulator_activities_get_first_day (activities));
+  MusetteDate last = MIN (newest, musette_simulator_activities_get_today (activities));
 
   musette_json_writer_begin_array (writer);
   for (MusetteDate date = first; date <= last; date++)
-    write_day (writer, demo, date, fields);
+    write_day (writer, activities, date, fields);
   musette_json_writer_end (writer);
   return musette_json_writer_finish_bytes (writer);
 }
 
 /**
  * musette_simulator_wellness_day_to_json:
- * @demo: the demo athlete
+ * @activities: what the athlete did
  * @date: a day
  *
  * Returns: (transfer full): that day
  */
 GBytes *
-musette_simulator_wellness_day_to_json (MusetteDemo *demo, MusetteDate date)
+musette_simulator_wellness_day_to_json (MusetteSimulatorActivities *activities, MusetteDate date)
 {
   g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
 
-  write_day (writer, demo, date, NULL);
+  write_day (writer, activities, date, NULL);
   return musette_json_writer_finish_bytes (writer);
 }
 
@@ -213,18 +221,18 @@ typedef struct
 } Week;
 
 static void
-collect_week (MusetteDemo *demo, MusetteDate monday, Week *out)
+collect_week (MusetteSimulatorActivities *activities, MusetteDate monday, Week *out)
 {
   guint first;
   guint end;
 
-  musette_demo_find_range (demo, musette_local_time_from_date (monday),
-                           musette_local_time_from_date (monday + 7) - 1, &first, &end);
-  musette_demo_prepare (demo, first, end);
+  musette_simulator_activities_find_days (activities, monday, monday + 6, &first, &end);
+  musette_simulator_activities_prepare (activities, first, end);
   for (guint i = first; i < end; i++)
     {
-      const MusetteDemoPlanned *planned = musette_demo_get_planned (demo, i);
-      const MusetteDemoTotals *totals = musette_demo_get_totals (demo, i);
+      MusetteSimulatorEntry *entry = musette_simulator_activities_get (activities, i);
+      const MusetteDemoPlanned *planned = musette_simulator_entry_get_planned (entry);
+      const MusetteDemoTotals *totals = musette_simulator_entry_get_totals (entry);
       gboolean power = totals->n_samples > 0 && !isnan (totals->average_w);
 
       if (planned->kind == MUSETTE_DEMO_KIND_STUB)
@@ -264,23 +272,24 @@ write_categories (MusetteJsonWriter *writer, const Week *week, const MusetteDemo
 
 static void
 write_week (MusetteJsonWriter *writer,
-            MusetteDemo *demo,
+            MusetteSimulatorActivities *activities,
             const char *athlete_id,
             MusetteDate monday)
 {
   const MusetteSimulatorRow row = { writer, NULL };
-  MusetteDate last = MIN (monday + 6, musette_demo_get_today (demo));
+  MusetteDate last = MIN (monday + 6, musette_simulator_activities_get_today (activities));
   g_autofree char *date = musette_date_format (monday);
   g_autofree char *newest = musette_date_format (last);
-  g_autofree char *name = musette_simulator_athlete_dup_name (demo);
+  g_autofree char *name
+      = musette_simulator_athlete_dup_name (musette_simulator_activities_get_demo (activities));
   g_autofree Week *week = g_new0 (Week, 1);
   MusetteDemoForm form;
   double ctl;
   double atl;
 
-  collect_week (demo, monday, week);
-  musette_demo_form_at (musette_demo_get_seed (demo), last, &form);
-  musette_demo_get_fitness (demo, last, &ctl, &atl);
+  collect_week (activities, monday, week);
+  musette_demo_form_at (get_seed (activities), last, &form);
+  musette_simulator_activities_get_fitness (activities, last, &ctl, &atl);
   musette_json_writer_begin_object (writer);
   write_sums (&row, &week->all, &form);
   musette_simulator_row_string (&row, "date", date);
@@ -291,7 +300,7 @@ write_week (MusetteJsonWriter *writer,
   musette_simulator_row_number (&row, "fitness", ctl, 2);
   musette_simulator_row_number (&row, "fatigue", atl, 2);
   musette_simulator_row_number (&row, "form", ctl - atl, 2);
-  musette_simulator_row_number (&row, "rampRate", get_ramp (demo, last), 2);
+  musette_simulator_row_number (&row, "rampRate", get_ramp (activities, last), 2);
   musette_simulator_row_number (&row, "weight", form.weight_kg, 1);
   musette_simulator_row_counts (&row, "timeInZones", week->zones, MUSETTE_DEMO_ZONES);
   musette_simulator_row_int (&row, "timeInZonesTot", week->zones_total);
@@ -302,7 +311,7 @@ write_week (MusetteJsonWriter *writer,
 
 /**
  * musette_simulator_summary_to_json:
- * @demo: the demo athlete
+ * @activities: what the athlete did
  * @athlete_id: its id
  * @start: first day
  * @end: last day
@@ -310,75 +319,19 @@ write_week (MusetteJsonWriter *writer,
  * Returns: (transfer full): one object per week, newest first
  */
 GBytes *
-musette_simulator_summary_to_json (MusetteDemo *demo,
+musette_simulator_summary_to_json (MusetteSimulatorActivities *activities,
                                    const char *athlete_id,
                                    MusetteDate start,
                                    MusetteDate end)
 {
   g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
-  MusetteDate first = musette_date_get_monday (MAX (start, musette_demo_get_first_day (demo)));
-  MusetteDate last = MIN (end, musette_demo_get_today (demo));
+  MusetteDate first = musette_date_get_monday (
+      MAX (start, musette_simulator_activities_get_first_day (activities)));
+  MusetteDate last = MIN (end, musette_simulator_activities_get_today (activities));
 
   musette_json_writer_begin_array (writer);
   for (MusetteDate monday = musette_date_get_monday (last); monday >= first; monday -= 7)
-    write_week (writer, demo, athlete_id, monday);
-  musette_json_writer_end (writer);
-  return musette_json_writer_finish_bytes (writer);
-}
-
-/**
- * musette_simulator_gear_to_json:
- * @demo: the demo athlete
- * @athlete_id: its id
- *
- * Returns: (transfer full): bicycles and shoes with what they have covered
- */
-GBytes *
-musette_simulator_gear_to_json (MusetteDemo *demo, const char *athlete_id)
-{
-  static const struct
-  {
-    const char *id;
-    const char *type;
-    const char *name;
-    const char *used_for;
-    double start_m;
-  } gear[] = {
-    { "b1001", "Bike", "Road Bike", "Ride", 8400000 },
-    { "b1002", "Bike", "Trainer Bike", "VirtualRide", 2100000 },
-    { "71460", "Shoes", "Running Shoes", "Run", 120000 },
-  };
-  static const char *const unknown[]
-      = { "notes", "retired", "component_ids", "activity_filters", NULL };
-  g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
-  const MusetteSimulatorRow row = { writer, NULL };
-  guint n = musette_demo_get_n_activities (demo);
-
-  musette_demo_prepare (demo, 0, n);
-  musette_json_writer_begin_array (writer);
-  for (gsize g = 0; g < G_N_ELEMENTS (gear); g++)
-    {
-      Sums sums = { 0 };
-
-      for (guint i = 0; i < n; i++)
-        if (g_strcmp0 (musette_demo_get_planned (demo, i)->type, gear[g].used_for) == 0)
-          add_activity (&sums, musette_demo_get_totals (demo, i));
-      musette_json_writer_begin_object (writer);
-      musette_simulator_row_string (&row, "id", gear[g].id);
-      musette_simulator_row_string (&row, "athlete_id", athlete_id);
-      musette_simulator_row_string (&row, "type", gear[g].type);
-      musette_simulator_row_string (&row, "name", gear[g].name);
-      musette_simulator_row_string (&row, "purchased", "2021-03-01");
-      musette_simulator_row_number (&row, "distance", gear[g].start_m + sums.distance_m, 1);
-      musette_simulator_row_number (&row, "time", sums.moving_s, 1);
-      musette_simulator_row_int (&row, "activities", sums.count);
-      musette_simulator_row_bool (&row, "use_elapsed_time", FALSE);
-      musette_simulator_row_nulls (&row, unknown);
-      musette_json_writer_name (writer, "reminders");
-      musette_json_writer_raw (writer, "[]", -1);
-      musette_simulator_row_bool (&row, "component", FALSE);
-      musette_json_writer_end (writer);
-    }
+    write_week (writer, activities, athlete_id, monday);
   musette_json_writer_end (writer);
   return musette_json_writer_finish_bytes (writer);
 }

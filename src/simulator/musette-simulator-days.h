@@ -3,19 +3,19 @@
  */
 #pragma once
 
-#include "musette-demo.h"
+#include "musette-simulator-activities.h"
 
 G_BEGIN_DECLS
 
-GBytes *musette_simulator_wellness_to_json (MusetteDemo *demo,
+GBytes *musette_simulator_wellness_to_json (MusetteSimulatorActivities *activities,
                                             MusetteDate oldest,
                                             MusetteDate newest,
                                             GHashTable *fields);
-GBytes *musette_simulator_wellness_day_to_json (MusetteDemo *demo, MusetteDate date);
-GBytes *musette_simulator_summary_to_json (MusetteDemo *demo,
+GBytes *musette_simulator_wellness_day_to_json (MusetteSimulatorActivities *activities,
+                                                MusetteDate date);
+GBytes *musette_simulator_summary_to_json (MusetteSimulatorActivities *activities,
                                            const char *athlete_id,
                                            MusetteDate start,
                                            MusetteDate end);
-GBytes *musette_simulator_gear_to_json (MusetteDemo *demo, const char *athlete_id);
 
 G_END_DECLS

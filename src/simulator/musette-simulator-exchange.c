@@ -40,6 +40,8 @@ exchange_clear (gpointer data)
   g_free (self->request.path);
   g_free (self->request.query);
   g_free (self->request.authorization);
+  g_free (self->request.content_type);
+  g_clear_pointer (&self->request.body, g_bytes_unref);
   g_clear_pointer (&self->reply, musette_simulator_reply_free);
 }
 
@@ -243,6 +245,13 @@ musette_simulator_exchange_new_workers (void)
   return g_thread_pool_new_full (work, NULL, exchange_unref, WORKERS, FALSE, NULL);
 }
 
+static void
+take_head (MusetteSimulatorRequest *request, SoupMessageHeaders *headers)
+{
+  request->authorization = g_strdup (soup_message_headers_get_one (headers, "Authorization"));
+  request->content_type = g_strdup (soup_message_headers_get_one (headers, "Content-Type"));
+}
+
 /**
  * musette_simulator_exchange_begin:
  * @message: the request, on the thread of its server
@@ -272,8 +281,8 @@ musette_simulator_exchange_begin (SoupServerMessage *message,
   self->request.method = g_strdup (soup_server_message_get_method (message));
   self->request.path = g_strdup (path);
   self->request.query = g_strdup (g_uri_get_query (soup_server_message_get_uri (message)));
-  self->request.authorization = g_strdup (soup_message_headers_get_one (
-      soup_server_message_get_request_headers (message), "Authorization"));
+  take_head (&self->request, soup_server_message_get_request_headers (message));
+  self->request.body = soup_message_body_flatten (soup_server_message_get_request_body (message));
   self->answer = answer;
   self->user_data = user_data;
   soup_server_message_pause (message);

@@ -6,25 +6,9 @@
 #include <libsoup/soup.h>
 
 #include "musette-simulator-reply.h"
+#include "musette-simulator-request.h"
 
 G_BEGIN_DECLS
-
-/**
- * MusetteSimulatorRequest:
- * @method: the verb
- * @path: the decoded path
- * @query: (nullable): the raw query
- * @authorization: (nullable): the Authorization header
- *
- * What a worker needs to know of a request.
- */
-typedef struct
-{
-  char *method;
-  char *path;
-  char *query;
-  char *authorization;
-} MusetteSimulatorRequest;
 
 typedef MusetteSimulatorReply *(
     *MusetteSimulatorAnswerFunc) (const MusetteSimulatorRequest *request, gpointer user_data);

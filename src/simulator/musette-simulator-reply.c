@@ -3,6 +3,8 @@
  */
 #include "musette-simulator-reply.h"
 
+#include "musette-json.h"
+
 static MusetteSimulatorReply *
 reply_new (guint status, const char *content_type, GBytes *body)
 {
@@ -45,7 +47,7 @@ musette_simulator_reply_new_csv (GBytes *body)
 /**
  * musette_simulator_reply_new_error:
  * @status: the HTTP status
- * @format: the text, which needs no escaping in JSON
+ * @format: the text
  *
  * Returns: (transfer full): an error in the shape of the service's own handlers
  */
@@ -59,8 +61,9 @@ musette_simulator_reply_new_error (guint status, const char *format, ...)
   va_start (arguments, format);
   text = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_strdelimit (text, "\"\\", '\'');
-  g_string_append_printf (body, "{\"status\":%u,\"error\":\"%s\"}", status, text);
+  g_string_append_printf (body, "{\"status\":%u,\"error\":", status);
+  musette_json_append_string (body, text);
+  g_string_append_c (body, '}');
   return reply_new (status, "application/json", g_string_free_to_bytes (body));
 }
 

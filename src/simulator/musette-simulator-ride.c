@@ -20,6 +20,7 @@
 struct _MusetteSimulatorRide
 {
   const MusetteDemoPlanned *planned;
+  GArray *spans; /* of MusetteSimulatorSpan, NULL = as they are found */
   MusetteDemoForm form;
   MusetteThresholds thresholds;
   MusetteTimeline *timeline; /* NULL when there is no recording */
@@ -30,19 +31,19 @@ struct _MusetteSimulatorRide
 
 /**
  * musette_simulator_ride_new:
- * @demo: the demo athlete
- * @index: an activity
+ * @entry: an activity, which must outlive this
  *
  * Returns: (transfer full): the activity with its samples
  */
 MusetteSimulatorRide *
-musette_simulator_ride_new (MusetteDemo *demo, guint index)
+musette_simulator_ride_new (MusetteSimulatorEntry *entry)
 {
   MusetteSimulatorRide *self = g_new0 (MusetteSimulatorRide, 1);
-  g_autoptr (MusetteStreamSet) streams = musette_demo_get_streams (demo, index);
+  g_autoptr (MusetteStreamSet) streams = musette_simulator_entry_get_streams (entry);
 
-  self->planned = musette_demo_get_planned (demo, index);
-  musette_demo_get_form (demo, index, &self->form);
+  self->planned = musette_simulator_entry_get_planned (entry);
+  self->spans = musette_simulator_entry_get_spans (entry);
+  musette_simulator_entry_get_form (entry, &self->form);
   musette_demo_thresholds (self->planned->type, &self->form, &self->thresholds);
   if (streams != NULL)
     self->timeline = musette_timeline_new (streams);
@@ -75,6 +76,34 @@ musette_simulator_ride_get_n_samples (MusetteSimulatorRide *self)
   return self->timeline == NULL ? 0 : musette_timeline_get_n_samples (self->timeline);
 }
 
+static MusetteSpan
+span_of_samples (MusetteSimulatorRide *self, guint start_index, guint end_index)
+{
+  const gint32 *time = musette_timeline_get_sample_times (self->timeline);
+  guint n = musette_timeline_get_n_samples (self->timeline);
+  MusetteSpan span = { time[start_index], 0 };
+
+  span.to_s = end_index < n ? time[end_index] : time[n - 1] + 1;
+  return span;
+}
+
+/* Whatever was said of an interval but its place and label is computed anew. */
+static GArray *
+measure_spans (MusetteSimulatorRide *self)
+{
+  g_autoptr (GArray) spans = g_array_new (FALSE, FALSE, sizeof (MusetteSpan));
+
+  for (guint i = 0; i < self->spans->len; i++)
+    {
+      const MusetteSimulatorSpan *set = &g_array_index (self->spans, MusetteSimulatorSpan, i);
+      MusetteSpan span = span_of_samples (self, set->start, set->end);
+
+      g_array_append_val (spans, span);
+    }
+  return musette_intervals_from_spans (self->timeline, &self->thresholds,
+                                       &g_array_index (spans, MusetteSpan, 0), spans->len);
+}
+
 static void
 ensure_intervals (MusetteSimulatorRide *self)
 {
@@ -85,7 +114,10 @@ ensure_intervals (MusetteSimulatorRide *self)
       self->intervals = g_array_new (FALSE, FALSE, sizeof (MusetteDetectedInterval));
       return;
     }
-  self->intervals = musette_demo_intervals_new (self->planned, self->timeline, &self->thresholds);
+  if (self->spans != NULL)
+    self->intervals = measure_spans (self);
+  else
+    self->intervals = musette_demo_intervals_new (self->planned, self->timeline, &self->thresholds);
   if (musette_timeline_has_power (self->timeline))
     self->groups = musette_intervals_group (self->intervals);
 }
@@ -257,6 +289,17 @@ get_stretch (MusetteSimulatorRide *self, const MusetteSpanStatistics *span)
   return stretch;
 }
 
+static const char *
+get_label (MusetteSimulatorRide *self, const MusetteDetectedInterval *interval, guint first_sample)
+{
+  for (guint i = 0; self->spans != NULL && i < self->spans->len; i++)
+    if (g_array_index (self->spans, MusetteSimulatorSpan, i).start == first_sample)
+      return g_array_index (self->spans, MusetteSimulatorSpan, i).label;
+  if (interval->role == MUSETTE_INTERVAL_WARMUP)
+    return "Warmup";
+  return interval->role == MUSETTE_INTERVAL_COOLDOWN ? "Cooldown" : NULL;
+}
+
 static void
 write_interval (MusetteSimulatorRide *self,
                 MusetteJsonWriter *writer,
@@ -266,13 +309,9 @@ write_interval (MusetteSimulatorRide *self,
   const MusetteSimulatorRow row = { writer, NULL };
   const MusetteSpanStatistics *span = &interval->statistics;
   const Stretch stretch = get_stretch (self, span);
-  const char *label = NULL;
+  const char *label = get_label (self, interval, stretch.first_sample);
   const char *group = NULL;
 
-  if (interval->role == MUSETTE_INTERVAL_WARMUP)
-    label = "Warmup";
-  if (interval->role == MUSETTE_INTERVAL_COOLDOWN)
-    label = "Cooldown";
   if (self->groups != NULL && interval->group >= 0 && (guint) interval->group < self->groups->len)
     group = g_array_index (self->groups, MusetteIntervalGroup, interval->group).id;
   musette_json_writer_begin_object (writer);
@@ -387,6 +426,49 @@ write_groups (MusetteSimulatorRide *self, MusetteJsonWriter *writer)
 }
 
 /**
+ * musette_simulator_ride_get_spans:
+ * @self: an activity with its samples
+ *
+ * Recoveries without a label only fill the gaps between efforts.
+ *
+ * Returns: (transfer full) (element-type MusetteSimulatorSpan): its intervals, to change them
+ */
+GArray *
+musette_simulator_ride_get_spans (MusetteSimulatorRide *self)
+{
+  GArray *spans;
+
+  if (self->spans != NULL)
+    return musette_simulator_spans_copy (self->spans);
+  ensure_intervals (self);
+  spans = musette_simulator_spans_new ();
+  for (guint i = 0; i < self->intervals->len; i++)
+    {
+      const MusetteDetectedInterval *interval
+          = &g_array_index (self->intervals, MusetteDetectedInterval, i);
+      const Stretch stretch = get_stretch (self, &interval->statistics);
+      const char *label = get_label (self, interval, stretch.first_sample);
+
+      musette_simulator_spans_add (spans, stretch.first_sample, stretch.end_sample, label,
+                                   label == NULL && interval->kind == MUSETTE_INTERVAL_RECOVERY);
+    }
+  return spans;
+}
+
+/**
+ * musette_simulator_ride_describe:
+ * @self: an activity with its samples
+ *
+ * Returns: (transfer full) (nullable): its groups of efforts in the service's words
+ */
+GStrv
+musette_simulator_ride_describe (MusetteSimulatorRide *self)
+{
+  ensure_intervals (self);
+  return self->groups == NULL ? NULL : musette_demo_totals_describe (self->groups);
+}
+
+/**
  * musette_simulator_ride_write_intervals:
  * @self: an activity with its samples
  * @writer: an object that is being written
@@ -441,14 +523,11 @@ musette_simulator_ride_stats_to_json (MusetteSimulatorRide *self,
   g_autoptr (MusetteJsonWriter) writer = NULL;
   g_autoptr (GArray) intervals = NULL;
   guint n = musette_simulator_ride_get_n_samples (self);
-  const gint32 *time;
   MusetteSpan span;
 
   if (start_index >= end_index || end_index > n)
     return NULL;
-  time = musette_timeline_get_sample_times (self->timeline);
-  span.from_s = time[start_index];
-  span.to_s = end_index < n ? time[end_index] : time[n - 1] + 1;
+  span = span_of_samples (self, start_index, end_index);
   intervals = musette_intervals_from_spans (self->timeline, &self->thresholds, &span, 1);
   if (intervals->len == 0)
     return NULL;

@@ -3,16 +3,18 @@
  */
 #pragma once
 
-#include "musette-demo.h"
 #include "musette-json-writer.h"
+#include "musette-simulator-entry.h"
 #include "musette-timeline.h"
 
 G_BEGIN_DECLS
 
 typedef struct _MusetteSimulatorRide MusetteSimulatorRide;
 
-MusetteSimulatorRide *musette_simulator_ride_new (MusetteDemo *demo, guint index);
+MusetteSimulatorRide *musette_simulator_ride_new (MusetteSimulatorEntry *entry);
 void musette_simulator_ride_free (MusetteSimulatorRide *self);
+GArray *musette_simulator_ride_get_spans (MusetteSimulatorRide *self);
+GStrv musette_simulator_ride_describe (MusetteSimulatorRide *self);
 guint musette_simulator_ride_get_n_samples (MusetteSimulatorRide *self);
 void musette_simulator_ride_write_intervals (MusetteSimulatorRide *self, MusetteJsonWriter *writer);
 GBytes *musette_simulator_ride_intervals_to_json (MusetteSimulatorRide *self);

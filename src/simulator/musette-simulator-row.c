@@ -4,6 +4,7 @@
 #include "musette-simulator-row.h"
 
 #include <math.h>
+#include <string.h>
 
 /**
  * musette_simulator_row_wants:
@@ -26,6 +27,46 @@ write_null (const MusetteSimulatorRow *self, const char *name)
 }
 
 /**
+ * musette_simulator_row_raw:
+ * @self: an object that is being written
+ * @name: a member
+ * @json: its value
+ */
+void
+musette_simulator_row_raw (const MusetteSimulatorRow *self, const char *name, const char *json)
+{
+  if (!musette_simulator_row_wants (self, name))
+    return;
+  if (strcmp (json, "null") == 0)
+    {
+      write_null (self, name);
+      return;
+    }
+  musette_json_writer_name (self->writer, name);
+  musette_json_writer_raw (self->writer, json, -1);
+}
+
+/**
+ * musette_simulator_row_takes:
+ * @self: an object that is being written
+ * @name: a member
+ *
+ * A value that somebody wrote is written here.
+ *
+ * Returns: whether the caller has to write the member
+ */
+gboolean
+musette_simulator_row_takes (const MusetteSimulatorRow *self, const char *name)
+{
+  const char *json = musette_simulator_members_get (self->changes, name);
+
+  if (json == NULL)
+    return musette_simulator_row_wants (self, name);
+  musette_simulator_row_raw (self, name, json);
+  return FALSE;
+}
+
+/**
  * musette_simulator_row_string:
  * @self: an object that is being written
  * @name: a member
@@ -34,7 +75,7 @@ write_null (const MusetteSimulatorRow *self, const char *name)
 void
 musette_simulator_row_string (const MusetteSimulatorRow *self, const char *name, const char *value)
 {
-  if (!musette_simulator_row_wants (self, name))
+  if (!musette_simulator_row_takes (self, name))
     return;
   if (value == NULL)
     write_null (self, name);
@@ -51,7 +92,7 @@ musette_simulator_row_string (const MusetteSimulatorRow *self, const char *name,
 void
 musette_simulator_row_int (const MusetteSimulatorRow *self, const char *name, gint64 value)
 {
-  if (musette_simulator_row_wants (self, name))
+  if (musette_simulator_row_takes (self, name))
     musette_json_writer_member_int (self->writer, name, value);
 }
 
@@ -64,7 +105,7 @@ musette_simulator_row_int (const MusetteSimulatorRow *self, const char *name, gi
 void
 musette_simulator_row_bool (const MusetteSimulatorRow *self, const char *name, gboolean value)
 {
-  if (musette_simulator_row_wants (self, name))
+  if (musette_simulator_row_takes (self, name))
     musette_json_writer_member_bool (self->writer, name, value);
 }
 
@@ -87,7 +128,7 @@ musette_simulator_row_number (const MusetteSimulatorRow *self,
   g_return_if_fail (decimals >= 0 && decimals < (int) G_N_ELEMENTS (scales));
 
   scale = scales[decimals];
-  if (!musette_simulator_row_wants (self, name))
+  if (!musette_simulator_row_takes (self, name))
     return;
   if (!isfinite (value))
     write_null (self, name);
@@ -104,7 +145,7 @@ musette_simulator_row_number (const MusetteSimulatorRow *self,
 void
 musette_simulator_row_whole (const MusetteSimulatorRow *self, const char *name, double value)
 {
-  if (!musette_simulator_row_wants (self, name))
+  if (!musette_simulator_row_takes (self, name))
     return;
   if (!isfinite (value))
     write_null (self, name);
@@ -121,7 +162,8 @@ void
 musette_simulator_row_nulls (const MusetteSimulatorRow *self, const char *const *names)
 {
   for (; *names != NULL; names++)
-    write_null (self, *names);
+    if (musette_simulator_row_takes (self, *names))
+      write_null (self, *names);
 }
 
 /**
@@ -137,7 +179,7 @@ musette_simulator_row_numbers (const MusetteSimulatorRow *self,
                                const double *values,
                                guint n)
 {
-  if (!musette_simulator_row_wants (self, name))
+  if (!musette_simulator_row_takes (self, name))
     return;
   if (values == NULL)
     {
@@ -164,7 +206,7 @@ musette_simulator_row_counts (const MusetteSimulatorRow *self,
                               const guint *values,
                               guint n)
 {
-  if (!musette_simulator_row_wants (self, name))
+  if (!musette_simulator_row_takes (self, name))
     return;
   if (values == NULL)
     {
@@ -189,7 +231,7 @@ musette_simulator_row_strings (const MusetteSimulatorRow *self,
                                const char *name,
                                const char *const *values)
 {
-  if (!musette_simulator_row_wants (self, name))
+  if (!musette_simulator_row_takes (self, name))
     return;
   if (values == NULL)
     {

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "musette-json-writer.h"
+#include "musette-simulator-members.h"
 
 G_BEGIN_DECLS
 
@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * MusetteSimulatorRow:
  * @writer: where the members go
  * @fields: (nullable): the members that are asked for; then nulls are dropped as well
+ * @changes: (nullable): members whose values somebody wrote: they come instead of those given
  *
  * Writes one object in the service's way: every member is there, unknown ones as null, unless the
  * request names its fields.
@@ -19,9 +20,11 @@ typedef struct
 {
   MusetteJsonWriter *writer;
   GHashTable *fields;
+  const MusetteSimulatorMembers *changes;
 } MusetteSimulatorRow;
 
 gboolean musette_simulator_row_wants (const MusetteSimulatorRow *self, const char *name);
+gboolean musette_simulator_row_takes (const MusetteSimulatorRow *self, const char *name);
 void
 musette_simulator_row_string (const MusetteSimulatorRow *self, const char *name, const char *value);
 void musette_simulator_row_int (const MusetteSimulatorRow *self, const char *name, gint64 value);
@@ -31,6 +34,8 @@ void musette_simulator_row_number (const MusetteSimulatorRow *self,
                                    double value,
                                    int decimals);
 void musette_simulator_row_whole (const MusetteSimulatorRow *self, const char *name, double value);
+void
+musette_simulator_row_raw (const MusetteSimulatorRow *self, const char *name, const char *json);
 void musette_simulator_row_nulls (const MusetteSimulatorRow *self, const char *const *names);
 void musette_simulator_row_numbers (const MusetteSimulatorRow *self,
                                     const char *name,

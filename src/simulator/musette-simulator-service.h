@@ -5,6 +5,7 @@
 
 #include "musette-date.h"
 #include "musette-simulator-reply.h"
+#include "musette-simulator-request.h"
 
 G_BEGIN_DECLS
 
@@ -16,9 +17,7 @@ MusetteSimulatorService *musette_simulator_service_new (guint64 seed,
                                                         const char *athlete_id);
 void musette_simulator_service_free (MusetteSimulatorService *self);
 MusetteSimulatorReply *musette_simulator_service_answer (MusetteSimulatorService *self,
-                                                         const char *method,
-                                                         const char *path,
-                                                         const char *query);
+                                                         const MusetteSimulatorRequest *request);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteSimulatorService, musette_simulator_service_free)
 

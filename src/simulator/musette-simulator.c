@@ -177,8 +177,7 @@ make_reply (const MusetteSimulatorRequest *request, gpointer user_data)
     return musette_simulator_reply_new_error (401, "Unauthorized");
   if (status == 403)
     return musette_simulator_reply_new_error (403, "Access denied");
-  return musette_simulator_service_answer (self->service, request->method, request->path,
-                                           request->query);
+  return musette_simulator_service_answer (self->service, request);
 }
 
 static void

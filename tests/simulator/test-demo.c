@@ -4,6 +4,7 @@
 #include "musette-demo.h"
 
 #include "musette-power.h"
+#include "musette-simulator-activities.h"
 #include "musette-simulator-time.h"
 
 #include "musette-test.h"
@@ -139,6 +140,7 @@ static void
 test_fitness_follows_loads (void)
 {
   MusetteDemo *demo = musette_demo_new (SEED, today (), 0);
+  MusetteSimulatorActivities *activities = musette_simulator_activities_new (demo);
   double ctl;
   double atl;
   double before;
@@ -146,16 +148,17 @@ test_fitness_follows_loads (void)
 
   for (MusetteDate date = today () - 600; date <= today (); date++)
     {
-      double load = musette_demo_get_day_load (demo, date);
+      double load = musette_simulator_activities_get_day_load (activities, date);
 
-      musette_demo_get_fitness (demo, date - 1, &before, &atl_before);
-      musette_demo_get_fitness (demo, date, &ctl, &atl);
+      musette_simulator_activities_get_fitness (activities, date - 1, &before, &atl_before);
+      musette_simulator_activities_get_fitness (activities, date, &ctl, &atl);
       g_assert_cmpfloat_with_epsilon (ctl, before + (load - before) * (1 - exp (-1 / 42.0)), 1e-6);
       g_assert_cmpfloat_with_epsilon (atl, atl_before + (load - atl_before) * (1 - exp (-1 / 7.0)),
                                       1e-6);
       g_assert_cmpfloat (ctl, >, 25);
       g_assert_cmpfloat (ctl, <, 95);
     }
+  musette_simulator_activities_unref (activities);
   musette_demo_free (demo);
 }
 

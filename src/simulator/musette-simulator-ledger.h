@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-simulator-activities.h"
+
+G_BEGIN_DECLS
+
+typedef struct _MusetteSimulatorLedger MusetteSimulatorLedger;
+
+MusetteSimulatorLedger *musette_simulator_ledger_new (MusetteDemo *demo);
+void musette_simulator_ledger_free (MusetteSimulatorLedger *self);
+
+void musette_simulator_ledger_lock (MusetteSimulatorLedger *self);
+void musette_simulator_ledger_unlock (MusetteSimulatorLedger *self);
+MusetteSimulatorActivities *musette_simulator_ledger_get_activities (MusetteSimulatorLedger *self);
+char *musette_simulator_ledger_make_id (MusetteSimulatorLedger *self);
+void musette_simulator_ledger_put_activities (MusetteSimulatorLedger *self, GPtrArray *entries);
+void musette_simulator_ledger_delete_activity (MusetteSimulatorLedger *self, const char *id);
+gboolean musette_simulator_ledger_forget_deleted (MusetteSimulatorLedger *self, const char *id);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteSimulatorLedger, musette_simulator_ledger_free)
+
+G_END_DECLS
