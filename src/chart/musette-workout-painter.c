@@ -146,7 +146,7 @@ fill_slice (const MusetteWorkoutProfile *profile,
 {
   if (profile->zones.n > 0)
     {
-      musette_chart_style_fill_zone (style, cr, musette_zones_find (&profile->zones, target) + 1,
+      musette_chart_style_fill_zone (style, cr, musette_zones_find (&profile->zones, target),
                                      profile->zones.n, alpha);
       return;
     }

@@ -423,6 +423,24 @@ musette_workout_draft_end_typing (MusetteWorkoutDraft *self)
   self->typing = FALSE;
 }
 
+/**
+ * musette_workout_draft_cancel_typing:
+ * @self: a draft
+ *
+ * Goes back to the text before the last typing, which leaves no trace in the history. Does nothing
+ * when nothing is being typed.
+ */
+void
+musette_workout_draft_cancel_typing (MusetteWorkoutDraft *self)
+{
+  g_return_if_fail (MUSETTE_IS_WORKOUT_DRAFT (self));
+
+  if (!self->typing)
+    return;
+  self->typing = FALSE;
+  take_text (self, g_ptr_array_steal_index (self->undo, self->undo->len - 1));
+}
+
 /* The line of a plain step, %NULL when there is none at @number. */
 static char *
 dup_step_line (MusetteWorkoutDraft *self, guint number)

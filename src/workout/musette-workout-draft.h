@@ -24,6 +24,7 @@ void musette_workout_draft_set_context (MusetteWorkoutDraft *self,
 
 void musette_workout_draft_type (MusetteWorkoutDraft *self, const char *text);
 void musette_workout_draft_end_typing (MusetteWorkoutDraft *self);
+void musette_workout_draft_cancel_typing (MusetteWorkoutDraft *self);
 gboolean
 musette_workout_draft_set_duration (MusetteWorkoutDraft *self, guint line, double duration_s);
 gboolean

@@ -3,6 +3,7 @@
  */
 #include "musette-test.h"
 
+#include "musette-workout-aim.h"
 #include "musette-workout-draft.h"
 #include "musette-workout-edit.h"
 
@@ -172,6 +173,101 @@ test_typing_is_one_step (void)
   g_assert_false (musette_workout_draft_can_redo (draft));
 }
 
+static void
+test_cancel (void)
+{
+  g_autoptr (MusetteWorkoutDraft) draft = new_draft ("- 10m 60%\n");
+
+  musette_workout_draft_cancel_typing (draft);
+  musette_workout_draft_type (draft, "- 11m 60%\n");
+  musette_workout_draft_type (draft, "- 12m 60%\n");
+  musette_workout_draft_cancel_typing (draft);
+  g_assert_cmpstr (musette_workout_draft_get_text (draft), ==, "- 10m 60%\n");
+  g_assert_false (musette_workout_draft_can_undo (draft));
+}
+
+static MusetteWorkoutTarget
+make_target (MusetteWorkoutUnits units, double start, double end)
+{
+  MusetteWorkoutTarget target = { 0 };
+
+  if (start == end)
+    musette_workout_target_set (&target, units, start);
+  else
+    musette_workout_target_set_range (&target, units, start, end);
+  return target;
+}
+
+static void
+test_aim (void)
+{
+  const struct
+  {
+    MusetteWorkoutUnits units;
+    double start, end;
+    MusetteWorkoutEnd which;
+    double absolute;
+    gboolean fine;
+    double new_start, new_end;
+  } cases[] = {
+    { MUSETTE_WORKOUT_UNITS_FTP, 100, 100, MUSETTE_WORKOUT_BOTH_ENDS, 262, FALSE, 105, 105 },
+    { MUSETTE_WORKOUT_UNITS_FTP, 100, 100, MUSETTE_WORKOUT_END, 257, TRUE, 103, 103 },
+    { MUSETTE_WORKOUT_UNITS_FTP, 88, 94, MUSETTE_WORKOUT_BOTH_ENDS, 240, FALSE, 93, 99 },
+    { MUSETTE_WORKOUT_UNITS_FTP, 50, 80, MUSETTE_WORKOUT_END, 225, FALSE, 50, 90 },
+    { MUSETTE_WORKOUT_UNITS_WATTS, 203, 203, MUSETTE_WORKOUT_BOTH_ENDS, 211, FALSE, 210, 210 },
+    { MUSETTE_WORKOUT_UNITS_POWER_ZONE, 2, 2, MUSETTE_WORKOUT_BOTH_ENDS, 260, FALSE, 4, 4 },
+    { MUSETTE_WORKOUT_UNITS_FTP, 50, 50, MUSETTE_WORKOUT_BOTH_ENDS, -20, FALSE, 1, 1 },
+    { MUSETTE_WORKOUT_UNITS_SECS_KM, 300, 300, MUSETTE_WORKOUT_BOTH_ENDS, 4, FALSE, 250, 250 },
+  };
+  MusetteWorkoutContext context;
+
+  musette_workout_context_init (&context);
+  context.thresholds.ftp_w = 250;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      MusetteWorkoutTarget target = make_target (cases[i].units, cases[i].start, cases[i].end);
+
+      g_assert_true (musette_workout_aim (&target, &context, cases[i].which, cases[i].absolute,
+                                          cases[i].fine));
+      g_test_message ("case %u", i);
+      g_assert_cmpfloat_with_epsilon (target.start, cases[i].new_start, 1e-9);
+      g_assert_cmpfloat_with_epsilon (target.end, cases[i].new_end, 1e-9);
+    }
+}
+
+static void
+test_nudge (void)
+{
+  MusetteWorkoutContext context;
+  MusetteWorkoutTarget target = make_target (MUSETTE_WORKOUT_UNITS_FTP, 88, 94);
+  MusetteWorkoutTarget zone = make_target (MUSETTE_WORKOUT_UNITS_POWER_ZONE, 1, 1);
+  MusetteWorkoutTarget pace = make_target (MUSETTE_WORKOUT_UNITS_SECS_KM, 300, 300);
+  MusetteWorkoutTarget none = { 0 };
+
+  musette_workout_context_init (&context);
+  context.thresholds.ftp_w = 250;
+  g_assert_true (musette_workout_nudge (&target, &context, MUSETTE_WORKOUT_BOTH_ENDS, 1, FALSE));
+  g_assert_cmpfloat (target.end, ==, 99);
+  g_assert_true (musette_workout_nudge (&target, &context, MUSETTE_WORKOUT_START, -1, TRUE));
+  g_assert_cmpfloat (target.start, ==, 92);
+  musette_workout_nudge (&zone, &context, MUSETTE_WORKOUT_BOTH_ENDS, -1, FALSE);
+  g_assert_cmpfloat (zone.start, ==, 1);
+  musette_workout_nudge (&pace, &context, MUSETTE_WORKOUT_BOTH_ENDS, 1, FALSE);
+  g_assert_cmpfloat (pace.start, ==, 295);
+  g_assert_false (musette_workout_nudge (&none, &context, MUSETTE_WORKOUT_BOTH_ENDS, 1, FALSE));
+}
+
+static void
+test_snap (void)
+{
+  g_assert_cmpfloat (musette_workout_snap_duration (61.4, 10, TRUE), ==, 61);
+  g_assert_cmpfloat (musette_workout_snap_duration (61.4, 0.2, FALSE), ==, 61);
+  g_assert_cmpfloat (musette_workout_snap_duration (61.4, 1.2, FALSE), ==, 60);
+  g_assert_cmpfloat (musette_workout_snap_duration (100, 7, FALSE), ==, 90);
+  g_assert_cmpfloat (musette_workout_snap_duration (95, 100, FALSE), ==, 120);
+  g_assert_cmpfloat (musette_workout_snap_duration (0, 0.1, FALSE), ==, 1);
+}
+
 static double
 get_duration (MusetteWorkoutDraft *draft)
 {
@@ -264,6 +360,10 @@ main (int argc, char **argv)
   g_test_add_func ("/workout/draft/labels", test_labels);
   g_test_add_func ("/workout/draft/bars-keep-the-wording", test_bars_keep_the_wording);
   g_test_add_func ("/workout/draft/typing-is-one-step", test_typing_is_one_step);
+  g_test_add_func ("/workout/draft/cancel", test_cancel);
+  g_test_add_func ("/workout/draft/aim", test_aim);
+  g_test_add_func ("/workout/draft/nudge", test_nudge);
+  g_test_add_func ("/workout/draft/snap", test_snap);
   g_test_add_func ("/workout/draft/moves", test_moves);
   g_test_add_func ("/workout/draft/move-results", test_move_results);
   g_test_add_func ("/workout/draft/blocks", test_blocks);
