@@ -218,12 +218,11 @@ files_chosen_cb (GListModel *files, gpointer owner)
 {
   MusetteApplication *self = owner;
 
-  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
-    {
-      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new_with_free_func (g_object_unref);
 
-      musette_window_open_file (get_window (self), file);
-    }
+  for (guint i = 0; files != NULL && i < g_list_model_get_n_items (files); i++)
+    g_ptr_array_add (chosen, g_list_model_get_item (files, i));
+  musette_window_open_files (get_window (self), (GFile **) chosen->pdata, chosen->len);
 }
 
 static void
@@ -328,8 +327,7 @@ musette_application_open (GApplication *application, GFile **files, int n_files,
   MusetteWindow *window = get_window (MUSETTE_APPLICATION (application));
 
   gtk_window_present (GTK_WINDOW (window));
-  for (int i = 0; i < n_files; i++)
-    musette_window_open_file (window, files[i]);
+  musette_window_open_files (window, files, (guint) n_files);
 }
 
 static gboolean

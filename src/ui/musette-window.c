@@ -14,6 +14,7 @@
 #include "musette-banner.h"
 #include "musette-error-text.h"
 #include "musette-navigation.h"
+#include "musette-open-rides.h"
 #include "musette-recent-menu.h"
 #include "musette-ride-page.h"
 #include "musette-sign-in-page.h"
@@ -35,10 +36,7 @@ struct _MusetteWindow
   GtkStack *stack;
   GtkListBox *sidebar;
   GtkListBoxRow *home_row;
-  GtkListBoxRow *ride_row;
   GtkLabel *home_label;
-  GtkLabel *ride_label;
-  GtkImage *ride_icon;
   GtkLabel *athlete_label;
   GtkWidget *sidebar_button;
   GtkWidget *back_button;
@@ -51,8 +49,7 @@ struct _MusetteWindow
   GtkWidget *welcome_page;
   GtkWidget *sign_in_page;
   GtkWidget *activities_page;
-  GtkWidget *ride_page;
-  GPtrArray *ride_pages;
+  MusetteOpenRides *rides;
 
   GSettings *settings;
   MusetteRepository *repository;
@@ -63,8 +60,6 @@ struct _MusetteWindow
 
 G_DEFINE_FINAL_TYPE (MusetteWindow, musette_window, ADW_TYPE_APPLICATION_WINDOW)
 
-/* A ride in memory is some megabytes; older ones are opened anew when they are wanted. */
-#define MOST_RIDES 4
 #define HOME_NAME "activities"
 #define WELCOME_NAME "welcome"
 #define SIGN_IN_NAME "sign-in"
@@ -123,38 +118,19 @@ get_home (MusetteWindow *self)
 static gboolean
 is_ride (MusetteWindow *self, GtkWidget *page)
 {
-  return g_ptr_array_find (self->ride_pages, page, NULL);
-}
-
-/* The row of the ride that was shown last. */
-static void
-update_ride_row (MusetteWindow *self)
-{
-  MusetteRidePage *page = (MusetteRidePage *) self->ride_page;
-  MusetteRideView *view;
-  const char *title;
-
-  if (page == NULL)
-    return;
-  view = musette_ride_page_get_view (page);
-  title = musette_ride_page_get_title (page);
-  gtk_label_set_label (self->ride_label, title != NULL ? title : "");
-  gtk_image_set_from_icon_name (
-      self->ride_icon, musette_sport_get_icon_name (
-                           musette_sport_from_type (musette_ride_view_get_sport_type (view))));
+  return musette_open_rides_contains (self->rides, page);
 }
 
 static void
 update_sidebar (MusetteWindow *self)
 {
   GtkWidget *page = musette_window_get_page (self);
-  gboolean on_ride = page != NULL && is_ride (self, page);
+  GtkListBoxRow *row = musette_open_rides_get_row (self->rides, page);
+  gboolean has_rides = musette_open_rides_get_n (self->rides) > 0;
 
   gtk_label_set_label (self->home_label, has_account (self) ? _ ("Activities") : _ ("Welcome"));
-  gtk_widget_set_visible (GTK_WIDGET (self->ride_row), self->ride_page != NULL);
-  update_ride_row (self);
-  gtk_list_box_select_row (self->sidebar, on_ride ? self->ride_row : self->home_row);
-  musette_split_set_has_sidebar (self->split, has_account (self) || self->ride_page != NULL);
+  gtk_list_box_select_row (self->sidebar, row != NULL ? row : self->home_row);
+  musette_split_set_has_sidebar (self->split, has_account (self) || has_rides);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar",
                                  musette_split_get_has_sidebar (self->split));
 }
@@ -186,7 +162,7 @@ update_page (MusetteWindow *self)
   if (page == NULL)
     return;
   if (is_ride (self, page))
-    self->ride_page = page;
+    musette_open_rides_show (self->rides, MUSETTE_RIDE_PAGE (page));
   gtk_stack_set_visible_child (self->stack, page);
   gtk_widget_grab_focus (page);
   update_sidebar (self);
@@ -257,18 +233,17 @@ update_banner (MusetteWindow *self)
     musette_banner_hide (self->banner);
 }
 
-static void forget_ride (MusetteWindow *self, GtkWidget *page);
+static void forget_ride (MusetteWindow *self, MusetteRidePage *page);
 
 /* Who signs out leaves nothing of the account on the screen; files stay. */
 static void
 forget_account_rides (MusetteWindow *self)
 {
-  for (guint i = self->ride_pages->len; i > 0; i--)
+  for (guint i = musette_open_rides_get_n (self->rides); i > 0; i--)
     {
-      GtkWidget *page = g_ptr_array_index (self->ride_pages, i - 1);
-      MusetteRideLoader *loader = musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page));
+      MusetteRidePage *page = musette_open_rides_get_nth (self->rides, i - 1);
 
-      if (musette_ride_loader_get_activity_id (loader) != NULL)
+      if (musette_ride_loader_get_activity_id (musette_ride_page_get_loader (page)) != NULL)
         forget_ride (self, page);
     }
 }
@@ -294,8 +269,10 @@ recent_changed_cb (MusetteWindow *self)
 static void
 row_activated_cb (MusetteWindow *self, GtkListBoxRow *row)
 {
-  if (row == self->ride_row && self->ride_page != NULL)
-    musette_navigation_visit (self->navigation, self->ride_page);
+  MusetteRidePage *page = musette_open_rides_get_page (self->rides, row);
+
+  if (page != NULL)
+    musette_navigation_visit (self->navigation, page);
   else
     musette_window_show_home (self);
   musette_split_close_overlay (self->split);
@@ -330,13 +307,20 @@ open_activity_cb (MusetteWindow *self, MusetteActivity *activity)
 }
 
 static void
-forget_ride (MusetteWindow *self, GtkWidget *page)
+forget_ride (MusetteWindow *self, MusetteRidePage *page)
 {
-  if (self->ride_page == page)
-    self->ride_page = NULL;
-  g_ptr_array_remove (self->ride_pages, page);
+  musette_open_rides_remove (self->rides, page);
   musette_navigation_forget (self->navigation, page);
-  gtk_stack_remove (self->stack, page);
+  gtk_stack_remove (self->stack, GTK_WIDGET (page));
+}
+
+static void
+close_ride (MusetteWindow *self, MusetteRidePage *page)
+{
+  forget_ride (self, page);
+  if (musette_window_get_page (self) == NULL)
+    musette_window_show_home (self);
+  update_page (self);
 }
 
 static void
@@ -346,7 +330,6 @@ ride_title_cb (MusetteWindow *self, GParamSpec *pspec, GtkWidget *page)
 
   g_object_get (page, "title", &title, NULL);
   gtk_stack_page_set_title (gtk_stack_get_page (self->stack, page), title);
-  update_ride_row (self);
   update_title (self);
 }
 
@@ -356,7 +339,8 @@ ride_loaded_cb (MusetteWindow *self, MusetteRideLoader *loader)
 {
   GFile *file = musette_ride_loader_get_file (loader);
 
-  if (file == NULL || musette_ride_loader_get_loading (loader))
+  if (file == NULL || musette_ride_loader_get_asleep (loader)
+      || musette_ride_loader_get_loading (loader))
     return;
   g_signal_handlers_disconnect_by_func (loader, ride_loaded_cb, self);
   if (musette_ride_loader_get_error (loader) == NULL)
@@ -366,20 +350,23 @@ ride_loaded_cb (MusetteWindow *self, MusetteRideLoader *loader)
 static MusetteRidePage *
 add_ride_page (MusetteWindow *self)
 {
-  GtkWidget *page = musette_ride_page_new (self->repository, self->settings);
+  MusetteRidePage *page
+      = MUSETTE_RIDE_PAGE (musette_ride_page_new (self->repository, self->settings));
+  MusetteRidePage *surplus;
 
-  while (self->ride_pages->len >= MOST_RIDES)
-    forget_ride (self, g_ptr_array_index (self->ride_pages, 0));
-  g_ptr_array_add (self->ride_pages, page);
-  gtk_stack_add_child (self->stack, page);
-  self->ride_page = page;
+  while ((surplus = musette_open_rides_find_surplus (self->rides)) != NULL)
+    forget_ride (self, surplus);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
+  musette_open_rides_add (self->rides, page);
   g_signal_connect_object (page, "notify::title", G_CALLBACK (ride_title_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (musette_ride_page_get_view (MUSETTE_RIDE_PAGE (page)),
-                           "notify::sport-type", G_CALLBACK (update_ride_row), self,
-                           G_CONNECT_SWAPPED);
+  return page;
+}
+
+static void
+visit_ride (MusetteWindow *self, MusetteRidePage *page)
+{
   musette_navigation_visit (self->navigation, page);
-  return MUSETTE_RIDE_PAGE (page);
 }
 
 static void
@@ -401,8 +388,8 @@ go_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (g_variant_get_int32 (parameter) == 0)
     musette_window_show_home (self);
-  else if (self->ride_page != NULL)
-    musette_navigation_visit (self->navigation, self->ride_page);
+  else if (musette_open_rides_get_n (self->rides) > 0)
+    visit_ride (self, musette_open_rides_get_last (self->rides));
 }
 
 static void
@@ -410,11 +397,8 @@ close_ride_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteWindow *self = MUSETTE_WINDOW (widget);
 
-  if (self->ride_page != NULL)
-    forget_ride (self, self->ride_page);
-  if (musette_window_get_page (self) == NULL)
-    musette_window_show_home (self);
-  update_page (self);
+  if (musette_open_rides_get_n (self->rides) > 0)
+    close_ride (self, musette_open_rides_get_last (self->rides));
 }
 
 static void
@@ -498,11 +482,12 @@ unlock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 drop_cb (MusetteWindow *self, const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
 
-  for (GSList *item = files; item != NULL; item = item->next)
-    musette_window_open_file (self, item->data);
-  return files != NULL;
+  for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
+    g_ptr_array_add (files, item->data);
+  musette_window_open_files (self, (GFile **) files->pdata, files->len);
+  return files->len > 0;
 }
 
 static void
@@ -570,7 +555,12 @@ restore_page (MusetteWindow *self)
     return;
   last = g_settings_get_string (self->settings, "last-page");
   if (*last != '\0' && !g_str_equal (last, HOME_NAME))
-    musette_ride_page_open_activity (add_ride_page (self), last);
+    {
+      MusetteRidePage *page = add_ride_page (self);
+
+      visit_ride (self, page);
+      musette_ride_page_open_activity (page, last);
+    }
 }
 
 static gboolean
@@ -601,7 +591,7 @@ musette_window_dispose (GObject *object)
 static void
 musette_window_finalize (GObject *object)
 {
-  g_clear_pointer (&((MusetteWindow *) object)->ride_pages, g_ptr_array_unref);
+  g_clear_object (&((MusetteWindow *) object)->rides);
   G_OBJECT_CLASS (musette_window_parent_class)->finalize (object);
 }
 
@@ -636,10 +626,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_row);
-  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, ride_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_label);
-  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, ride_label);
-  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, ride_icon);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, athlete_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sidebar_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, back_button);
@@ -672,7 +659,8 @@ static void
 musette_window_init (MusetteWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  self->ride_pages = g_ptr_array_new ();
+  self->rides = musette_open_rides_new (self->sidebar);
+  g_signal_connect_object (self->rides, "close", G_CALLBACK (close_ride), self, G_CONNECT_SWAPPED);
   self->navigation = musette_navigation_new ();
   g_signal_connect_swapped (self->navigation, "changed", G_CALLBACK (navigated_cb), self);
   accept_drops (self);
@@ -735,15 +723,43 @@ musette_window_new (GtkApplication *application,
 void
 musette_window_open_file (MusetteWindow *self, GFile *file)
 {
-  MusetteRidePage *page;
+  musette_window_open_files (self, &file, 1);
+}
 
+/**
+ * musette_window_open_files:
+ * @self: a window
+ * @files: (array length=n): recordings
+ * @n: how many
+ *
+ * Shows the first one as a ride. Forward leads to the others, and the sidebar lists all; each is
+ * read when it is looked at.
+ */
+void
+musette_window_open_files (MusetteWindow *self, GFile **files, guint n)
+{
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
-  g_return_if_fail (G_IS_FILE (file));
 
-  page = add_ride_page (self);
-  g_signal_connect_object (musette_ride_page_get_loader (page), "changed",
-                           G_CALLBACK (ride_loaded_cb), self, G_CONNECT_SWAPPED);
-  musette_ride_page_open_file (page, file);
+  for (guint i = 0; i < n; i++)
+    {
+      MusetteRidePage *page = add_ride_page (self);
+      MusetteRideLoader *loader = musette_ride_page_get_loader (page);
+
+      g_signal_connect_object (loader, "changed", G_CALLBACK (ride_loaded_cb), self,
+                               G_CONNECT_SWAPPED);
+      musette_ride_loader_open_file_later (loader, files[i]);
+      if (i == 0)
+        visit_ride (self, page);
+      else
+        musette_navigation_append (self->navigation, page);
+    }
+  if (n > 1)
+    {
+      g_autofree char *text = g_strdup_printf (
+          ngettext ("%u file opened", "%u files opened, listed in the sidebar", n), n);
+
+      musette_window_add_toast (self, text);
+    }
 }
 
 /**
@@ -756,10 +772,14 @@ musette_window_open_file (MusetteWindow *self, GFile *file)
 void
 musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity)
 {
+  MusetteRidePage *page;
+
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
   g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
 
-  musette_ride_page_open_row (add_ride_page (self), activity);
+  page = add_ride_page (self);
+  musette_ride_page_open_row (page, activity);
+  visit_ride (self, page);
 }
 
 /**

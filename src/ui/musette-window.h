@@ -19,6 +19,7 @@ MusetteWindow *musette_window_new (GtkApplication *application,
                                    MusetteRecentFiles *recent,
                                    GSettings *settings);
 void musette_window_open_file (MusetteWindow *self, GFile *file);
+void musette_window_open_files (MusetteWindow *self, GFile **files, guint n);
 void musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity);
 void musette_window_show_home (MusetteWindow *self);
 void musette_window_show_page (MusetteWindow *self, const char *name);

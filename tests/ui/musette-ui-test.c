@@ -206,6 +206,46 @@ musette_ui_test_drag (GtkWidget *widget, double from_x, double to_x, double y)
   run_xdotool ((const char *const[]){ "xdotool", "mouseup", "1", "sleep", "0.05", NULL });
 }
 
+/* Drags the middle of one widget to the middle of another, in as many steps as the protocol of the
+ * window system needs to see the target. */
+void
+musette_ui_test_drag_to (GtkWidget *from, GtkWidget *to)
+{
+  enum
+  {
+    N_STEPS = 12
+  };
+  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
+  int from_x;
+  int from_y;
+  int to_x;
+  int to_y;
+
+  get_root_position (from, gtk_widget_get_width (from) / 2.0, gtk_widget_get_height (from) / 2.0,
+                     &from_x, &from_y);
+  get_root_position (to, gtk_widget_get_width (to) / 2.0, gtk_widget_get_height (to) / 2.0, &to_x,
+                     &to_y);
+  g_ptr_array_add (words, g_strdup ("xdotool"));
+  for (int i = 0; i <= N_STEPS; i++)
+    {
+      g_ptr_array_add (words, g_strdup ("mousemove"));
+      g_ptr_array_add (words, g_strdup_printf ("%d", from_x + (to_x - from_x) * i / N_STEPS));
+      g_ptr_array_add (words, g_strdup_printf ("%d", from_y + (to_y - from_y) * i / N_STEPS));
+      g_ptr_array_add (words, g_strdup ("sleep"));
+      g_ptr_array_add (words, g_strdup (i == 0 ? "0.1" : "0.03"));
+      if (i > 0)
+        continue;
+      g_ptr_array_add (words, g_strdup ("mousedown"));
+      g_ptr_array_add (words, g_strdup ("1"));
+    }
+  for (const char *const *word
+       = (const char *const[]){ "sleep", "0.1", "mouseup", "1", "sleep", "0.3", NULL };
+       *word != NULL; word++)
+    g_ptr_array_add (words, g_strdup (*word));
+  g_ptr_array_add (words, NULL);
+  run_xdotool ((const char *const *) words->pdata);
+}
+
 void
 musette_ui_test_wheel (GtkWidget *widget, double x, double y, gboolean up, gboolean control)
 {

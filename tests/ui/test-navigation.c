@@ -66,6 +66,21 @@ test_visit_forgets_what_lay_ahead (Fixture *fixture, gconstpointer data)
 }
 
 static void
+test_append (Fixture *fixture, gconstpointer data)
+{
+  MusetteNavigation *navigation = fixture->navigation;
+
+  musette_navigation_visit (navigation, fixture->a);
+  musette_navigation_append (navigation, fixture->b);
+  musette_navigation_append (navigation, fixture->c);
+  g_assert_true (musette_navigation_get_current (navigation) == fixture->a);
+  g_assert_true (musette_navigation_go_forward (navigation));
+  g_assert_true (musette_navigation_get_current (navigation) == fixture->b);
+  g_assert_true (musette_navigation_go_forward (navigation));
+  g_assert_true (musette_navigation_get_current (navigation) == fixture->c);
+}
+
+static void
 test_forget (Fixture *fixture, gconstpointer data)
 {
   MusetteNavigation *navigation = fixture->navigation;
@@ -121,6 +136,7 @@ main (int argc, char **argv)
               tear_down);
   g_test_add ("/ui/navigation/visit-forgets-what-lay-ahead", Fixture, NULL, set_up,
               test_visit_forgets_what_lay_ahead, tear_down);
+  g_test_add ("/ui/navigation/append", Fixture, NULL, set_up, test_append, tear_down);
   g_test_add ("/ui/navigation/forget", Fixture, NULL, set_up, test_forget, tear_down);
   g_test_add_func ("/ui/status-message", test_messages);
   return g_test_run ();

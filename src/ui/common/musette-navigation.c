@@ -121,6 +121,25 @@ musette_navigation_visit (MusetteNavigation *self, gpointer place)
 }
 
 /**
+ * musette_navigation_append:
+ * @self: a history with a current place
+ * @place: (type GObject): where Forward shall lead at last
+ *
+ * Puts @place behind everything that lies ahead; the window stays where it is.
+ */
+void
+musette_navigation_append (MusetteNavigation *self, gpointer place)
+{
+  g_return_if_fail (MUSETTE_IS_NAVIGATION (self));
+  g_return_if_fail (G_IS_OBJECT (place));
+  g_return_if_fail (self->places->len > 0);
+
+  g_ptr_array_add (self->places, g_object_ref (place));
+  merge_neighbours (self);
+  emit_changed (self);
+}
+
+/**
  * musette_navigation_go_back:
  * @self: a history
  *

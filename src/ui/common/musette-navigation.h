@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (MusetteNavigation, musette_navigation, MUSETTE, NAVIGATION
 
 MusetteNavigation *musette_navigation_new (void);
 void musette_navigation_visit (MusetteNavigation *self, gpointer place);
+void musette_navigation_append (MusetteNavigation *self, gpointer place);
 gboolean musette_navigation_go_back (MusetteNavigation *self);
 gboolean musette_navigation_go_forward (MusetteNavigation *self);
 gboolean musette_navigation_can_go_back (MusetteNavigation *self);

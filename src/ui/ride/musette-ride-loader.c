@@ -39,7 +39,8 @@ struct _MusetteRideLoader
   gboolean repair;
   MusetteRepairReport report;
 
-  guint pending; /* reads and computations that are under way */
+  gboolean asleep; /* what is open is known, but not in memory */
+  guint pending;   /* reads and computations that are under way */
   GError *error;
 };
 
@@ -337,6 +338,7 @@ forget (MusetteRideLoader *self)
   g_clear_pointer (&self->sessions, musette_ride_sessions_free);
   self->session = 0;
   self->use_laps = FALSE;
+  self->asleep = FALSE;
   self->report = (MusetteRepairReport){ 0 };
 }
 
@@ -352,6 +354,18 @@ clear_view (MusetteRideLoader *self)
   musette_ride_view_set_recording (self->view, NULL);
   musette_ride_view_set_intervals (self->view, G_LIST_MODEL (intervals));
   musette_ride_view_set_ride (self->view, NULL, NULL, &thresholds, MUSETTE_THRESHOLDS_UNKNOWN);
+}
+
+static void
+take_file (MusetteRideLoader *self, GFile *file)
+{
+  g_autofree char *title = musette_ride_subtitle_dup_file_name (file);
+
+  g_object_ref (file);
+  forget (self);
+  clear_view (self);
+  self->file = file;
+  musette_ride_view_set_title (self->view, title);
 }
 
 static void
@@ -429,21 +443,73 @@ musette_ride_loader_new (MusetteRideView *view, MusetteRepository *repository, G
 void
 musette_ride_loader_open_file (MusetteRideLoader *self, GFile *file)
 {
-  g_autofree char *title = NULL;
-
   g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  g_object_ref (file);
-  forget (self);
-  clear_view (self);
-  self->file = file;
-  title = musette_ride_subtitle_dup_file_name (file);
-  musette_ride_view_set_title (self->view, title);
+  take_file (self, file);
   self->pending++;
   musette_recording_read_file_async (file, self->cancellable, recording_read_cb,
                                      g_object_ref (self));
   emit_changed (self);
+}
+
+/**
+ * musette_ride_loader_open_file_later:
+ * @self: a loader
+ * @file: a recorded activity
+ *
+ * Like musette_ride_loader_open_file(), but reads it only with musette_ride_loader_wake().
+ */
+void
+musette_ride_loader_open_file_later (MusetteRideLoader *self, GFile *file)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  take_file (self, file);
+  self->asleep = TRUE;
+  emit_changed (self);
+}
+
+/**
+ * musette_ride_loader_sleep:
+ * @self: a loader
+ *
+ * Lets go of everything that takes memory. What was open stays known.
+ */
+void
+musette_ride_loader_sleep (MusetteRideLoader *self)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+
+  if (self->file == NULL && self->activity_id == NULL)
+    return;
+  id = g_steal_pointer (&self->activity_id);
+  file = g_steal_pointer (&self->file);
+  forget (self);
+  clear_view (self);
+  self->activity_id = g_steal_pointer (&id);
+  self->file = g_steal_pointer (&file);
+  self->asleep = TRUE;
+  emit_changed (self);
+}
+
+/**
+ * musette_ride_loader_wake:
+ * @self: a loader
+ *
+ * Opens again what was open before musette_ride_loader_sleep(), else does nothing.
+ */
+void
+musette_ride_loader_wake (MusetteRideLoader *self)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+
+  if (self->asleep)
+    musette_ride_loader_reload (self);
 }
 
 /**
@@ -559,6 +625,20 @@ musette_ride_loader_get_loading (MusetteRideLoader *self)
 
   return self->pending > 0 || is_fetching (self->activity_fetch)
          || is_fetching (self->streams_fetch);
+}
+
+/**
+ * musette_ride_loader_get_asleep:
+ * @self: a loader
+ *
+ * Returns: whether something is open that is not in memory
+ */
+gboolean
+musette_ride_loader_get_asleep (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), FALSE);
+
+  return self->asleep;
 }
 
 /**

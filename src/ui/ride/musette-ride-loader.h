@@ -33,11 +33,15 @@ MusetteRideLoader *
 musette_ride_loader_new (MusetteRideView *view, MusetteRepository *repository, GSettings *settings);
 
 void musette_ride_loader_open_file (MusetteRideLoader *self, GFile *file);
+void musette_ride_loader_open_file_later (MusetteRideLoader *self, GFile *file);
 void musette_ride_loader_open_activity (MusetteRideLoader *self, const char *id);
 void musette_ride_loader_open_row (MusetteRideLoader *self, MusetteActivity *row);
 void musette_ride_loader_reload (MusetteRideLoader *self);
+void musette_ride_loader_sleep (MusetteRideLoader *self);
+void musette_ride_loader_wake (MusetteRideLoader *self);
 void musette_ride_loader_cancel (MusetteRideLoader *self);
 
+gboolean musette_ride_loader_get_asleep (MusetteRideLoader *self);
 gboolean musette_ride_loader_get_loading (MusetteRideLoader *self);
 const GError *musette_ride_loader_get_error (MusetteRideLoader *self);
 GFile *musette_ride_loader_get_file (MusetteRideLoader *self);

@@ -461,6 +461,20 @@ musette_ride_page_reload (MusetteRidePage *self)
 }
 
 /**
+ * musette_ride_page_sleep:
+ * @self: a ride page that is not shown
+ *
+ * Lets go of what takes memory until musette_ride_loader_wake().
+ */
+void
+musette_ride_page_sleep (MusetteRidePage *self)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_PAGE (self));
+
+  musette_ride_loader_sleep (self->loader);
+}
+
+/**
  * musette_ride_page_get_title:
  * @self: a ride page
  *

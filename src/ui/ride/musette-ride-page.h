@@ -19,6 +19,7 @@ GtkWidget *musette_ride_page_new (MusetteRepository *repository, GSettings *sett
 void musette_ride_page_open_file (MusetteRidePage *self, GFile *file);
 void musette_ride_page_open_activity (MusetteRidePage *self, const char *id);
 void musette_ride_page_open_row (MusetteRidePage *self, MusetteActivity *row);
+void musette_ride_page_sleep (MusetteRidePage *self);
 void musette_ride_page_reload (MusetteRidePage *self);
 
 const char *musette_ride_page_get_title (MusetteRidePage *self);

@@ -1,0 +1,175 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+/* Several files at once: each has its page, and none is lost. */
+#include "fake-credentials.h"
+#include "musette-memory-cache.h"
+#include "musette-repository-private.h"
+#include "musette-ride-page.h"
+#include "musette-ui-test.h"
+#include "musette-window.h"
+
+static const char *const names[] = {
+  "garmin-edge1000-96s.fit",
+  "garmin-fenix5-1min.fit",
+  "wahoo-bolt-2min-no-application-id.fit",
+};
+
+typedef struct
+{
+  GSettings *settings;
+  FakeCredentials *keyring;
+  MusetteRepository *repository;
+  MusetteRecentFiles *recent;
+  GtkApplication *application;
+  MusetteWindow *window;
+  GtkWidget *root;
+  GFile *files[G_N_ELEMENTS (names)];
+} Fixture;
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MusetteClock) clock = musette_clock_new ();
+  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  g_autoptr (MusetteCache) cache = musette_memory_cache_new ();
+
+  f->settings = musette_ui_test_settings ();
+  f->keyring = fake_credentials_new ();
+  f->repository = _musette_repository_new_with ("http://127.0.0.1:1", clock,
+                                                MUSETTE_CREDENTIALS (f->keyring), cache);
+  f->recent = musette_recent_files_new (folder);
+  f->application = musette_ui_test_application ();
+  g_settings_set_int (f->settings, "window-width", 900);
+  g_settings_set_int (f->settings, "window-height", 600);
+  f->window = musette_window_new (f->application, f->repository, f->recent, f->settings);
+  f->root = GTK_WIDGET (f->window);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *path = musette_test_data ("rides", names[i], NULL);
+
+      f->files[i] = g_file_new_for_path (path);
+    }
+  gtk_window_present (GTK_WINDOW (f->window));
+  musette_ui_test_wait_active (GTK_WINDOW (f->window));
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  musette_ui_test_settle (100);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_clear_object (&f->files[i]);
+  g_clear_object (&f->recent);
+  g_clear_object (&f->repository);
+  g_clear_object (&f->keyring);
+  g_clear_object (&f->settings);
+  g_clear_object (&f->application);
+}
+
+static gboolean
+shows_file (Fixture *f, guint index)
+{
+  GtkWidget *page = musette_window_get_page (f->window);
+  GFile *file;
+
+  if (!MUSETTE_IS_RIDE_PAGE (page))
+    return FALSE;
+  file = musette_ride_loader_get_file (musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page)));
+  return file != NULL && g_file_equal (file, f->files[index])
+         && musette_ride_view_get_timeline (musette_ride_page_get_view (MUSETTE_RIDE_PAGE (page)))
+                != NULL;
+}
+
+static gboolean
+is_sidebar_label (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW) != NULL
+         && g_str_has_prefix (gtk_label_get_text (GTK_LABEL (widget)), user_data);
+}
+
+static GtkWidget *
+find_row (Fixture *f, const char *title)
+{
+  return musette_ui_test_search (f->root, is_sidebar_label, (gpointer) title);
+}
+
+static void
+test_several (Fixture *f, gconstpointer data)
+{
+  musette_window_open_files (f->window, f->files, G_N_ELEMENTS (names));
+  MUSETTE_TEST_WAIT (shows_file (f, 0));
+  musette_ui_test_keys ("alt+Right");
+  MUSETTE_TEST_WAIT (shows_file (f, 1));
+  musette_ui_test_keys ("alt+Right");
+  MUSETTE_TEST_WAIT (shows_file (f, 2));
+  musette_ui_test_keys ("alt+Left");
+  MUSETTE_TEST_WAIT (shows_file (f, 1));
+  musette_ui_test_click (find_row (f, "Wahoo Workout"));
+  MUSETTE_TEST_WAIT (shows_file (f, 2));
+  gtk_widget_activate_action (f->root, "win.close-ride", NULL);
+  g_assert_null (find_row (f, "Wahoo Workout"));
+  g_assert_nonnull (find_row (f, "Bike"));
+}
+
+/* More than are kept in memory; the first is read again when it is wanted. */
+static void
+test_many (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+
+  for (guint i = 0; i < 9; i++)
+    g_ptr_array_add (files, f->files[i % G_N_ELEMENTS (names)]);
+  musette_window_open_files (f->window, (GFile **) files->pdata, files->len);
+  for (guint i = 0; i < 8; i++)
+    {
+      MUSETTE_TEST_WAIT (shows_file (f, i % G_N_ELEMENTS (names)));
+      gtk_widget_activate_action (f->root, "win.go-forward", NULL);
+    }
+  for (guint i = 0; i < 8; i++)
+    gtk_widget_activate_action (f->root, "win.go-back", NULL);
+  MUSETTE_TEST_WAIT (shows_file (f, 0));
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, Fixture *f)
+{
+  g_autoptr (GSList) files = NULL;
+
+  files = g_slist_append (files, f->files[2]);
+  files = g_slist_append (files, f->files[0]);
+  return gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+}
+
+/* Dragged from another window, as from a file manager. */
+static void
+test_drop (Fixture *f, gconstpointer data)
+{
+  GtkWindow *other = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *label = gtk_label_new ("Two files");
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), f);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
+  gtk_window_set_default_size (other, 200, 120);
+  gtk_window_set_child (other, label);
+  gtk_window_present (other);
+  musette_ui_test_wait_active (other);
+  musette_ui_test_drag_to (label, f->root);
+  MUSETTE_TEST_WAIT (shows_file (f, 2));
+  g_assert_nonnull (find_row (f, "garmin-edge1000"));
+  gtk_window_destroy (other);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
+
+  g_test_add ("/ui/open-files/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/ui/open-files/many", Fixture, NULL, set_up, test_many, tear_down);
+  g_test_add ("/ui/open-files/drop", Fixture, NULL, set_up, test_drop, tear_down);
+  return g_test_run ();
+}
