@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "musette-athlete.h"
+#include "musette-cli-output.h"
 #include "musette-cli-service.h"
 #include "musette-credential.h"
 #include "musette-error.h"
@@ -178,16 +179,17 @@ print_whoami (MusetteCliContext *context,
 {
   g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
   g_autoptr (GBytes) json = NULL;
+  g_autofree char *text = NULL;
   const char *id = athlete != NULL ? musette_athlete_get_id (athlete) : NULL;
   const char *name = athlete != NULL ? musette_athlete_get_name (athlete) : NULL;
   const char *source_name = source == MUSETTE_CLI_KEY_KEYRING ? "keyring" : "environment";
 
   if (!context->json)
     {
-      g_print ("%s (%s)\n%s\n%s, %s\n", name != NULL ? name : _ ("Unknown athlete"),
-               id != NULL ? id : "?", context->server, musette_credential_kind_to_string (kind),
-               source_name);
-      return MUSETTE_CLI_OK;
+      text = g_strdup_printf ("%s (%s)\n%s\n%s, %s\n", name != NULL ? name : _ ("Unknown athlete"),
+                              id != NULL ? id : "?", context->server,
+                              musette_credential_kind_to_string (kind), source_name);
+      return musette_cli_print_text (context, text);
     }
   musette_json_writer_begin_object (writer);
   write_string (writer, "id", id);
@@ -197,7 +199,7 @@ print_whoami (MusetteCliContext *context,
   write_string (writer, "source", source_name);
   musette_json_writer_end (writer);
   json = musette_json_writer_finish_bytes (writer);
-  return musette_cli_service_print (context, NULL, json);
+  return musette_cli_print_lines (context, json);
 }
 
 /**

@@ -1,93 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
-#include "musette-cli-activity.h"
-
 #include "config.h"
 
+#include "musette-cli-activity.h"
+
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <string.h>
 
-#include "musette-activity.h"
-#include "musette-cli-csv.h"
+#include "musette-cli-intervals.h"
+#include "musette-cli-output.h"
 #include "musette-cli-service.h"
 #include "musette-cli-table.h"
 #include "musette-format.h"
-#include "musette-json-slicer.h"
-#include "musette-stream-scanner.h"
 
-/* The columns of "activity list --csv" when --fields does not say. */
-static const char default_columns[]
-    = "id,start_date_local,type,name,moving_time,elapsed_time,distance,total_elevation_gain,"
-      "average_speed,icu_average_watts,icu_weighted_avg_watts,average_heartrate,max_heartrate,"
-      "average_cadence,icu_training_load,icu_intensity,icu_joules,calories,icu_rpe,feel,source";
-
-typedef struct
-{
-  char *oldest;
-  char *newest;
-  int limit;
-  char *fields;
-  char *type;
-  gboolean csv;
-  char *output;
-} ListOptions;
-
-static void
-list_options_clear (ListOptions *options)
-{
-  g_free (options->oldest);
-  g_free (options->newest);
-  g_free (options->fields);
-  g_free (options->type);
-  g_free (options->output);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ListOptions, list_options_clear)
-
-/* --- list --- */
-
-typedef struct
-{
-  const char *type;
-  guint limit; /* 0 = all */
-  GString *kept;
-  guint n_kept;
-} Filter;
-
-static gboolean
-filter_cb (const char *slice, gsize length, gpointer user_data, GError **error)
-{
-  Filter *filter = user_data;
-  g_autoptr (MusetteActivity) activity = musette_activity_new_from_slice (slice, length, error);
-
-  if (activity == NULL)
-    return FALSE;
-  if (g_strcmp0 (musette_activity_get_activity_type (activity), filter->type) != 0
-      || (filter->limit > 0 && filter->n_kept >= filter->limit))
-    return TRUE;
-  g_string_append (filter->kept, filter->n_kept > 0 ? ",\n" : "\n");
-  g_string_append_len (filter->kept, slice, (gssize) length);
-  filter->n_kept++;
-  return TRUE;
-}
-
-/* The objects stay as they are; only the others are left out. */
-static GBytes *
-filter_type (GBytes *json, const char *type, guint limit, GError **error)
-{
-  g_autoptr (GString) kept = g_string_new ("[");
-  Filter filter = { type, limit, kept, 0 };
-
-  if (!musette_json_slice_array (json, filter_cb, &filter, error))
-    return NULL;
-  g_string_append (kept, filter.n_kept > 0 ? "\n]" : "]");
-  return g_string_free_to_bytes (g_steal_pointer (&kept));
-}
-
-static char *
-format_start (MusetteActivity *activity)
+/**
+ * musette_cli_format_start:
+ * @activity: an activity
+ *
+ * Returns: (transfer full): when it began, local date and time to the minute
+ */
+char *
+musette_cli_format_start (MusetteActivity *activity)
 {
   char *text = musette_local_time_format (musette_activity_get_start_local (activity));
 
@@ -102,165 +36,6 @@ format_start (MusetteActivity *activity)
 }
 
 static void
-add_activity (MusetteCliTable *table, MusetteActivity *activity)
-{
-  const char *type = musette_activity_get_activity_type (activity);
-  const char *name = musette_activity_get_name (activity);
-  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  g_autofree char *start = format_start (activity);
-  g_autofree char *moving = musette_format_duration (musette_activity_get_moving_s (activity));
-  g_autofree char *distance
-      = musette_format_distance (musette_activity_get_distance_m (activity), MUSETTE_UNITS_METRIC);
-  g_autofree char *load = musette_format_number (musette_activity_get_load (activity), 0);
-
-  g_strv_builder_add_many (cells, start, musette_activity_get_id (activity),
-                           type != NULL ? type : MUSETTE_MISSING, moving, distance, load,
-                           name != NULL ? name : MUSETTE_MISSING, NULL);
-  musette_cli_table_add (table, g_strv_builder_end (cells));
-}
-
-static int
-print_list (MusetteCliContext *context, const char *output, GBytes *json)
-{
-  g_autoptr (MusetteCliTable) table
-      = musette_cli_table_new (_ ("Start"), _ ("Id"), _ ("Type"), _ ("Moving"), _ ("Distance"),
-                               _ ("Load"), _ ("Name"), NULL);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) activities = musette_activity_list_from_json (json, &error);
-
-  if (activities == NULL)
-    return musette_cli_service_fail (context, error);
-  for (guint column = 3; column <= 5; column++)
-    musette_cli_table_align_right (table, column);
-  for (guint i = 0; i < activities->len; i++)
-    add_activity (table, g_ptr_array_index (activities, i));
-  return musette_cli_table_print (table, context, output);
-}
-
-static int
-print_list_csv (MusetteCliContext *context, const ListOptions *options, GBytes *json)
-{
-  g_auto (GStrv) columns
-      = g_strsplit (options->fields != NULL ? options->fields : default_columns, ",", -1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) csv = musette_cli_csv_from_json (json, (const char *const *) columns, &error);
-
-  if (csv == NULL)
-    return musette_cli_service_fail (context, error);
-  return musette_cli_service_print (context, options->output, csv);
-}
-
-static int
-print_activities (MusetteCliContext *context, const ListOptions *options, GBytes *json)
-{
-  g_autoptr (GBytes) filtered = NULL;
-  g_autoptr (GError) error = NULL;
-
-  if (options->type != NULL)
-    {
-      filtered = filter_type (json, options->type, (guint) options->limit, &error);
-      if (filtered == NULL)
-        return musette_cli_service_fail (context, error);
-      json = filtered;
-    }
-  if (options->csv)
-    return print_list_csv (context, options, json);
-  if (context->json)
-    return musette_cli_service_print (context, options->output, json);
-  return print_list (context, options->output, json);
-}
-
-/* What is filtered or shown must be there, whatever --fields says. */
-static char *
-make_fields (MusetteCliContext *context, const ListOptions *options)
-{
-  g_auto (GStrv) fields = NULL;
-
-  if (options->fields == NULL || (!context->json && !options->csv))
-    return NULL;
-  fields = g_strsplit (options->fields, ",", -1);
-  if (options->type == NULL || g_strv_contains ((const char *const *) fields, "type"))
-    return g_strdup (options->fields);
-  return g_strconcat (options->fields, ",type", NULL);
-}
-
-static gboolean
-parse_list_dates (MusetteCliContext *context, ListOptions *options, int *exit_code)
-{
-  char *oldest;
-  char *newest = NULL;
-
-  if (options->oldest == NULL)
-    {
-      *exit_code = musette_cli_usage_error (context, "%s", _ ("--oldest is missing"));
-      return FALSE;
-    }
-  oldest = musette_cli_service_parse_date (context, options->oldest, exit_code);
-  if (oldest == NULL)
-    return FALSE;
-  g_free (options->oldest);
-  options->oldest = oldest;
-  if (options->newest == NULL)
-    return TRUE;
-  newest = musette_cli_service_parse_date (context, options->newest, exit_code);
-  g_free (options->newest);
-  options->newest = newest;
-  return newest != NULL;
-}
-
-/**
- * musette_cli_activity_list:
- * @context: the command's context
- * @argc: number of arguments
- * @argv: the arguments
- *
- * "activity list": the activities of some days, newest first.
- *
- * Returns: a #MusetteCliExit
- */
-int
-musette_cli_activity_list (MusetteCliContext *context, int argc, char **argv)
-{
-  g_auto (ListOptions) options = { 0 };
-  const GOptionEntry entries[] = {
-    { "oldest", 0, 0, G_OPTION_ARG_STRING, &options.oldest, N_ ("First day"), "DATE" },
-    { "newest", 0, 0, G_OPTION_ARG_STRING, &options.newest, N_ ("Last day, today if not given"),
-      "DATE" },
-    { "limit", 0, 0, G_OPTION_ARG_INT, &options.limit, N_ ("At most so many, the newest"), "N" },
-    { "fields", 0, 0, G_OPTION_ARG_STRING, &options.fields, N_ ("Only these members"), "A,B" },
-    { "type", 0, 0, G_OPTION_ARG_STRING, &options.type, N_ ("Only this type, for instance Ride"),
-      "TYPE" },
-    { "csv", 0, 0, G_OPTION_ARG_NONE, &options.csv, N_ ("Print CSV"), NULL },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.output, N_ ("Write to a file"), "FILE" },
-    G_OPTION_ENTRY_NULL
-  };
-  g_auto (GStrv) arguments = NULL;
-  g_autofree char *fields = NULL;
-  g_autoptr (GBytes) json = NULL;
-  MusetteRawRequest request = { .kind = MUSETTE_RAW_ACTIVITIES };
-  int exit_code;
-
-  if (!musette_cli_parse (context, entries, argc, argv, 0, 0, &arguments, &exit_code))
-    return exit_code;
-  if (options.limit < 0)
-    return musette_cli_usage_error (context, "%s", _ ("--limit must not be negative"));
-  if (!parse_list_dates (context, &options, &exit_code))
-    return exit_code;
-  fields = make_fields (context, &options);
-  request.oldest = options.oldest;
-  request.newest = options.newest;
-  request.fields = fields;
-  /* The limit counts what is shown, so a filter needs them all. */
-  request.limit = options.type == NULL ? (guint) options.limit : 0;
-  json = musette_cli_service_ask (context, &request, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return print_activities (context, &options, json);
-}
-
-/* --- get --- */
-
-static void
 add_fact (MusetteCliTable *table, const char *title, char *value)
 {
   g_autofree char *own = value;
@@ -272,19 +47,15 @@ add_fact (MusetteCliTable *table, const char *title, char *value)
   musette_cli_table_add (table, g_strv_builder_end (cells));
 }
 
-static int
-print_activity (MusetteCliContext *context, const char *output, GBytes *json)
+static char *
+format_facts (MusetteActivity *activity)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MusetteActivity) activity = musette_activity_new_from_json (json, &error);
   g_autoptr (MusetteCliTable) table = musette_cli_table_new (_ ("Fact"), _ ("Value"), NULL);
 
-  if (activity == NULL)
-    return musette_cli_service_fail (context, error);
   add_fact (table, _ ("Id"), g_strdup (musette_activity_get_id (activity)));
   add_fact (table, _ ("Name"), g_strdup (musette_activity_get_name (activity)));
   add_fact (table, _ ("Type"), g_strdup (musette_activity_get_activity_type (activity)));
-  add_fact (table, _ ("Start"), format_start (activity));
+  add_fact (table, _ ("Start"), musette_cli_format_start (activity));
   add_fact (table, _ ("Note"), g_strdup (musette_activity_get_note (activity)));
   add_fact (table, _ ("Moving time"),
             musette_format_duration (musette_activity_get_moving_s (activity)));
@@ -303,7 +74,26 @@ print_activity (MusetteCliContext *context, const char *output, GBytes *json)
   add_fact (table, _ ("Intensity"),
             musette_format_percent (musette_activity_get_intensity_percent (activity), 0));
   add_fact (table, _ ("Load"), musette_format_number (musette_activity_get_load (activity), 0));
-  return musette_cli_table_print (table, context, output);
+  return musette_cli_table_format (table);
+}
+
+static int
+print_activity (MusetteCliContext *context, gboolean with_intervals, GBytes *json)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteActivity) activity = musette_activity_new_from_json (json, &error);
+  g_autofree char *facts = NULL;
+  g_autofree char *intervals = NULL;
+  g_autofree char *text = NULL;
+
+  if (activity == NULL)
+    return musette_cli_service_fail (context, error);
+  facts = format_facts (activity);
+  if (!with_intervals)
+    return musette_cli_print_text (context, facts);
+  intervals = musette_cli_format_intervals (activity);
+  text = g_strconcat (facts, "\n", intervals, NULL);
+  return musette_cli_print_text (context, text);
 }
 
 /**
@@ -320,10 +110,8 @@ int
 musette_cli_activity_get (MusetteCliContext *context, int argc, char **argv)
 {
   gboolean intervals = FALSE;
-  g_autofree char *output = NULL;
   const GOptionEntry entries[]
       = { { "intervals", 0, 0, G_OPTION_ARG_NONE, &intervals, N_ ("With its intervals"), NULL },
-          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
           G_OPTION_ENTRY_NULL };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (GBytes) json = NULL;
@@ -338,124 +126,6 @@ musette_cli_activity_get (MusetteCliContext *context, int argc, char **argv)
   if (json == NULL)
     return exit_code;
   if (context->json)
-    return musette_cli_service_print (context, output, json);
-  return print_activity (context, output, json);
-}
-
-/* --- streams --- */
-
-static void
-add_channel (MusetteCliTable *table, MusetteStreamSet *streams, MusetteChannel channel)
-{
-  g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
-  const guint length = musette_stream_set_get_length (streams);
-  const char *name = musette_channel_get_stream_name (channel);
-  double low = NAN;
-  double high = NAN;
-  guint n = 0;
-  g_autofree char *count = NULL;
-  g_autofree char *low_text = NULL;
-  g_autofree char *high_text = NULL;
-
-  for (guint i = 0; i < length; i++)
-    {
-      double value = musette_stream_set_get_value (streams, i, channel);
-
-      if (isnan (value))
-        continue;
-      low = fmin (low, value);
-      high = fmax (high, value);
-      n++;
-    }
-  count = musette_format_count (n);
-  low_text = musette_format_number (low, 1);
-  high_text = musette_format_number (high, 1);
-  g_strv_builder_add_many (cells, name != NULL ? name : musette_channel_get_short_name (channel),
-                           count, low_text, high_text, NULL);
-  musette_cli_table_add (table, g_strv_builder_end (cells));
-}
-
-static MusetteStreamSet *
-scan (GBytes *json, GError **error)
-{
-  g_autoptr (MusetteStreamScanner) scanner = musette_stream_scanner_new ();
-  gsize length;
-  const char *data = g_bytes_get_data (json, &length);
-
-  if (!musette_stream_scanner_feed (scanner, data, length, error))
-    return NULL;
-  return musette_stream_scanner_finish (scanner, error);
-}
-
-static int
-print_streams (MusetteCliContext *context, const char *output, GBytes *json)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MusetteStreamSet) streams = scan (json, &error);
-  g_autoptr (MusetteCliTable) table
-      = musette_cli_table_new (_ ("Stream"), _ ("Values"), _ ("Lowest"), _ ("Highest"), NULL);
-
-  if (streams == NULL)
-    return musette_cli_service_fail (context, error);
-  for (guint column = 1; column <= 3; column++)
-    musette_cli_table_align_right (table, column);
-  for (guint channel = 0; channel < MUSETTE_N_CHANNELS; channel++)
-    if (musette_stream_set_has (streams, channel))
-      add_channel (table, streams, channel);
-  return musette_cli_table_print (table, context, output);
-}
-
-static int
-print_streams_csv (MusetteCliContext *context, const char *output, GBytes *json)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) csv = musette_cli_csv_from_streams (json, &error);
-
-  if (csv == NULL)
-    return musette_cli_service_fail (context, error);
-  return musette_cli_service_print (context, output, csv);
-}
-
-/**
- * musette_cli_activity_streams:
- * @context: the command's context
- * @argc: number of arguments
- * @argv: the arguments
- *
- * "activity streams": the samples of one activity, as the service's JSON, as CSV, or a summary.
- *
- * Returns: a #MusetteCliExit
- */
-int
-musette_cli_activity_streams (MusetteCliContext *context, int argc, char **argv)
-{
-  g_autofree char *types = NULL;
-  g_autofree char *output = NULL;
-  gboolean csv = FALSE;
-  const GOptionEntry entries[]
-      = { { "types", 0, 0, G_OPTION_ARG_STRING, &types, N_ ("Only these streams"), "A,B" },
-          { "csv", 0, 0, G_OPTION_ARG_NONE, &csv, N_ ("Print CSV"), NULL },
-          { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
-          G_OPTION_ENTRY_NULL };
-  g_auto (GStrv) arguments = NULL;
-  g_autofree char *timed = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  MusetteRawRequest request = { .kind = MUSETTE_RAW_STREAMS };
-  int exit_code;
-
-  if (!musette_cli_parse (context, entries, argc, argv, 1, 1, &arguments, &exit_code))
-    return exit_code;
-  request.id = arguments[0];
-  /* A summary counts samples, and those have a time. */
-  if (types != NULL && !csv && !context->json)
-    timed = g_strconcat ("time,", types, NULL);
-  request.types = timed != NULL ? timed : types;
-  bytes = musette_cli_service_ask (context, &request, &exit_code);
-  if (bytes == NULL)
-    return exit_code;
-  if (csv)
-    return print_streams_csv (context, output, bytes);
-  if (context->json)
-    return musette_cli_service_print (context, output, bytes);
-  return print_streams (context, output, bytes);
+    return musette_cli_print_lines (context, json);
+  return print_activity (context, intervals, json);
 }

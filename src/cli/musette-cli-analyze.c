@@ -10,12 +10,14 @@
 
 #include "musette-cli-analysis-json.h"
 #include "musette-cli-recording-json.h"
+#include "musette-cli-output.h"
 #include "musette-cli-ride.h"
 #include "musette-format.h"
 #include "musette-ride-analysis.h"
 
 #define DEFAULT_FTP_W 250
 #define DEFAULT_W_PRIME_J 20000
+#define LABEL_WIDTH 22
 
 static MusetteRideAnalysis *
 analyze_streams (MusetteStreamSet *streams, const MusetteThresholds *thresholds, const char *type)
@@ -74,37 +76,34 @@ write_session_slices (MusetteJsonWriter *writer,
 /* Text for people */
 
 static void
-print_row (const char *label, char *value)
+add_row (GString *text, const char *label, char *value)
 {
-  g_autofree char *text = value;
-  int width = 22 - (int) g_utf8_strlen (label, -1);
-
-  g_print ("  %s%*s  %s\n", label, MAX (width, 0), "", text);
+  musette_cli_append_row (text, LABEL_WIDTH, label, value);
 }
 
 static void
-print_power (MusetteRideAnalysis *analysis)
+add_power (GString *text, MusetteRideAnalysis *analysis)
 {
   const MusettePowerSummary *power = musette_ride_analysis_get_power (analysis);
   const MusetteRideLoad *load = musette_ride_analysis_get_load (analysis);
 
   if (power == NULL)
     return;
-  print_row (_ ("Average power"), musette_format_power (power->average_w));
-  print_row (_ ("Normalized power"), musette_format_power (power->np_w));
-  print_row (_ ("Maximum power"), musette_format_power (power->max_w));
-  print_row (_ ("Work"), musette_format_energy (power->work_j));
+  add_row (text, _ ("Average power"), musette_format_power (power->average_w));
+  add_row (text, _ ("Normalized power"), musette_format_power (power->np_w));
+  add_row (text, _ ("Maximum power"), musette_format_power (power->max_w));
+  add_row (text, _ ("Work"), musette_format_energy (power->work_j));
   if (load != NULL)
     {
-      print_row (_ ("Load"), musette_format_number (load->load_rounded, 0));
-      print_row (_ ("Intensity"), musette_format_percent (load->intensity_rounded_percent, 0));
+      add_row (text, _ ("Load"), musette_format_number (load->load_rounded, 0));
+      add_row (text, _ ("Intensity"), musette_format_percent (load->intensity_rounded_percent, 0));
     }
-  print_row (_ ("Variability"),
-             musette_format_number (musette_ride_analysis_get_variability_index (analysis), 2));
+  add_row (text, _ ("Variability"),
+           musette_format_number (musette_ride_analysis_get_variability_index (analysis), 2));
 }
 
 static void
-print_heart_rate (MusetteRideAnalysis *analysis)
+add_heart_rate (GString *text, MusetteRideAnalysis *analysis)
 {
   const MusetteHeartRateSummary *heart = musette_ride_analysis_get_heart_rate (analysis);
   const MusetteRideHeartLoad *load = musette_ride_analysis_get_heart_load (analysis);
@@ -112,16 +111,16 @@ print_heart_rate (MusetteRideAnalysis *analysis)
 
   if (heart == NULL)
     return;
-  print_row (_ ("Average heart rate"), musette_format_heartrate (heart->average_bpm));
-  print_row (_ ("Maximum heart rate"), musette_format_heartrate (heart->max_bpm));
+  add_row (text, _ ("Average heart rate"), musette_format_heartrate (heart->average_bpm));
+  add_row (text, _ ("Maximum heart rate"), musette_format_heartrate (heart->max_bpm));
   if (load != NULL)
-    print_row (_ ("TRIMP"), musette_format_number (load->trimp, 0));
+    add_row (text, _ ("TRIMP"), musette_format_number (load->trimp, 0));
   if (decoupling != NULL)
-    print_row (_ ("Decoupling, whole ride"), musette_format_percent (decoupling->percent, 1));
+    add_row (text, _ ("Decoupling, whole ride"), musette_format_percent (decoupling->percent, 1));
 }
 
 static void
-print_rest (MusetteRideAnalysis *analysis)
+add_rest (GString *text, MusetteRideAnalysis *analysis)
 {
   const MusetteAltitudeSummary *altitude = musette_ride_analysis_get_altitude (analysis);
   const MusetteRideCadence *cadence = musette_ride_analysis_get_cadence (analysis);
@@ -129,69 +128,71 @@ print_rest (MusetteRideAnalysis *analysis)
   const MusetteEftp *eftp = musette_ride_analysis_get_eftp (analysis);
 
   if (distance != NULL)
-    print_row (_ ("Distance"), musette_format_distance (distance->covered_m, MUSETTE_UNITS_METRIC));
+    add_row (text, _ ("Distance"),
+             musette_format_distance (distance->covered_m, MUSETTE_UNITS_METRIC));
   if (altitude != NULL)
-    print_row (_ ("Climbing"), musette_format_elevation (altitude->gain_m, MUSETTE_UNITS_METRIC));
+    add_row (text, _ ("Climbing"),
+             musette_format_elevation (altitude->gain_m, MUSETTE_UNITS_METRIC));
   if (cadence != NULL)
-    print_row (_ ("Average cadence"), musette_format_cadence (cadence->average_rpm));
+    add_row (text, _ ("Average cadence"), musette_format_cadence (cadence->average_rpm));
   if (eftp != NULL)
-    print_row (_ ("FTP, estimate"), musette_format_power (eftp->ftp_w));
+    add_row (text, _ ("FTP, estimate"), musette_format_power (eftp->ftp_w));
 }
 
 static void
-print_zone (const char *name, guint seconds)
+add_zone (GString *text, const char *name, guint seconds)
 {
-  print_row (name, musette_format_duration (seconds));
+  add_row (text, name, musette_format_duration (seconds));
 }
 
 static void
-print_zones (const char *title, const MusetteZoneTimes *zones)
+add_zones (GString *text, const char *title, const MusetteZoneTimes *zones)
 {
   if (zones == NULL)
     return;
-  g_print ("%s\n", title);
+  g_string_append_printf (text, "%s\n", title);
   for (guint i = 0; i < zones->n; i++)
     {
       g_autofree char *name = g_strdup_printf ("Z%u", i + 1);
 
-      print_zone (name, zones->seconds[i]);
+      add_zone (text, name, zones->seconds[i]);
     }
 }
 
 static void
-print_intervals (MusetteRideAnalysis *analysis)
+add_intervals (GString *text, MusetteRideAnalysis *analysis)
 {
   GArray *groups = musette_ride_analysis_get_interval_groups (analysis);
 
   if (groups->len == 0)
     return;
-  g_print ("%s\n", _ ("Intervals"));
+  g_string_append_printf (text, "%s\n", _ ("Intervals"));
   for (guint i = 0; i < groups->len; i++)
     {
       const MusetteIntervalGroup *group = &g_array_index (groups, MusetteIntervalGroup, i);
 
-      g_print ("  %u× %s\n", group->count, group->id);
+      g_string_append_printf (text, "  %u× %s\n", group->count, group->id);
     }
 }
 
 static void
-print_ride (const MusetteCliRide *ride, MusetteRideAnalysis *analysis)
+add_ride (GString *text, const MusetteCliRide *ride, MusetteRideAnalysis *analysis)
 {
-  g_print ("%s\n", ride->file);
-  print_row (_ ("Elapsed time"),
-             musette_format_duration (musette_timeline_get_elapsed_s (ride->timeline)));
-  print_row (_ ("Recording time"),
-             musette_format_duration (musette_timeline_get_recording_s (ride->timeline)));
-  print_rest (analysis);
-  print_power (analysis);
-  print_heart_rate (analysis);
-  print_zones (_ ("Power zones"), musette_ride_analysis_get_power_zones (analysis));
-  print_zones (_ ("Heart-rate zones"), musette_ride_analysis_get_hr_zones (analysis));
-  print_intervals (analysis);
+  g_string_append_printf (text, "%s\n", ride->file);
+  add_row (text, _ ("Elapsed time"),
+           musette_format_duration (musette_timeline_get_elapsed_s (ride->timeline)));
+  add_row (text, _ ("Recording time"),
+           musette_format_duration (musette_timeline_get_recording_s (ride->timeline)));
+  add_rest (text, analysis);
+  add_power (text, analysis);
+  add_heart_rate (text, analysis);
+  add_zones (text, _ ("Power zones"), musette_ride_analysis_get_power_zones (analysis));
+  add_zones (text, _ ("Heart-rate zones"), musette_ride_analysis_get_hr_zones (analysis));
+  add_intervals (text, analysis);
 }
 
 static void
-show_ride (const MusetteCliRide *ride, MusetteJsonWriter *writer, gpointer user_data)
+show_ride (const MusetteCliRide *ride, MusetteJsonWriter *writer, GString *text, gpointer user_data)
 {
   const MusetteThresholds *thresholds = user_data;
   MusetteSport sport = musette_sport_from_type (musette_recording_get_sport_type (ride->recording));
@@ -200,7 +201,7 @@ show_ride (const MusetteCliRide *ride, MusetteJsonWriter *writer, gpointer user_
 
   if (writer == NULL)
     {
-      print_ride (ride, analysis);
+      add_ride (text, ride, analysis);
       return;
     }
   musette_json_writer_begin_object (writer);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "musette-athlete.h"
+#include "musette-cli-output.h"
 #include "musette-cli-service.h"
 #include "musette-cli-table.h"
 
@@ -21,7 +22,7 @@ add_fact (MusetteCliTable *table, const char *title, const char *value)
 }
 
 static int
-print_athlete (MusetteCliContext *context, const char *output, GBytes *json)
+print_athlete (MusetteCliContext *context, GBytes *json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MusetteAthlete) athlete = musette_athlete_new_from_json (json, &error);
@@ -41,7 +42,7 @@ print_athlete (MusetteCliContext *context, const char *output, GBytes *json)
   add_fact (table, _ ("Time zone"), musette_athlete_get_timezone (athlete));
   add_fact (table, _ ("Weight"), weight);
   add_fact (table, _ ("Resting heart rate"), resting);
-  return musette_cli_table_print (table, context, output);
+  return musette_cli_table_print (table, context);
 }
 
 /**
@@ -58,20 +59,16 @@ int
 musette_cli_athlete_get (MusetteCliContext *context, int argc, char **argv)
 {
   const MusetteRawRequest request = { .kind = MUSETTE_RAW_ATHLETE };
-  g_autofree char *output = NULL;
-  const GOptionEntry entries[]
-      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
-          G_OPTION_ENTRY_NULL };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (GBytes) json = NULL;
   int exit_code;
 
-  if (!musette_cli_parse (context, entries, argc, argv, 0, 0, &arguments, &exit_code))
+  if (!musette_cli_parse (context, NULL, argc, argv, 0, 0, &arguments, &exit_code))
     return exit_code;
   json = musette_cli_service_ask (context, &request, &exit_code);
   if (json == NULL)
     return exit_code;
   if (context->json)
-    return musette_cli_service_print (context, output, json);
-  return print_athlete (context, output, json);
+    return musette_cli_print_lines (context, json);
+  return print_athlete (context, json);
 }

@@ -5,18 +5,12 @@
 
 #include "musette-cli-command.h"
 
-#include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "musette-error.h"
 
-#define CHUNK (64 * 1024)
-/* More than any reader takes. */
-#define MAX_INPUT_BYTES (512u << 20)
+#define OUTPUT_ARGUMENT "[-o FILE]"
 
 static void
 print_line (const char *format, va_list args)
@@ -194,7 +188,8 @@ print_help (MusetteCliContext *context, GOptionContext *options)
  * @arguments: (out) (transfer full): the arguments that are no options, %NULL-terminated
  * @exit_code: (out): what to return when this returns %FALSE
  *
- * Reads the command's options, wherever they stand, and answers --help.
+ * Reads the command's options, wherever they stand, and answers --help. A command in whose
+ * arguments the table has `[-o FILE]` takes that too; see musette_cli_print().
  *
  * Returns: whether the command should go on
  */
@@ -214,7 +209,11 @@ musette_cli_parse (MusetteCliContext *context,
   g_auto (GStrv) rest = NULL;
   g_autofree char *server = NULL;
   g_autofree char *athlete = NULL;
+  g_autofree char *output = NULL;
   gboolean help = FALSE;
+  const GOptionEntry file_entry[]
+      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
+          G_OPTION_ENTRY_NULL };
   const GOptionEntry common[]
       = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
           { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, N_ ("Print JSON for machines"), NULL },
@@ -230,6 +229,9 @@ musette_cli_parse (MusetteCliContext *context,
   g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  /* Commands that give data say so in the table. */
+  if (strstr (context->command->arguments, OUTPUT_ARGUMENT) != NULL)
+    g_option_context_add_main_entries (options, file_entry, GETTEXT_PACKAGE);
   g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
   g_ptr_array_add (line, g_strdup ("musette-cli"));
   for (int i = 0; i < argc; i++)
@@ -243,6 +245,7 @@ musette_cli_parse (MusetteCliContext *context,
     }
   set_string (&context->server, &server);
   set_string (&context->athlete, &athlete);
+  set_string (&context->output, &output);
   if (help)
     {
       print_help (context, options);
@@ -265,118 +268,4 @@ musette_cli_parse (MusetteCliContext *context,
                                             : _ ("There are too many arguments"));
   g_clear_pointer (arguments, g_strfreev);
   return FALSE;
-}
-
-static gboolean
-fail_to_write (GError **error)
-{
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno),
-               _ ("The output cannot be written: %s"), g_strerror (errno));
-  return FALSE;
-}
-
-static gboolean
-write_stream (FILE *stream, const char *data, gsize length, GError **error)
-{
-  if (fwrite (data, 1, length, stream) == length && fflush (stream) == 0)
-    return TRUE;
-  return fail_to_write (error);
-}
-
-/* A device or a pipe is written to; putting a new file in its place would break it. */
-static gboolean
-is_special (const char *path)
-{
-  GStatBuf info;
-
-  return g_stat (path, &info) == 0 && !S_ISREG (info.st_mode) && !S_ISDIR (info.st_mode);
-}
-
-static gboolean
-replace_file (const char *path, const char *data, gsize length, GError **error)
-{
-  /* A link stays a link: what it points to is replaced. */
-  g_autofree char *real = realpath (path, NULL);
-
-  return g_file_set_contents_full (real != NULL ? real : path, data, (gssize) length,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   0666, error);
-}
-
-/**
- * musette_cli_output:
- * @context: the command's context
- * @path: (nullable): a file, or %NULL or "-" for stdout
- * @data: what to write
- * @length: its bytes
- * @error: return location for an error
- *
- * Writes the command's result. An existing file is replaced only when the new one is complete.
- *
- * Returns: whether all of it is written
- */
-gboolean
-musette_cli_output (MusetteCliContext *context,
-                    const char *path,
-                    const char *data,
-                    gsize length,
-                    GError **error)
-{
-  FILE *special;
-  gboolean is_written;
-
-  if (path == NULL || strcmp (path, "-") == 0)
-    return write_stream (stdout, data, length, error);
-  if (!is_special (path))
-    return replace_file (path, data, length, error);
-  special = g_fopen (path, "wbe");
-  if (special == NULL)
-    return fail_to_write (error);
-  is_written = write_stream (special, data, length, error);
-  fclose (special);
-  return is_written;
-}
-
-/* Stops when there is more than any reader takes, so that an endless input ends too. */
-static GBytes *
-read_stream (FILE *stream, GError **error)
-{
-  g_autoptr (GByteArray) content = g_byte_array_new ();
-  g_autofree guint8 *chunk = g_malloc (CHUNK);
-  size_t n;
-
-  while (content->len <= MAX_INPUT_BYTES && (n = fread (chunk, 1, CHUNK, stream)) > 0)
-    g_byte_array_append (content, chunk, (guint) n);
-  if (!ferror (stream))
-    return g_byte_array_free_to_bytes (g_steal_pointer (&content));
-  g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("Cannot be read: %s"),
-               g_strerror (errno));
-  return NULL;
-}
-
-/**
- * musette_cli_read_file:
- * @path: a file, or "-" for stdin
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): its whole content
- */
-GBytes *
-musette_cli_read_file (const char *path, GError **error)
-{
-  FILE *stream;
-  GBytes *bytes;
-
-  if (strcmp (path, "-") == 0)
-    return read_stream (stdin, error);
-  stream = g_fopen (path, "rbe");
-  if (stream == NULL)
-    {
-      g_set_error (error, G_FILE_ERROR, g_file_error_from_errno (errno), _ ("Cannot be read: %s"),
-                   g_strerror (errno));
-      return NULL;
-    }
-  bytes = read_stream (stream, error);
-  fclose (stream);
-  return bytes;
 }

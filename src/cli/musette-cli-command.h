@@ -35,6 +35,7 @@ typedef struct _MusetteCliCommand MusetteCliCommand;
  * @json: whether machines read the output
  * @quiet: whether to leave out all messages but errors
  * @verbose: whether to tell more
+ * @output: (nullable): the file that the result goes to, %NULL for stdout
  * @command: the command that runs
  *
  * What every command shares: the options in front of the command.
@@ -46,6 +47,7 @@ typedef struct
   gboolean json;
   gboolean quiet;
   gboolean verbose;
+  char *output;
   const MusetteCliCommand *command;
 } MusetteCliContext;
 
@@ -83,11 +85,5 @@ int musette_cli_fail (MusetteCliContext *context, const GError *error, const cha
 int musette_cli_exit_code (const GError *error);
 void musette_cli_message (MusetteCliContext *context, const char *format, ...) G_GNUC_PRINTF (2, 3);
 void musette_cli_warning (MusetteCliContext *context, const char *format, ...) G_GNUC_PRINTF (2, 3);
-gboolean musette_cli_output (MusetteCliContext *context,
-                             const char *path,
-                             const char *data,
-                             gsize length,
-                             GError **error);
-GBytes *musette_cli_read_file (const char *path, GError **error);
 
 G_END_DECLS

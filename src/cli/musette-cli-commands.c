@@ -13,8 +13,10 @@
 #include "musette-cli-athlete.h"
 #include "musette-cli-convert.h"
 #include "musette-cli-curve.h"
-#include "musette-cli-inspect.h"
 #include "musette-cli-curves.h"
+#include "musette-cli-gear.h"
+#include "musette-cli-inspect.h"
+#include "musette-cli-intervals.h"
 #include "musette-cli-render.h"
 #include "musette-cli-settings.h"
 #include "musette-cli-simulate.h"
@@ -24,14 +26,14 @@
 static const MusetteCliCommand commands[] = {
   { "analyze",
     "FILE... [--ftp W] [--cp W] [--w-prime J] [--lthr BPM] [--max-hr BPM] [--resting-hr BPM] "
-    "[--weight KG]",
+    "[--weight KG] [-o FILE]",
     N_ ("Compute all numbers of recorded activities"), "analyze ride.fit --ftp 280",
     musette_cli_analyze },
-  { "curve", "FILE... [--all]", N_ ("Compute the power curve of recorded activities"),
+  { "curve", "FILE... [--all] [-o FILE]", N_ ("Compute the power curve of recorded activities"),
     "curve ride.fit --json", musette_cli_curve },
   { "inspect",
     "FILE [--sport TYPE] [--indoor] [--settings FILE] [--ftp W] [--lthr BPM] [--max-hr BPM] "
-    "[--resting-hr BPM] [--threshold-pace M/S]",
+    "[--resting-hr BPM] [--threshold-pace M/S] [-o FILE]",
     N_ ("Show what a workout is made of and what it costs"), "inspect workout.zwo --ftp 280",
     musette_cli_inspect },
   { "convert", "IN OUT [--ftp W] [--sport TYPE] [--settings FILE]",
@@ -48,26 +50,38 @@ static const MusetteCliCommand commands[] = {
   { "login", "", N_ ("Ask for a key or token, test it, and keep it in the keyring"), "login",
     musette_cli_login },
   { "logout", "", N_ ("Remove the key from the keyring"), "logout", musette_cli_logout },
-  { "whoami", "", N_ ("Tell whose key is in use and where it came from"), "whoami --json",
+  { "whoami", "[-o FILE]", N_ ("Tell whose key is in use and where it came from"), "whoami --json",
     musette_cli_whoami },
   { "activity list",
     "--oldest DATE [--newest DATE] [--limit N] [--fields A,B] [--type TYPE] [--csv] [-o FILE]",
     N_ ("List the activities of some days, newest first"),
     "activity list --oldest today-28 --type Ride", musette_cli_activity_list },
+  { "activity search", "TEXT/#TAG [--limit N] [-o FILE]",
+    N_ ("Find activities by a part of their name, or by a tag"), "activity search '#race'",
+    musette_cli_activity_search },
   { "activity get", "ID [--intervals] [-o FILE]", N_ ("Show one activity"),
     "activity get i55610271 --intervals --json", musette_cli_activity_get },
   { "activity streams", "ID [--types A,B] [--csv] [-o FILE]",
     N_ ("Show the samples of one activity"), "activity streams i55610271 --csv -o ride.csv",
     musette_cli_activity_streams },
+  { "activity download", "ID [--format original/fit/gpx] [-o FILE]",
+    N_ ("Get the file of one activity"), "activity download i55610271 --format fit -o ride.fit",
+    musette_cli_activity_download },
+  { "activity intervals", "ID [-o FILE]", N_ ("Show the intervals of one activity"),
+    "activity intervals i55610271", musette_cli_activity_intervals },
+  { "activity csv", "[-o FILE]", N_ ("Get all activities as a table in CSV"),
+    "activity csv -o activities.csv", musette_cli_activity_csv },
   { "athlete get", "[-o FILE]", N_ ("Show the athlete"), "athlete get --json",
     musette_cli_athlete_get },
-  { "settings list", "", N_ ("List the settings of all sports"), "settings list",
+  { "settings list", "[-o FILE]", N_ ("List the settings of all sports"), "settings list",
     musette_cli_settings_list },
-  { "settings get", "SPORT", N_ ("Show the settings of one sport"), "settings get Ride --json",
-    musette_cli_settings_get },
+  { "settings get", "SPORT [-o FILE]", N_ ("Show the settings of one sport"),
+    "settings get Ride --json", musette_cli_settings_get },
   { "curves power", "[--type TYPE] [--curves A,B] [-o FILE]",
     N_ ("Show the best power of some periods"), "curves power --type Ride --curves 42d,1y",
     musette_cli_curves_power },
+  { "gear list", "[-o FILE]", N_ ("List bikes, shoes and their parts"), "gear list",
+    musette_cli_gear_list },
   { NULL, NULL, NULL, NULL, NULL },
 };
 

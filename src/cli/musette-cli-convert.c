@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "musette-cli-output.h"
 #include "musette-cli-workout.h"
 #include "musette-workout-format.h"
 

@@ -40,12 +40,12 @@ write_curve (const MusetteCliRide *ride, MusetteMmp *mmp, MusetteJsonWriter *wri
 }
 
 static void
-print_curve (const MusetteCliRide *ride, MusetteMmp *mmp)
+add_curve (GString *text, const MusetteCliRide *ride, MusetteMmp *mmp)
 {
-  g_print ("%s\n", ride->file);
+  g_string_append_printf (text, "%s\n", ride->file);
   if (mmp == NULL)
     {
-      g_print ("  %s\n", _ ("There is no power in this file."));
+      g_string_append_printf (text, "  %s\n", _ ("There is no power in this file."));
       return;
     }
   for (guint i = 0; i < musette_mmp_get_n (mmp); i++)
@@ -56,12 +56,15 @@ print_curve (const MusetteCliRide *ride, MusetteMmp *mmp)
 
       /* Translators: duration, power and where the effort starts, as in "5:00  312 W  from 1:02:10"
        */
-      g_print (_ ("  %8s  %8s  from %s\n"), duration, power, start);
+      g_string_append_printf (text, _ ("  %8s  %8s  from %s\n"), duration, power, start);
     }
 }
 
 static void
-show_curve (const MusetteCliRide *ride, MusetteJsonWriter *writer, gpointer user_data)
+show_curve (const MusetteCliRide *ride,
+            MusetteJsonWriter *writer,
+            GString *text,
+            gpointer user_data)
 {
   const gboolean *all = user_data;
   g_autoptr (MusetteMmp) mmp
@@ -70,7 +73,7 @@ show_curve (const MusetteCliRide *ride, MusetteJsonWriter *writer, gpointer user
   if (writer != NULL)
     write_curve (ride, mmp, writer);
   else
-    print_curve (ride, mmp);
+    add_curve (text, ride, mmp);
 }
 
 /**

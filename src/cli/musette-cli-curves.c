@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "musette-cli-output.h"
 #include "musette-cli-service.h"
 #include "musette-cli-table.h"
 #include "musette-format.h"
@@ -35,7 +36,7 @@ add_row (MusetteCliTable *table, MusettePowerCurve *curve, double secs)
 }
 
 static int
-print_curves (MusetteCliContext *context, const char *output, GBytes *json)
+print_curves (MusetteCliContext *context, GBytes *json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) curves = musette_power_curve_list_from_reply (json, &error);
@@ -49,7 +50,7 @@ print_curves (MusetteCliContext *context, const char *output, GBytes *json)
   for (guint i = 0; i < curves->len; i++)
     for (guint j = 0; j < G_N_ELEMENTS (shown_secs); j++)
       add_row (table, g_ptr_array_index (curves, i), shown_secs[j]);
-  return musette_cli_table_print (table, context, output);
+  return musette_cli_table_print (table, context);
 }
 
 /**
@@ -67,11 +68,9 @@ musette_cli_curves_power (MusetteCliContext *context, int argc, char **argv)
 {
   g_autofree char *type = NULL;
   g_autofree char *curves = NULL;
-  g_autofree char *output = NULL;
   const GOptionEntry entries[] = {
     { "type", 0, 0, G_OPTION_ARG_STRING, &type, N_ ("Of this type, Ride if not given"), "TYPE" },
     { "curves", 0, 0, G_OPTION_ARG_STRING, &curves, N_ ("Periods, 42d,1y if not given"), "A,B" },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
     G_OPTION_ENTRY_NULL
   };
   g_auto (GStrv) arguments = NULL;
@@ -87,6 +86,6 @@ musette_cli_curves_power (MusetteCliContext *context, int argc, char **argv)
   if (json == NULL)
     return exit_code;
   if (context->json)
-    return musette_cli_service_print (context, output, json);
-  return print_curves (context, output, json);
+    return musette_cli_print_lines (context, json);
+  return print_curves (context, json);
 }

@@ -8,10 +8,13 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "musette-cli-output.h"
 #include "musette-cli-workout.h"
 #include "musette-format.h"
 #include "musette-workout-doc-writer.h"
 #include "musette-workout-totals.h"
+
+#define LABEL_WIDTH 18
 
 static void
 write_number (MusetteJsonWriter *writer, const char *name, double value)
@@ -110,16 +113,13 @@ make_json (const MusetteWorkout *workout,
 }
 
 static void
-print_row (const char *label, char *value)
+add_row (GString *text, const char *label, char *value)
 {
-  g_autofree char *text = value;
-  int width = 18 - (int) g_utf8_strlen (label, -1);
-
-  g_print ("  %s%*s  %s\n", label, MAX (width, 0), "", text);
+  musette_cli_append_row (text, LABEL_WIDTH, label, value);
 }
 
 static void
-print_diagnostics (const MusetteWorkout *workout)
+add_diagnostics (GString *text, const MusetteWorkout *workout)
 {
   for (guint i = 0; i < workout->diagnostics->len; i++)
     {
@@ -127,39 +127,40 @@ print_diagnostics (const MusetteWorkout *workout)
 
       if (diagnostic->line > 0)
         /* Translators: a remark about a line of a file */
-        g_print (_ ("  line %u: %s\n"), diagnostic->line, diagnostic->message);
+        g_string_append_printf (text, _ ("  line %u: %s\n"), diagnostic->line, diagnostic->message);
       else
-        g_print ("  %s\n", diagnostic->message);
+        g_string_append_printf (text, "  %s\n", diagnostic->message);
     }
 }
 
 static void
-print_workout (const MusetteWorkout *workout, const MusetteWorkoutTotals *totals)
+add_workout (GString *text, const MusetteWorkout *workout, const MusetteWorkoutTotals *totals)
 {
   if (workout->name != NULL)
-    g_print ("%s\n", workout->name);
-  print_row (_ ("Duration"), musette_format_duration (totals->seconds));
-  print_row (_ ("Steps"), musette_format_count (musette_workout_count_leaves (workout)));
+    g_string_append_printf (text, "%s\n", workout->name);
+  add_row (text, _ ("Duration"), musette_format_duration (totals->seconds));
+  add_row (text, _ ("Steps"), musette_format_count (musette_workout_count_leaves (workout)));
   if (totals->distance_m > 0)
-    print_row (_ ("Distance"), musette_format_distance (totals->distance_m, MUSETTE_UNITS_METRIC));
+    add_row (text, _ ("Distance"),
+             musette_format_distance (totals->distance_m, MUSETTE_UNITS_METRIC));
   if (!isnan (totals->average_w))
     {
-      print_row (_ ("Average power"), musette_format_power (totals->average_w));
-      print_row (_ ("Normalized power"), musette_format_power (totals->np_w));
-      print_row (_ ("Work"), musette_format_energy (totals->work_j));
+      add_row (text, _ ("Average power"), musette_format_power (totals->average_w));
+      add_row (text, _ ("Normalized power"), musette_format_power (totals->np_w));
+      add_row (text, _ ("Work"), musette_format_energy (totals->work_j));
     }
   if (!isnan (totals->load))
     {
-      print_row (_ ("Load"), musette_format_number (totals->load, 0));
-      print_row (_ ("Intensity"), musette_format_percent (totals->intensity_percent, 0));
+      add_row (text, _ ("Load"), musette_format_number (totals->load, 0));
+      add_row (text, _ ("Intensity"), musette_format_percent (totals->intensity_percent, 0));
     }
   for (guint i = 0; totals->has_zones && i < totals->zones.n; i++)
     {
       g_autofree char *name = g_strdup_printf ("Z%u", i + 1);
 
-      print_row (name, musette_format_duration (totals->zones.seconds[i]));
+      add_row (text, name, musette_format_duration (totals->zones.seconds[i]));
     }
-  print_diagnostics (workout);
+  add_diagnostics (text, workout);
 }
 
 static int
@@ -167,6 +168,7 @@ inspect_file (MusetteCliContext *context, const char *path, MusetteWorkoutContex
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MusetteWorkout) workout = musette_cli_workout_read (path, meaning, &error);
+  g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *json = NULL;
   MusetteWorkoutTotals totals;
 
@@ -180,12 +182,11 @@ inspect_file (MusetteCliContext *context, const char *path, MusetteWorkoutContex
   musette_workout_compute_totals (workout, meaning, &totals);
   if (!context->json)
     {
-      print_workout (workout, &totals);
-      return MUSETTE_CLI_OK;
+      add_workout (text, workout, &totals);
+      return musette_cli_print_text (context, text->str);
     }
   json = make_json (workout, meaning, &totals);
-  g_print ("%s\n", json);
-  return MUSETTE_CLI_OK;
+  return musette_cli_print_text (context, json);
 }
 
 /**

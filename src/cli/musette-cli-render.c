@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "musette-chart-exporter.h"
+#include "musette-cli-output.h"
 #include "musette-cli-workout.h"
 #include "musette-error.h"
 #include "musette-interval-detection.h"

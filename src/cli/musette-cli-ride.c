@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "musette-cli-output.h"
 #include "musette-error.h"
 
 /* An app on the device may write a channel for which there is no sensor. It is offered in the
@@ -112,6 +113,7 @@ static int
 show_one (MusetteCliContext *context,
           const char *path,
           MusetteJsonWriter *writer,
+          GString *text,
           MusetteCliRideFunc func,
           gpointer user_data)
 {
@@ -126,7 +128,7 @@ show_one (MusetteCliContext *context,
       return MUSETTE_CLI_INPUT;
     }
   warn_of_damage (context, ride);
-  func (ride, writer, user_data);
+  func (ride, writer, text, user_data);
   return MUSETTE_CLI_OK;
 }
 
@@ -150,23 +152,23 @@ musette_cli_ride_each (MusetteCliContext *context,
                        gpointer user_data)
 {
   g_autoptr (MusetteJsonWriter) writer = context->json ? musette_json_writer_new (TRUE) : NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GString) text = context->json ? NULL : g_string_new (NULL);
+  g_autofree char *json = NULL;
   gboolean several = g_strv_length (paths) > 1;
   int worst = MUSETTE_CLI_OK;
+  int print_code;
 
   if (writer != NULL && several)
     musette_json_writer_begin_array (writer);
   for (guint i = 0; paths[i] != NULL; i++)
-    if (show_one (context, paths[i], writer, func, user_data) != MUSETTE_CLI_OK)
+    if (show_one (context, paths[i], writer, text, func, user_data) != MUSETTE_CLI_OK)
       worst = MUSETTE_CLI_INPUT;
-  if (writer == NULL)
-    return worst;
-  if (several)
+  if (writer != NULL && several)
     musette_json_writer_end (writer);
-  text = musette_json_writer_finish (writer);
-  if (!musette_cli_output (context, NULL, text, strlen (text), &error)
-      || !musette_cli_output (context, NULL, "\n", 1, &error))
-    return musette_cli_fail (context, error, NULL);
-  return worst;
+  if (writer != NULL)
+    json = musette_json_writer_finish (writer);
+  if (text != NULL && text->len == 0)
+    return worst;
+  print_code = musette_cli_print_text (context, json != NULL ? json : text->str);
+  return print_code != MUSETTE_CLI_OK ? print_code : worst;
 }

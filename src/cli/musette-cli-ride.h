@@ -29,12 +29,14 @@ typedef struct
  * MusetteCliRideFunc:
  * @ride: one ride
  * @writer: (nullable): where JSON goes, %NULL when people read the output
+ * @text: (nullable): where the text for people goes, else %NULL
  * @user_data: data of the caller
  *
  * Shows one ride.
  */
 typedef void (*MusetteCliRideFunc) (const MusetteCliRide *ride,
                                     MusetteJsonWriter *writer,
+                                    GString *text,
                                     gpointer user_data);
 
 int musette_cli_ride_each (MusetteCliContext *context,

@@ -282,38 +282,6 @@ musette_cli_service_ask (MusetteCliContext *context,
 }
 
 /**
- * musette_cli_service_print:
- * @context: the command's context
- * @path: (nullable): a file, %NULL for stdout
- * @bytes: what to write
- *
- * Writes text as it is, with an end of line behind it when it has none.
- *
- * Returns: a #MusetteCliExit
- */
-int
-musette_cli_service_print (MusetteCliContext *context, const char *path, GBytes *bytes)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *ended = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  if (length == 0 || data[length - 1] != '\n')
-    {
-      ended = g_malloc (length + 1);
-      if (length > 0)
-        memcpy (ended, data, length);
-      ended[length] = '\n';
-      data = ended;
-      length++;
-    }
-  if (musette_cli_output (context, path, data, length, &error))
-    return MUSETTE_CLI_OK;
-  return musette_cli_fail (context, error, path);
-}
-
-/**
  * musette_cli_service_parse_date:
  * @context: the command's context
  * @text: a date, a local date-time, or a day in words: "today-7", "monday"

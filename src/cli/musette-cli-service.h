@@ -32,7 +32,6 @@ GBytes *musette_cli_service_ask (MusetteCliContext *context,
                                  const MusetteRawRequest *request,
                                  int *exit_code);
 int musette_cli_service_fail (MusetteCliContext *context, const GError *error);
-int musette_cli_service_print (MusetteCliContext *context, const char *path, GBytes *bytes);
 char *musette_cli_service_parse_date (MusetteCliContext *context, const char *text, int *exit_code);
 void musette_cli_service_wait (const gboolean *done);
 

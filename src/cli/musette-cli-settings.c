@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "musette-cli-output.h"
 #include "musette-cli-service.h"
 #include "musette-cli-table.h"
-#include "musette-error.h"
 #include "musette-format.h"
 #include "musette-sport-settings.h"
 
@@ -67,14 +67,6 @@ new_table (void)
   return table;
 }
 
-static GBytes *
-ask (MusetteCliContext *context, int *exit_code)
-{
-  const MusetteRawRequest request = { .kind = MUSETTE_RAW_SPORT_SETTINGS };
-
-  return musette_cli_service_ask (context, &request, exit_code);
-}
-
 /**
  * musette_cli_settings_list:
  * @context: the command's context
@@ -88,6 +80,7 @@ ask (MusetteCliContext *context, int *exit_code)
 int
 musette_cli_settings_list (MusetteCliContext *context, int argc, char **argv)
 {
+  const MusetteRawRequest request = { .kind = MUSETTE_RAW_SPORT_SETTINGS };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (GBytes) json = NULL;
   g_autoptr (GPtrArray) list = NULL;
@@ -97,33 +90,18 @@ musette_cli_settings_list (MusetteCliContext *context, int argc, char **argv)
 
   if (!musette_cli_parse (context, NULL, argc, argv, 0, 0, &arguments, &exit_code))
     return exit_code;
-  json = ask (context, &exit_code);
+  json = musette_cli_service_ask (context, &request, &exit_code);
   if (json == NULL)
     return exit_code;
   if (context->json)
-    return musette_cli_service_print (context, NULL, json);
+    return musette_cli_print_lines (context, json);
   list = musette_sport_settings_list_from_json (json, &error);
   if (list == NULL)
     return musette_cli_service_fail (context, error);
   table = new_table ();
   for (guint i = 0; i < list->len; i++)
     add_settings (table, g_ptr_array_index (list, i));
-  return musette_cli_table_print (table, context, NULL);
-}
-
-static MusetteSportSettings *
-find (GPtrArray *list, const char *sport)
-{
-  for (guint i = 0; i < list->len; i++)
-    {
-      MusetteSportSettings *settings = g_ptr_array_index (list, i);
-      const char *const *types = musette_sport_settings_get_types (settings);
-
-      if (g_strcmp0 (musette_sport_settings_get_id (settings), sport) == 0
-          || (types != NULL && g_strv_contains (types, sport)))
-        return settings;
-    }
-  return NULL;
+  return musette_cli_table_print (table, context);
 }
 
 /**
@@ -141,30 +119,24 @@ musette_cli_settings_get (MusetteCliContext *context, int argc, char **argv)
 {
   g_auto (GStrv) arguments = NULL;
   g_autoptr (GBytes) json = NULL;
-  g_autoptr (GPtrArray) list = NULL;
+  g_autoptr (MusetteSportSettings) settings = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (MusetteCliTable) table = NULL;
-  MusetteSportSettings *settings;
+  MusetteRawRequest request = { .kind = MUSETTE_RAW_SPORT_SETTING };
   int exit_code;
 
   if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
     return exit_code;
-  json = ask (context, &exit_code);
+  request.id = arguments[0];
+  json = musette_cli_service_ask (context, &request, &exit_code);
   if (json == NULL)
     return exit_code;
-  list = musette_sport_settings_list_from_json (json, &error);
-  if (list == NULL)
-    return musette_cli_service_fail (context, error);
-  settings = find (list, arguments[0]);
-  if (settings == NULL)
-    {
-      musette_cli_warning (context, _ ("%s: there are no settings for “%s”: see “settings list”"),
-                           context->command->name, arguments[0]);
-      return MUSETTE_CLI_REFUSED;
-    }
   if (context->json)
-    return musette_cli_service_print (context, NULL, musette_sport_settings_get_json (settings));
+    return musette_cli_print_lines (context, json);
+  settings = musette_sport_settings_new_from_json (json, &error);
+  if (settings == NULL)
+    return musette_cli_service_fail (context, error);
   table = new_table ();
   add_settings (table, settings);
-  return musette_cli_table_print (table, context, NULL);
+  return musette_cli_table_print (table, context);
 }

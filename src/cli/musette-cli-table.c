@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "musette-cli-output.h"
+
 #define GAP "  "
 
 /**
@@ -134,23 +136,33 @@ append_line (GString *text, MusetteCliTable *self, char **cells, const guint *wi
 }
 
 /**
+ * musette_cli_table_format:
+ * @self: a table
+ *
+ * Returns: (transfer full): its lines
+ */
+char *
+musette_cli_table_format (MusetteCliTable *self)
+{
+  g_autofree guint *widths = measure (self);
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < self->lines->len; i++)
+    append_line (text, self, g_ptr_array_index (self->lines, i), widths);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * musette_cli_table_print:
  * @self: a table
  * @context: the command's context
- * @path: (nullable): a file, %NULL for stdout
  *
  * Returns: a #MusetteCliExit
  */
 int
-musette_cli_table_print (MusetteCliTable *self, MusetteCliContext *context, const char *path)
+musette_cli_table_print (MusetteCliTable *self, MusetteCliContext *context)
 {
-  g_autofree guint *widths = measure (self);
-  g_autoptr (GString) text = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
+  g_autofree char *text = musette_cli_table_format (self);
 
-  for (guint i = 0; i < self->lines->len; i++)
-    append_line (text, self, g_ptr_array_index (self->lines, i), widths);
-  if (musette_cli_output (context, path, text->str, text->len, &error))
-    return MUSETTE_CLI_OK;
-  return musette_cli_fail (context, error, path);
+  return musette_cli_print_text (context, text);
 }

@@ -13,7 +13,8 @@ MusetteCliTable *musette_cli_table_new (const char *first_title, ...) G_GNUC_NUL
 void musette_cli_table_free (MusetteCliTable *self);
 void musette_cli_table_align_right (MusetteCliTable *self, guint column);
 void musette_cli_table_add (MusetteCliTable *self, char **cells);
-int musette_cli_table_print (MusetteCliTable *self, MusetteCliContext *context, const char *path);
+char *musette_cli_table_format (MusetteCliTable *self);
+int musette_cli_table_print (MusetteCliTable *self, MusetteCliContext *context);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteCliTable, musette_cli_table_free)
 

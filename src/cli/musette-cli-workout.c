@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "musette-cli-output.h"
 #include "musette-json.h"
 #include "musette-workout-format.h"
 

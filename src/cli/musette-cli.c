@@ -28,6 +28,7 @@ musette_cli_context_clear (MusetteCliContext *context)
 {
   g_free (context->server);
   g_free (context->athlete);
+  g_free (context->output);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusetteCliContext, musette_cli_context_clear)

@@ -21,12 +21,28 @@ make_path (const char *athlete_id, const MusetteRawRequest *request)
     case MUSETTE_RAW_ACTIVITIES:
       return musette_api_path_activities (athlete_id, request->oldest, request->newest,
                                           request->limit, request->fields);
+    case MUSETTE_RAW_SEARCH:
+      return musette_api_path_activities_search (athlete_id, request->text, request->limit);
+    case MUSETTE_RAW_ACTIVITIES_CSV:
+      return musette_api_path_activities_csv (athlete_id);
     case MUSETTE_RAW_ACTIVITY:
       return musette_api_path_activity (request->id, request->with_intervals);
+    case MUSETTE_RAW_INTERVALS:
+      return musette_api_path_intervals (request->id);
+    case MUSETTE_RAW_FILE_ORIGINAL:
+      return musette_api_path_activity_file (request->id, MUSETTE_ACTIVITY_FILE_ORIGINAL);
+    case MUSETTE_RAW_FILE_FIT:
+      return musette_api_path_activity_file (request->id, MUSETTE_ACTIVITY_FILE_FIT);
+    case MUSETTE_RAW_FILE_GPX:
+      return musette_api_path_activity_file (request->id, MUSETTE_ACTIVITY_FILE_GPX);
     case MUSETTE_RAW_STREAMS:
       return musette_api_path_streams (request->id, "", request->types);
     case MUSETTE_RAW_SPORT_SETTINGS:
       return musette_api_path_sport_settings (athlete_id);
+    case MUSETTE_RAW_SPORT_SETTING:
+      return musette_api_path_sport_setting (athlete_id, request->id);
+    case MUSETTE_RAW_GEAR:
+      return musette_api_path_gear (athlete_id);
     case MUSETTE_RAW_POWER_CURVES:
       return musette_api_path_power_curves (athlete_id, request->types, request->curves);
     default:
@@ -34,22 +50,39 @@ make_path (const char *athlete_id, const MusetteRawRequest *request)
     }
 }
 
-/* How a reply of this kind begins. */
+/* How a reply of this kind begins, where it is JSON. */
 static char
 get_bracket (MusetteRawKind kind)
 {
   switch (kind)
     {
     case MUSETTE_RAW_ACTIVITIES:
+    case MUSETTE_RAW_SEARCH:
     case MUSETTE_RAW_STREAMS:
     case MUSETTE_RAW_SPORT_SETTINGS:
+    case MUSETTE_RAW_GEAR:
       return '[';
     case MUSETTE_RAW_ATHLETE:
     case MUSETTE_RAW_ACTIVITY:
+    case MUSETTE_RAW_INTERVALS:
+    case MUSETTE_RAW_SPORT_SETTING:
     case MUSETTE_RAW_POWER_CURVES:
-    default:
       return '{';
+    case MUSETTE_RAW_ACTIVITIES_CSV:
+    case MUSETTE_RAW_FILE_ORIGINAL:
+    case MUSETTE_RAW_FILE_FIT:
+    case MUSETTE_RAW_FILE_GPX:
+    default:
+      return '\0';
     }
+}
+
+static MusetteClientBody
+get_body (MusetteRawKind kind)
+{
+  if (kind == MUSETTE_RAW_ACTIVITIES_CSV)
+    return MUSETTE_CLIENT_BODY_CSV;
+  return get_bracket (kind) != '\0' ? MUSETTE_CLIENT_BODY_JSON : MUSETTE_CLIENT_BODY_FILE;
 }
 
 /* The body is JSON already; it must also be a list where one was asked for, else an object. */
@@ -60,6 +93,8 @@ check_bracket (GBytes *bytes, char bracket, GError **error)
   const char *data = g_bytes_get_data (bytes, &length);
   gsize at = 0;
 
+  if (bracket == '\0')
+    return TRUE;
   while (at < length && g_ascii_isspace (data[at]))
     at++;
   if (at < length && data[at] == bracket)
@@ -126,7 +161,7 @@ musette_repository_read_raw_async (MusetteRepository *self,
                     request);
   musette_connection_monitor_begin (_musette_repository_get_monitor (self));
   musette_client_get_raw_async (musette_account_get_client (account), path,
-                                MUSETTE_CLIENT_BODY_JSON, cancellable, raw_cb,
+                                get_body (request->kind), cancellable, raw_cb,
                                 g_steal_pointer (&task));
 }
 
