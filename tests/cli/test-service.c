@@ -324,6 +324,100 @@ test_activity (Fixture *f, gconstpointer data)
 }
 
 static void
+test_intervals (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = dup_first_id (f);
+  g_autofree char *json = g_strdup_printf ("activity intervals %s --json", id);
+  g_autofree char *table = g_strdup_printf ("activity intervals %s", id);
+  g_autofree char *get = g_strdup_printf ("activity get %s --intervals", id);
+  g_autofree char *printed = NULL;
+  g_autoptr (MusetteJson) root = NULL;
+  JsonArray *intervals;
+
+  g_assert_cmpint (run (f, json), ==, 0);
+  root = parse (f);
+  intervals = musette_json_get_array (musette_json_as_object (root, NULL), "icu_intervals");
+  g_assert_cmpint (run (f, table), ==, 0);
+  g_assert_cmpuint (count_lines (f->output), ==, musette_json_array_get_length (intervals) + 1);
+  printed = g_strdup (f->output);
+  g_assert_cmpint (run (f, get), ==, 0);
+  g_assert_true (g_str_has_suffix (f->output, printed));
+  g_assert_cmpint (run (f, "activity intervals i0"), ==, 5);
+}
+
+static void
+test_search (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MusetteJson) root = NULL;
+  JsonArray *rows;
+
+  g_assert_cmpint (run (f, "activity search rIdE --limit 3 --json"), ==, 0);
+  root = parse (f);
+  rows = musette_json_as_array (root, NULL);
+  g_assert_cmpuint (musette_json_array_get_length (rows), ==, 3);
+  g_assert_cmpint (run (f, "activity search Ride --limit 3"), ==, 0);
+  g_assert_cmpuint (count_lines (f->output), ==, 4);
+  g_assert_cmpint (run (f, "activity search #no-such-tag --json"), ==, 0);
+  g_assert_cmpstr (g_strstrip (f->output), ==, "[]");
+  g_assert_cmpint (run (f, "activity search"), ==, 2);
+  g_assert_cmpint (run (f, "activity search a --limit -2"), ==, 2);
+}
+
+static void
+test_csv (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (run (f, "activity csv"), ==, 0);
+  g_assert_true (g_str_has_prefix (f->output, "id,"));
+  g_assert_cmpuint (count_lines (f->output), >, 50);
+}
+
+static void
+test_gear (Fixture *f, gconstpointer data)
+{
+  g_autoptr (MusetteJson) root = NULL;
+
+  g_assert_cmpint (run (f, "gear list --json"), ==, 0);
+  root = parse (f);
+  g_assert_cmpuint (musette_json_array_get_length (musette_json_as_array (root, NULL)), >, 2);
+  g_assert_cmpint (run (f, "gear list"), ==, 0);
+  g_assert_nonnull (strstr (f->output, "Bike"));
+}
+
+/* Each command that gives data takes -o, and no other one does. */
+static void
+test_output_everywhere (Fixture *f, gconstpointer data)
+{
+  static const char *const commands[] = { "whoami --json",
+                                          "athlete get",
+                                          "settings list",
+                                          "settings get Ride",
+                                          "gear list",
+                                          "activity csv",
+                                          "curves power",
+                                          "activity list --oldest today-9",
+                                          "activity search Ride --limit 2" };
+  g_autofree char *path = g_build_filename (f->folder, "out", NULL);
+  g_autofree char *logout = g_strdup_printf ("logout -o %s", path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("%s -o %s", commands[i], path);
+      g_autofree char *printed = NULL;
+      g_autofree char *content = NULL;
+
+      g_test_message ("%s", commands[i]);
+      g_assert_cmpint (run (f, commands[i]), ==, 0);
+      printed = g_strdup (f->output);
+      g_assert_cmpint (run (f, line), ==, 0);
+      g_assert_cmpuint (f->length, ==, 0);
+      g_assert_true (g_file_get_contents (path, &content, NULL, NULL));
+      g_assert_cmpstr (content, ==, printed);
+      g_remove (path);
+    }
+  g_assert_cmpint (run (f, logout), ==, 2);
+}
+
+static void
 test_output (Fixture *f, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (f->folder, "athlete.json", NULL);
@@ -399,6 +493,12 @@ test_broken_reply (Fixture *f, gconstpointer data)
   g_assert_cmpint (run (f, "athlete get --json"), ==, 4);
   g_assert_nonnull (strstr (f->messages, "127.0.0.1"));
   g_assert_cmpint (run (f, "activity list --oldest today-60 --csv"), ==, 4);
+}
+
+static void
+test_cut_csv (Fixture *f, gconstpointer data)
+{
+  g_assert_cmpint (run (f, "activity csv"), ==, 4);
 }
 
 /* A table that ends between two lines looks complete: it must not be made from half of the samples,
@@ -493,6 +593,7 @@ main (int argc, char **argv)
   static const char *const html[] = { "html@*", NULL };
   static const char *const empty[] = { "empty@*", NULL };
   static const char *const garbage[] = { "garbage@*", NULL };
+  static const char *const cut_csv[] = { "cutchunk@*.csv", NULL };
   static const char *const cut_streams[] = { "cutchunk@*streams*", NULL };
   static const char *const garbage_streams[] = { "garbage@*streams*", NULL };
 
@@ -505,13 +606,19 @@ main (int argc, char **argv)
   add ("usage", NULL, test_usage);
   add ("activities", NULL, test_activities);
   add ("activity", NULL, test_activity);
+  add ("intervals", NULL, test_intervals);
+  add ("search", NULL, test_search);
+  add ("csv", NULL, test_csv);
+  add ("gear", NULL, test_gear);
   add ("output", NULL, test_output);
+  add ("output-everywhere", NULL, test_output_everywhere);
   add ("output-special", NULL, test_output_special);
   add ("settings-and-curves", NULL, test_settings_and_curves);
   add ("cut", cut, test_broken_reply);
   add ("html", html, test_broken_reply);
   add ("empty", empty, test_broken_reply);
   add ("garbage", garbage, test_broken_reply);
+  add ("cut-csv", cut_csv, test_cut_csv);
   add ("cut-streams", cut_streams, test_broken_streams);
   add ("garbage-streams", garbage_streams, test_broken_streams);
   add ("table", NULL, test_table);

@@ -225,14 +225,14 @@ test_names (void)
 static void
 test_tags_and_gear (void)
 {
-  g_autoptr (MusetteActivity) tagged = activity_from_text (
-      "{\"id\":\"i1\",\"tags\":[\"a\",null,\"\\u00e9\"],\"race\":true,"
-      "\"gear\":{\"distance\":{\"id\":\"x\"},\"id\":\"b7\"}}",
-      NULL);
+  g_autoptr (MusetteActivity) tagged
+      = activity_from_text ("{\"id\":\"i1\",\"tags\":[\"a\",null,\"\\u00e9\"],\"race\":true,"
+                            "\"gear\":{\"distance\":{\"id\":\"x\"},\"id\":\"b7\"}}",
+                            NULL);
   g_autoptr (MusetteActivity) bare
       = activity_from_text ("{\"id\":\"i1\",\"tags\":null,\"gear\":null}", NULL);
-  g_autoptr (MusetteActivity) odd = activity_from_text (
-      "{\"id\":\"i1\",\"tags\":[],\"gear\":{\"id\":null}}", NULL);
+  g_autoptr (MusetteActivity) odd
+      = activity_from_text ("{\"id\":\"i1\",\"tags\":[],\"gear\":{\"id\":null}}", NULL);
   g_auto (GStrv) tags = musette_activity_dup_tags (tagged);
   g_auto (GStrv) no_tags = musette_activity_dup_tags (odd);
   g_autofree char *gear = musette_activity_dup_gear_id (tagged);

@@ -61,9 +61,11 @@ static void
 test_kinds (void)
 {
   static const MusetteRawKind lists[]
-      = { MUSETTE_RAW_ACTIVITIES, MUSETTE_RAW_STREAMS, MUSETTE_RAW_SPORT_SETTINGS };
+      = { MUSETTE_RAW_ACTIVITIES, MUSETTE_RAW_STREAMS, MUSETTE_RAW_SPORT_SETTINGS,
+          MUSETTE_RAW_SEARCH, MUSETTE_RAW_GEAR };
   static const MusetteRawKind objects[]
-      = { MUSETTE_RAW_ATHLETE, MUSETTE_RAW_ACTIVITY, MUSETTE_RAW_POWER_CURVES };
+      = { MUSETTE_RAW_ATHLETE, MUSETTE_RAW_ACTIVITY, MUSETTE_RAW_POWER_CURVES,
+          MUSETTE_RAW_INTERVALS, MUSETTE_RAW_SPORT_SETTING };
 
   for (guint i = 0; i < G_N_ELEMENTS (lists); i++)
     {
@@ -77,6 +79,10 @@ test_kinds (void)
       check_reply (objects[i], "[]", FALSE);
       check_reply (objects[i], "5", FALSE);
     }
+  check_reply (MUSETTE_RAW_ACTIVITIES_CSV, "id,name\n1,a\n", TRUE);
+  check_reply (MUSETTE_RAW_ACTIVITIES_CSV, "<html>", FALSE);
+  check_reply (MUSETTE_RAW_FILE_ORIGINAL, "{any file}", TRUE);
+  check_reply (MUSETTE_RAW_FILE_GPX, "", FALSE);
 }
 
 int
