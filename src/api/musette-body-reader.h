@@ -56,6 +56,12 @@ typedef struct
   gboolean may_be_empty;
 } MusetteBodyReader;
 
+void musette_body_reader_convert_async (const MusetteBodyReader *self,
+                                        MusetteReply *reply,
+                                        GAsyncReadyCallback callback,
+                                        gpointer user_data);
+gpointer musette_body_reader_convert_finish (GAsyncResult *result, GError **error);
+
 extern const MusetteBodyReader musette_body_any;
 extern const MusetteBodyReader musette_body_any_or_none;
 extern const MusetteBodyReader musette_body_none;

@@ -16,8 +16,6 @@
 #define MAX_BODY ((gsize) 512 * 1024 * 1024)
 #define MAX_ERROR_BODY (64 * 1024)
 #define MAX_REDIRECTS 5
-/* What is longer is read in a thread, so that nothing stutters. */
-#define CONVERT_HERE (128 * 1024)
 
 /* One request with all its attempts: it queues at the gate, sends and reads the body. A GET also
  * follows redirects within the same server, waits and tries again where the policy says so. It is
@@ -235,19 +233,6 @@ handle_transport_error (GTask *task, GError *error)
 }
 
 static void
-convert_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Exchange *self = g_task_get_task_data (G_TASK (source));
-  GError *error = NULL;
-  gpointer result = self->reader->convert (data, &error);
-
-  if (result != NULL)
-    g_task_return_pointer (task, result, self->reader->free_result);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 finish_converted (GTask *task, gpointer result, GError *error)
 {
   if (result != NULL)
@@ -263,13 +248,13 @@ static void
 on_converted (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GError *error = NULL;
-  gpointer converted = g_task_propagate_pointer (G_TASK (result), &error);
+  gpointer converted = musette_body_reader_convert_finish (result, &error);
 
   finish_converted (user_data, converted, error);
 }
 
 static MusetteReply *
-reply_new (Exchange *self)
+take_reply (Exchange *self)
 {
   MusetteReply *reply = g_new (MusetteReply, 1);
   SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
@@ -279,37 +264,6 @@ reply_new (Exchange *self)
   reply->is_bounded = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CONTENT_LENGTH
                       || soup_message_headers_get_one (headers, "Content-Encoding") != NULL;
   return reply;
-}
-
-static void
-reply_free (gpointer data)
-{
-  MusetteReply *reply = data;
-
-  g_bytes_unref (reply->body);
-  g_free (reply);
-}
-
-static void
-convert_body (GTask *task)
-{
-  Exchange *self = g_task_get_task_data (task);
-  MusetteReply *reply = reply_new (self);
-  g_autoptr (GTask) worker = NULL;
-  GError *error = NULL;
-  gpointer result;
-
-  if (g_bytes_get_size (reply->body) <= CONVERT_HERE)
-    {
-      result = self->reader->convert (reply, &error);
-      reply_free (reply);
-      finish_converted (task, result, error);
-      return;
-    }
-  worker = g_task_new (task, NULL, on_converted, task);
-  g_task_set_source_tag (worker, convert_body);
-  g_task_set_task_data (worker, reply, reply_free);
-  g_task_run_in_thread (worker, convert_in_thread);
 }
 
 static void
@@ -337,7 +291,7 @@ finish_body (GTask *task)
     }
   if (self->reading == NULL)
     {
-      convert_body (task);
+      musette_body_reader_convert_async (self->reader, take_reply (self), on_converted, task);
       return;
     }
   result = self->reader->finish (self->reading, &error);
