@@ -6,6 +6,7 @@
 #include <math.h>
 
 #define EARTH_RADIUS_M 6371000.0
+#define SPEED_REACH 2 /* samples on either side: positions are only known to some metres */
 
 /**
  * musette_distance_from_speed:
@@ -79,6 +80,38 @@ musette_distance_from_track (const double *latitude,
             sum += get_step (latitude[last], longitude[last], latitude[i], longitude[i]);
           metres[i] = sum;
           last = i;
+        }
+    }
+}
+
+/**
+ * musette_distance_to_speed:
+ * @metres: the way up to each recorded second in m, NaN = missing
+ * @segments: (array length=n_segments): where the recording stops
+ * @n_segments: their number
+ * @mps: (out caller-allocates): speed at each recorded second in m/s, NaN = missing
+ *
+ * Central differences over up to five seconds, never across a recording stop.
+ */
+void
+musette_distance_to_speed (const double *metres,
+                           const MusetteSegment *segments,
+                           guint n_segments,
+                           float *mps)
+{
+  g_return_if_fail (n_segments == 0 || (metres != NULL && segments != NULL && mps != NULL));
+
+  for (guint s = 0; s < n_segments; s++)
+    {
+      gint64 first = segments[s].index;
+      gint64 last = first + segments[s].length_s - 1;
+
+      for (gint64 i = first; i <= last; i++)
+        {
+          gint64 from = MAX (i - SPEED_REACH, first);
+          gint64 to = MIN (i + SPEED_REACH, last);
+
+          mps[i] = to > from ? (float) ((metres[to] - metres[from]) / (double) (to - from)) : NAN;
         }
     }
 }

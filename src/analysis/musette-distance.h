@@ -13,5 +13,9 @@ void musette_distance_from_track (const double *latitude,
                                   const MusetteSegment *segments,
                                   guint n_segments,
                                   double *metres);
+void musette_distance_to_speed (const double *metres,
+                                const MusetteSegment *segments,
+                                guint n_segments,
+                                float *mps);
 
 G_END_DECLS

@@ -20,6 +20,9 @@
 #define BAND_FULL_INTENSITY 1.4
 #define BAND_LEAST_PX 5.0
 #define TITLE_INDENT 14.0
+#define PAUSE_BAND_PX 3.0
+#define PAUSE_MARK_PX 6.0
+#define PAUSE_MARKS_APART 10.0
 
 static void
 fill_rect (cairo_t *cr, double x, double y, double width, double height, MusetteColor color)
@@ -213,6 +216,48 @@ draw_expander (const MusetteRideScene *scene,
   cairo_restore (cr);
 }
 
+/* The sign of a pause in the gap above the captions: two upright bars. */
+static void
+add_pause_mark (cairo_t *cr, double x, double y)
+{
+  cairo_rectangle (cr, round (x) - 3, y, 2, PAUSE_MARK_PX);
+  cairo_rectangle (cr, round (x) + 1, y, 2, PAUSE_MARK_PX);
+}
+
+/* Where the device was paused: a sign at the axis, and a band where there is room for one. */
+static void
+draw_pauses (const MusetteRideScene *scene, const MusetteRideLayout *layout, cairo_t *cr)
+{
+  const MusetteChartPause *pauses;
+  double right = layout->plot_x + layout->plot_width;
+  double top = layout->rows[0].plot.y;
+  double last = -INFINITY;
+  guint n;
+
+  pauses = musette_ride_traces_get_pauses (scene->traces, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      double from = musette_ride_scene_to_x (
+          scene, layout, musette_ride_traces_to_position (scene->traces, pauses[i].from_s));
+      double to = musette_ride_scene_to_x (
+          scene, layout, musette_ride_traces_to_position (scene->traces, pauses[i].to_s));
+      double middle = (MAX (from, layout->plot_x) + MIN (to, right)) / 2;
+
+      if (to < layout->plot_x || from > right)
+        continue;
+      from = MAX (from, layout->plot_x);
+      if (to - from >= PAUSE_BAND_PX)
+        fill_rect (cr, from, top, MIN (to, right) - from, layout->axis.y - top,
+                   scene->style.palette->grid);
+      if (middle - last < PAUSE_MARKS_APART)
+        continue;
+      last = middle;
+      add_pause_mark (cr, CLAMP (middle, layout->plot_x + 3, right - 3), layout->axis.y);
+      musette_chart_style_set_source (cr, scene->style.palette->dim_text);
+      cairo_fill (cr);
+    }
+}
+
 /* The part of the picture that belongs to a chart: from its title to the next one's. */
 static void
 draw_paper (const MusetteRideScene *scene, const MusetteRideLayout *layout, guint row, cairo_t *cr)
@@ -274,6 +319,7 @@ musette_ride_painter_draw_static (const MusetteRideScene *scene,
     }
   musette_ride_scene_get_span_axis (scene, layout, &span);
   draw_plots (scene, layout, &span, axes, work, cr);
+  draw_pauses (scene, layout, cr);
   if (layout->band.height > 0)
     draw_band (scene, layout, cr);
   for (guint i = 0; i < musette_span_axis_get_n_ticks (&span); i++)
@@ -310,14 +356,14 @@ add_weight (PangoAttrList *attributes, guint from, guint to)
 }
 
 static char *
-format_title_value (const MusetteRideScene *scene, guint row)
+format_title_value (const MusetteRideScene *scene, guint row, gboolean brief)
 {
   if (!isnan (scene->cursor_s))
     return musette_value_format_value (
         musette_ride_traces_get_format (scene->traces, row), scene->style.units,
         musette_ride_traces_get_value_at (scene->traces, row, scene->cursor_s));
   return musette_ride_traces_summarize (scene->traces, row, scene->style.units,
-                                        scene->selection_from_s, scene->selection_to_s);
+                                        scene->selection_from_s, scene->selection_to_s, brief);
 }
 
 /* What stands in the signal's colour: its name and whether it was smoothed. */
@@ -326,11 +372,35 @@ format_title_name (const MusetteRideScene *scene, guint row)
 {
   MusetteSignal signal = musette_ride_traces_get_signal (scene->traces, row);
   guint smoothing = musette_ride_traces_get_smoothing (scene->traces);
+  char *name = musette_ride_traces_dup_name (scene->traces, row);
+  g_autofree char *plain = NULL;
 
   if (smoothing <= 1 || signal == MUSETTE_SIGNAL_W_BALANCE)
-    return g_strdup (musette_signal_get_title (signal));
+    return name;
+  plain = name;
   /* Translators: a signal and over how many seconds it is averaged: "Power, 5 s" */
-  return g_strdup_printf (_ ("%s, %u s"), musette_signal_get_title (signal), smoothing);
+  return g_strdup_printf (_ ("%s, %u s"), plain, smoothing);
+}
+
+static PangoLayout *
+create_title (const MusetteRideScene *scene, guint row, PangoContext *context, gboolean brief)
+{
+  const MusetteChartPalette *palette = scene->style.palette;
+  MusetteSignal signal = musette_ride_traces_get_signal (scene->traces, row);
+  g_autofree char *name = format_title_name (scene, row);
+  g_autofree char *value = format_title_value (scene, row, brief);
+  g_autofree char *text = g_strconcat (name, "  ", value, NULL);
+  PangoLayout *title = musette_chart_text_new (&scene->style, context, MUSETTE_TEXT_BODY, text);
+  PangoAttrList *attributes = pango_attr_list_copy (pango_layout_get_attributes (title));
+  guint name_end = (guint) strlen (name);
+
+  add_weight (attributes, 0, name_end);
+  add_color (attributes, musette_chart_palette_get_signal_text (palette, signal), 0, name_end);
+  add_color (attributes, isnan (scene->cursor_s) ? palette->dim_text : palette->text, name_end,
+             (guint) strlen (text));
+  pango_layout_set_attributes (title, attributes);
+  pango_attr_list_unref (attributes);
+  return title;
 }
 
 /**
@@ -343,7 +413,7 @@ format_title_name (const MusetteRideScene *scene, guint row)
  * @y: (out): upper edge of the text
  *
  * The title carries the value under the cursor; without a cursor, the summary of the selection or
- * of the whole ride.
+ * of the whole ride, with signs for words where they do not fit.
  *
  * Returns: (transfer full): the title with its colours
  */
@@ -355,37 +425,24 @@ musette_ride_painter_create_title (const MusetteRideScene *scene,
                                    double *x,
                                    double *y)
 {
-  g_autofree char *name = NULL;
-  g_autofree char *value = NULL;
-  g_autofree char *text = NULL;
-  const MusetteChartPalette *palette;
-  PangoAttrList *attributes;
   PangoLayout *title;
-  MusetteSignal signal;
-  gboolean has_cursor;
   double indent;
+  double room;
   int width;
   int height;
 
   g_return_val_if_fail (scene != NULL && layout != NULL && row < layout->n_rows, NULL);
 
-  palette = scene->style.palette;
-  signal = musette_ride_traces_get_signal (scene->traces, row);
-  has_cursor = !isnan (scene->cursor_s);
   indent = scene->foldable ? TITLE_INDENT : 0;
-  name = format_title_name (scene, row);
-  value = format_title_value (scene, row);
-  text = g_strconcat (name, "  ", value, NULL);
-  title = musette_chart_text_new (&scene->style, context, MUSETTE_TEXT_BODY, text);
-  attributes = pango_attr_list_copy (pango_layout_get_attributes (title));
-  add_weight (attributes, 0, (guint) strlen (name));
-  add_color (attributes, musette_chart_palette_get_signal_text (palette, signal), 0,
-             (guint) strlen (name));
-  add_color (attributes, has_cursor ? palette->text : palette->dim_text, (guint) strlen (name),
-             (guint) strlen (text));
-  pango_layout_set_attributes (title, attributes);
-  pango_attr_list_unref (attributes);
-  pango_layout_set_width (title, (int) ((layout->plot_width - indent) * PANGO_SCALE));
+  room = layout->plot_width - indent;
+  title = create_title (scene, row, context, FALSE);
+  pango_layout_get_pixel_size (title, &width, &height);
+  if (width > room)
+    {
+      g_object_unref (title);
+      title = create_title (scene, row, context, TRUE);
+    }
+  pango_layout_set_width (title, (int) (room * PANGO_SCALE));
   pango_layout_set_ellipsize (title, PANGO_ELLIPSIZE_END);
   pango_layout_set_auto_dir (title, FALSE);
   pango_layout_set_alignment (title, scene->style.rtl ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);

@@ -7,16 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
-#include <string.h>
-
-#include "musette-smoothing.h"
-
 typedef struct
 {
   MusetteSignal signal;
   MusetteValueFormat format;
   MusetteTrace *trace; /* over the elapsed seconds */
   MusetteTrace *shown; /* over the positions of the horizontal axis */
+  gboolean derived;
   double min;
   double max;
 } Row;
@@ -35,6 +32,7 @@ struct _MusetteRideTraces
   MusettePositions *positions;
   GArray *rows;      /* Row, by signal */
   GArray *intervals; /* MusetteChartInterval */
+  GArray *pauses;    /* MusetteChartPause */
   guint smoothing_s;
 };
 
@@ -67,6 +65,7 @@ musette_ride_traces_finalize (GObject *object)
 
   g_array_unref (self->rows);
   g_array_unref (self->intervals);
+  g_array_unref (self->pauses);
   g_clear_pointer (&self->elapsed, musette_positions_unref);
   g_clear_pointer (&self->positions, musette_positions_unref);
   G_OBJECT_CLASS (musette_ride_traces_parent_class)->finalize (object);
@@ -84,6 +83,7 @@ musette_ride_traces_init (MusetteRideTraces *self)
   self->rows = g_array_new (FALSE, TRUE, sizeof (Row));
   g_array_set_clear_func (self->rows, clear_row);
   self->intervals = g_array_new (FALSE, TRUE, sizeof (MusetteChartInterval));
+  self->pauses = g_array_new (FALSE, TRUE, sizeof (MusetteChartPause));
   self->smoothing_s = 1;
 }
 
@@ -103,127 +103,6 @@ musette_ride_traces_new (MusettePositions *elapsed)
   self = g_object_new (MUSETTE_TYPE_RIDE_TRACES, NULL);
   self->elapsed = musette_positions_ref (elapsed);
   self->positions = musette_positions_ref (elapsed);
-  return self;
-}
-
-static MusettePositions *
-make_elapsed (MusetteTimeline *timeline)
-{
-  guint n = musette_timeline_get_recording_s (timeline);
-  guint n_segments;
-  const MusetteSegment *segments = musette_timeline_get_segments (timeline, &n_segments);
-  double *values = g_new (double, MAX (n, 1));
-  g_autofree guint *starts = g_new (guint, MAX (n_segments, 1));
-
-  for (guint i = 0; i < n_segments; i++)
-    {
-      starts[i] = segments[i].index;
-      for (guint k = 0; k < segments[i].length_s; k++)
-        values[segments[i].index + k] = segments[i].start_s + (double) k;
-    }
-  return musette_positions_new (values, n, starts, n_segments);
-}
-
-static MusetteValueFormat
-choose_format (MusetteSignal signal, MusetteSport sport)
-{
-  static const MusetteValueFormat formats[MUSETTE_N_TRACES] = {
-    [MUSETTE_SIGNAL_POWER] = MUSETTE_VALUE_POWER,
-    [MUSETTE_SIGNAL_HEARTRATE] = MUSETTE_VALUE_HEARTRATE,
-    [MUSETTE_SIGNAL_CADENCE] = MUSETTE_VALUE_CADENCE,
-    [MUSETTE_SIGNAL_SPEED] = MUSETTE_VALUE_SPEED,
-    [MUSETTE_SIGNAL_ALTITUDE] = MUSETTE_VALUE_ALTITUDE,
-    [MUSETTE_SIGNAL_W_BALANCE] = MUSETTE_VALUE_ENERGY,
-    [MUSETTE_SIGNAL_TEMPERATURE] = MUSETTE_VALUE_TEMPERATURE,
-  };
-
-  if (signal != MUSETTE_SIGNAL_SPEED || !musette_sport_uses_pace (sport))
-    return formats[signal];
-  if (sport == MUSETTE_SPORT_ROW)
-    return MUSETTE_VALUE_ROW_PACE;
-  return sport == MUSETTE_SPORT_SWIM ? MUSETTE_VALUE_SWIM_PACE : MUSETTE_VALUE_PACE;
-}
-
-static void
-add_channel (MusetteRideTraces *self,
-             MusetteTimeline *timeline,
-             MusetteSignal signal,
-             MusetteSport sport)
-{
-  MusetteChannel channel = musette_signal_get_channel (signal);
-  const MusetteSegment *segments;
-  const float *series;
-  float *values;
-  guint n_segments;
-  gsize n;
-
-  if (channel >= MUSETTE_N_CHANNELS || !musette_timeline_has (timeline, channel))
-    return;
-  series = musette_timeline_get_series (timeline, channel, &n);
-  if (series == NULL || n != musette_positions_get_length (self->elapsed))
-    return;
-  values = g_memdup2 (series, n * sizeof (float));
-  if (self->smoothing_s > 1)
-    {
-      segments = musette_timeline_get_segments (timeline, &n_segments);
-      musette_smooth (series, n, segments, n_segments, self->smoothing_s, values);
-    }
-  musette_ride_traces_add (self, signal, choose_format (signal, sport), values, (guint) n);
-}
-
-/* W' is known at each sample; between two of them it is taken to change evenly. */
-static void
-add_w_balance (MusetteRideTraces *self, MusetteTimeline *timeline, const MusetteRideWbal *wbal)
-{
-  const gint32 *times = musette_timeline_get_sample_times (timeline);
-  guint n = musette_positions_get_length (self->elapsed);
-  float *values = g_new (float, MAX (n, 1));
-  guint k = 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      double at = musette_positions_get (self->elapsed, i);
-
-      while (k + 1 < wbal->n && times[k + 1] <= at)
-        k++;
-      values[i] = wbal->trace_j[k];
-      if (k + 1 < wbal->n && times[k + 1] > times[k] && at > times[k])
-        values[i] += (float) ((at - times[k]) / (times[k + 1] - times[k])
-                              * (wbal->trace_j[k + 1] - wbal->trace_j[k]));
-    }
-  musette_ride_traces_add (self, MUSETTE_SIGNAL_W_BALANCE, MUSETTE_VALUE_ENERGY, values, n);
-}
-
-/**
- * musette_ride_traces_new_for_ride:
- * @timeline: a ride
- * @analysis: (nullable): its numbers, for the W' balance
- * @sport: what was done; runners read pace
- * @smoothing_s: over how many seconds the channels are averaged, 1 = not at all
- *
- * Returns: (transfer full): the traces of what the ride has, over elapsed time
- */
-MusetteRideTraces *
-musette_ride_traces_new_for_ride (MusetteTimeline *timeline,
-                                  MusetteRideAnalysis *analysis,
-                                  MusetteSport sport,
-                                  guint smoothing_s)
-{
-  g_autoptr (MusettePositions) elapsed = NULL;
-  MusetteRideTraces *self;
-  const MusetteRideWbal *wbal = NULL;
-
-  g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), NULL);
-
-  elapsed = make_elapsed (timeline);
-  self = musette_ride_traces_new (elapsed);
-  self->smoothing_s = MAX (smoothing_s, 1);
-  for (MusetteSignal signal = 0; signal < MUSETTE_N_TRACES; signal++)
-    add_channel (self, timeline, signal, sport);
-  if (analysis != NULL)
-    wbal = musette_ride_analysis_get_wbal (analysis);
-  if (wbal != NULL && wbal->n > 0 && wbal->trace_j != NULL)
-    add_w_balance (self, timeline, wbal);
   return self;
 }
 
@@ -401,6 +280,91 @@ musette_ride_traces_set_intervals (MusetteRideTraces *self,
   g_array_set_size (self->intervals, 0);
   if (n > 0)
     g_array_append_vals (self->intervals, intervals, n);
+}
+
+/**
+ * musette_ride_traces_set_pauses:
+ * @self: traces
+ * @pauses: (array length=n) (nullable): where the device was paused, by time
+ * @n: how many
+ */
+void
+musette_ride_traces_set_pauses (MusetteRideTraces *self, const MusetteChartPause *pauses, guint n)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_TRACES (self));
+  g_return_if_fail (pauses != NULL || n == 0);
+
+  g_array_set_size (self->pauses, 0);
+  if (n > 0)
+    g_array_append_vals (self->pauses, pauses, n);
+}
+
+/**
+ * musette_ride_traces_get_pauses:
+ * @self: traces
+ * @n: (out): how many
+ *
+ * Returns: (transfer none) (array length=n): where the device was paused
+ */
+const MusetteChartPause *
+musette_ride_traces_get_pauses (MusetteRideTraces *self, guint *n)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_TRACES (self) && n != NULL, NULL);
+
+  *n = self->pauses->len;
+  return (const MusetteChartPause *) (gpointer) self->pauses->data;
+}
+
+/**
+ * musette_ride_traces_set_smoothing:
+ * @self: traces
+ * @seconds: over how many seconds the values that are added were averaged, 1 = not at all
+ */
+void
+musette_ride_traces_set_smoothing (MusetteRideTraces *self, guint seconds)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_TRACES (self));
+
+  self->smoothing_s = MAX (seconds, 1);
+}
+
+/**
+ * musette_ride_traces_set_derived:
+ * @self: traces
+ * @signal: a signal
+ *
+ * Says that the trace was not recorded but computed from another channel.
+ */
+void
+musette_ride_traces_set_derived (MusetteRideTraces *self, MusetteSignal signal)
+{
+  guint index;
+
+  g_return_if_fail (MUSETTE_IS_RIDE_TRACES (self));
+
+  if (musette_ride_traces_find (self, signal, &index))
+    get_row (self, index)->derived = TRUE;
+}
+
+/**
+ * musette_ride_traces_dup_name:
+ * @self: traces
+ * @index: a trace
+ *
+ * Returns: (transfer full): what it is called: the signal, and whether it was recorded
+ */
+char *
+musette_ride_traces_dup_name (MusetteRideTraces *self, guint index)
+{
+  Row *row;
+
+  g_return_val_if_fail (MUSETTE_IS_RIDE_TRACES (self) && index < self->rows->len, NULL);
+
+  row = get_row (self, index);
+  if (!row->derived)
+    return g_strdup (musette_signal_get_title (row->signal));
+  /* Translators: a signal that was not recorded but computed, as in "Speed (from positions)" */
+  return g_strdup_printf (_ ("%s (from positions)"), musette_signal_get_title (row->signal));
 }
 
 /**
@@ -639,6 +603,7 @@ get_average (const Row *row, guint from, guint to)
  * @units: kilometres or miles
  * @from_s: first elapsed second, NaN = the beginning
  * @to_s: elapsed second behind the last, NaN = the end
+ * @brief: whether signs stand for the words, where there is little room
  *
  * Returns: (transfer full): the trace in a few words: `average 212 W, highest 742 W`
  */
@@ -647,7 +612,8 @@ musette_ride_traces_summarize (MusetteRideTraces *self,
                                guint index,
                                MusetteUnits units,
                                double from_s,
-                               double to_s)
+                               double to_s,
+                               gboolean brief)
 {
   g_autofree char *first = NULL;
   g_autofree char *second = NULL;
@@ -668,10 +634,16 @@ musette_ride_traces_summarize (MusetteRideTraces *self,
   first = musette_value_format_value (row->format, units, min);
   second = musette_value_format_value (row->format, units, max);
   if (row->signal == MUSETTE_SIGNAL_ALTITUDE || row->signal == MUSETTE_SIGNAL_W_BALANCE)
-    /* Translators: both are values with their units, "lowest 210 m, highest 1,204 m" */
-    return g_strdup_printf (_ ("lowest %s, highest %s"), first, second);
+    {
+      if (brief)
+        return g_strdup_printf ("↓ %s  ↑ %s", first, second);
+      /* Translators: both are values with their units, "lowest 210 m, highest 1,204 m" */
+      return g_strdup_printf (_ ("lowest %s, highest %s"), first, second);
+    }
   g_free (first);
   first = musette_value_format_value (row->format, units, get_average (row, from, to));
+  if (brief)
+    return g_strdup_printf ("⌀ %s  ↑ %s", first, second);
   if (musette_value_format_is_pace (row->format))
     /* Translators: both are paces, "average 5:12 /km, fastest 3:40 /km" */
     return g_strdup_printf (_ ("average %s, fastest %s"), first, second);
@@ -694,6 +666,7 @@ musette_ride_traces_describe (MusetteRideTraces *self, guint index, MusetteUnits
   g_autofree char *summary = NULL;
   g_autofree char *duration = NULL;
   g_autofree char *where = NULL;
+  g_autofree char *name = NULL;
   Row *row;
   guint n;
   guint best;
@@ -703,11 +676,11 @@ musette_ride_traces_describe (MusetteRideTraces *self, guint index, MusetteUnits
   row = get_row (self, index);
   n = musette_positions_get_length (self->elapsed);
   best = musette_trace_find_max (row->trace, 0, n);
-  summary = musette_ride_traces_summarize (self, index, units, NAN, NAN);
+  summary = musette_ride_traces_summarize (self, index, units, NAN, NAN, FALSE);
   duration = musette_format_duration_prose (musette_positions_get_end (self->elapsed));
   where = musette_format_duration (best < n ? musette_positions_get (self->elapsed, best) : 0);
   /* Translators: a chart in words: its signal, how long the ride is, average and highest value, and
    * the time of the highest: "Power, 2 h 10, average 212 W, highest 742 W at 1:02:15" */
-  return g_strdup_printf (_ ("%s, %s, %s at %s"), musette_signal_get_title (row->signal), duration,
-                          summary, where);
+  name = musette_ride_traces_dup_name (self, index);
+  return g_strdup_printf (_ ("%s, %s, %s at %s"), name, duration, summary, where);
 }

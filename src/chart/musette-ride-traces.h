@@ -32,6 +32,19 @@ typedef struct
   gboolean work;
 } MusetteChartInterval;
 
+/**
+ * MusetteChartPause:
+ * @from_s: elapsed second at which the device was paused
+ * @to_s: elapsed second at which it went on
+ *
+ * A pause of the device, whether or not it went on recording.
+ */
+typedef struct
+{
+  double from_s;
+  double to_s;
+} MusetteChartPause;
+
 #define MUSETTE_TYPE_RIDE_TRACES (musette_ride_traces_get_type ())
 G_DECLARE_FINAL_TYPE (MusetteRideTraces, musette_ride_traces, MUSETTE, RIDE_TRACES, GObject)
 
@@ -53,6 +66,12 @@ void musette_ride_traces_set_intervals (MusetteRideTraces *self,
                                         const MusetteChartInterval *intervals,
                                         guint n);
 const MusetteChartInterval *musette_ride_traces_get_intervals (MusetteRideTraces *self, guint *n);
+void
+musette_ride_traces_set_pauses (MusetteRideTraces *self, const MusetteChartPause *pauses, guint n);
+const MusetteChartPause *musette_ride_traces_get_pauses (MusetteRideTraces *self, guint *n);
+void musette_ride_traces_set_derived (MusetteRideTraces *self, MusetteSignal signal);
+char *musette_ride_traces_dup_name (MusetteRideTraces *self, guint index);
+void musette_ride_traces_set_smoothing (MusetteRideTraces *self, guint seconds);
 guint musette_ride_traces_get_smoothing (MusetteRideTraces *self);
 guint musette_ride_traces_get_n (MusetteRideTraces *self);
 MusetteSignal musette_ride_traces_get_signal (MusetteRideTraces *self, guint index);
@@ -67,7 +86,8 @@ char *musette_ride_traces_summarize (MusetteRideTraces *self,
                                      guint index,
                                      MusetteUnits units,
                                      double from_s,
-                                     double to_s);
+                                     double to_s,
+                                     gboolean brief);
 char *musette_ride_traces_describe (MusetteRideTraces *self, guint index, MusetteUnits units);
 
 G_END_DECLS

@@ -54,6 +54,7 @@ test_summary (void)
   g_autoptr (MusetteStreamSet) set = musette_stream_set_new (0);
   g_autoptr (MusetteTimeline) timeline = NULL;
   g_autoptr (MusetteRideTraces) traces = NULL;
+  g_autofree char *brief = NULL;
   g_autofree char *power = NULL;
   g_autofree char *cadence = NULL;
   guint index;
@@ -69,11 +70,46 @@ test_summary (void)
   timeline = musette_timeline_new (set);
   traces = musette_ride_traces_new_for_ride (timeline, NULL, MUSETTE_SPORT_RIDE, 1);
   g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_POWER, &index));
-  power = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN);
+  power = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN, FALSE);
   g_assert_cmpstr (power, ==, "average 100\u202fW, highest 200\u202fW");
+  brief = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN, TRUE);
+  g_assert_cmpstr (brief, ==, "⌀ 100\u202fW  ↑ 200\u202fW");
   g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_CADENCE, &index));
-  cadence = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN);
+  cadence = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN, FALSE);
   g_assert_cmpstr (cadence, ==, "average 90\u202frpm, highest 90\u202frpm");
+}
+
+/* Ten metres a second to the north, recorded as positions alone. */
+static void
+test_derived_speed (void)
+{
+  g_autoptr (MusetteStreamSet) set = musette_stream_set_new (0);
+  g_autoptr (MusetteTimeline) timeline = NULL;
+  g_autoptr (MusetteRideTraces) traces = NULL;
+  g_autofree char *name = NULL;
+  guint index;
+
+  for (int i = 0; i < 60; i++)
+    {
+      guint at = musette_stream_set_append (set, i < 30 ? i : i + 100);
+
+      musette_stream_set_set_value (set, at, MUSETTE_CHANNEL_LATITUDE, 50 + i * 10 / 111194.93);
+      musette_stream_set_set_value (set, at, MUSETTE_CHANNEL_LONGITUDE, 8);
+    }
+  timeline = musette_timeline_new (set);
+  traces = musette_ride_traces_new_for_ride (timeline, NULL, MUSETTE_SPORT_RIDE, 1);
+  g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_SPEED, &index));
+  name = musette_ride_traces_dup_name (traces, index);
+  g_assert_cmpstr (name, ==, "Speed (from positions)");
+  for (int i = 0; i < 30; i++)
+    {
+      g_assert_cmpfloat_with_epsilon (musette_ride_traces_get_value_at (traces, index, i), 10,
+                                      0.01);
+      g_assert_cmpfloat_with_epsilon (musette_ride_traces_get_value_at (traces, index, 130 + i), 10,
+                                      0.01);
+    }
+  /* It is a picture only: what was recorded stays what it is. */
+  g_assert_false (musette_timeline_has (timeline, MUSETTE_CHANNEL_VELOCITY));
 }
 
 /* Each sport counts its pace over its own distance. */
@@ -188,6 +224,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/ride-traces/positions", test_positions);
   g_test_add_func ("/chart/ride-traces/csv", test_csv);
   g_test_add_func ("/chart/ride-traces/rare-low-values", test_rare_low_values);
+  g_test_add_func ("/chart/ride-traces/derived-speed", test_derived_speed);
   g_test_add_func ("/chart/ride-traces/pace-of-sport", test_pace_of_sport);
   return g_test_run ();
 }

@@ -10,6 +10,7 @@
 
 #include "musette-chart-text.h"
 #include "musette-ride-charts-private.h"
+#include "musette-ride-pauses.h"
 #include "musette-streams-writer.h"
 
 /**
@@ -425,6 +426,20 @@ musette_ride_charts_to_csv (MusetteChartBase *base)
 }
 
 static void
+describe_pauses (MusetteRideCharts *self, GString *text)
+{
+  guint n = 0;
+
+  if (self->traces != NULL)
+    musette_ride_traces_get_pauses (self->traces, &n);
+  if (n == 0)
+    return;
+  g_string_append_c (text, '\n');
+  g_string_append_printf (text, ngettext ("%u pause of the device", "%u pauses of the device", n),
+                          n);
+}
+
+static void
 update_summary (MusetteRideCharts *self)
 {
   g_autoptr (GString) text = g_string_new (NULL);
@@ -436,6 +451,7 @@ update_summary (MusetteRideCharts *self)
 
       g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", line);
     }
+  describe_pauses (self, text);
   musette_chart_base_set_summary (MUSETTE_CHART_BASE (self), _ ("Charts of the ride"), text->str);
 }
 
@@ -526,6 +542,16 @@ load_intervals (MusetteRideCharts *self)
 }
 
 static void
+load_pauses (MusetteRideCharts *self, MusetteTimeline *timeline)
+{
+  g_autoptr (GArray) pauses
+      = musette_ride_pauses_find (musette_ride_view_get_recording (self->view), timeline);
+
+  musette_ride_traces_set_pauses (self->traces, (const MusetteChartPause *) pauses->data,
+                                  pauses->len);
+}
+
+static void
 intervals_cb (MusetteRideCharts *self)
 {
   if (self->traces == NULL)
@@ -589,6 +615,7 @@ musette_ride_charts_reload (MusetteViewChart *chart)
           musette_ride_view_get_smoothing (self->view));
       load_positions (self);
       load_intervals (self);
+      load_pauses (self, timeline);
     }
   self->focus_row = 0;
   update_summary (self);
