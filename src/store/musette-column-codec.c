@@ -129,7 +129,11 @@ put_differences (gint64 *numbers, guint n, ColumnHeader *header)
       all |= folded;
       before = value;
     }
-  while (all != 0)
+
+  /* One at least: so a column is never shorter than its number of samples, which keeps a damaged
+   * number from taking the memory. */
+  header->planes = n > 0 ? 1 : 0;
+  while (all >> 8 != 0)
     {
       header->planes++;
       all >>= 8;

@@ -17,9 +17,6 @@
 #define FORMAT 1
 #define HEAD_SIZE 14
 
-/* Four years at 1 Hz: a damaged length must not take the memory. */
-#define MOST_SAMPLES (1u << 27)
-
 static const char letters[MUSETTE_N_CHANNELS] = {
   [MUSETTE_CHANNEL_WATTS] = 'w',       [MUSETTE_CHANNEL_HEARTRATE] = 'h',
   [MUSETTE_CHANNEL_CADENCE] = 'c',     [MUSETTE_CHANNEL_VELOCITY] = 'v',
@@ -123,7 +120,9 @@ get_streams (const guint8 *at, const guint8 *end)
   memcpy (&start, at + 6, sizeof start);
   length = GUINT32_FROM_LE (length);
   at += HEAD_SIZE;
-  if (length > MOST_SAMPLES)
+
+  /* Each column has a byte at least for each sample. */
+  if (length > end - at)
     return NULL;
   streams = musette_stream_set_new (length);
   scratch = g_new (gint64, MAX (length, 1));
