@@ -43,8 +43,8 @@ static const MusetteCliCommand commands[] = {
     N_ ("Draw the charts of a recorded ride into a file"),
     "render ride.fit ride.svg --streams watts,heartrate", musette_cli_render },
   { "simulate",
-    "[--port N] [--seed N] [--today DATE] [--activities N] [--lenient] [--latency MS] [--fault "
-    "SPEC]...",
+    "[--port N] [--seed N] [--today DATE] [--activities N] [--state FILE] [--lenient] "
+    "[--latency MS] [--fault SPEC]... [--behind SPEC]...",
     N_ ("Run a local Intervals.icu with a demo athlete"),
     "simulate --port 8080 --fault 429/2@*/activities*:2", musette_cli_simulate },
   { "login", "", N_ ("Ask for a key or token, test it, and keep it in the keyring"), "login",

@@ -26,6 +26,8 @@ typedef struct
   gboolean lenient;
   int latency_ms;
   GStrv faults;
+  GStrv behind;
+  char *state;
 } SimulateOptions;
 
 static void
@@ -33,6 +35,8 @@ simulate_options_clear (SimulateOptions *self)
 {
   g_free (self->today);
   g_strfreev (self->faults);
+  g_strfreev (self->behind);
+  g_free (self->state);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SimulateOptions, simulate_options_clear)
@@ -71,6 +75,7 @@ check_options (MusetteCliContext *context,
   out->activities = (guint) options->activities;
   out->lenient = options->lenient;
   out->latency_ms = (guint) options->latency_ms;
+  out->state = options->state;
   return MUSETTE_CLI_OK;
 }
 
@@ -106,6 +111,9 @@ serve (MusetteCliContext *context, const SimulateOptions *options)
   simulator = musette_simulator_new (&checked);
   for (char **fault = options->faults; fault != NULL && *fault != NULL; fault++)
     if (!musette_simulator_add_fault (simulator, *fault, &error))
+      return musette_cli_usage_error (context, "%s", error->message);
+  for (char **change = options->behind; change != NULL && *change != NULL; change++)
+    if (!musette_simulator_add_behind (simulator, *change, &error))
       return musette_cli_usage_error (context, "%s", error->message);
   if (!musette_simulator_start (simulator, &error))
     return musette_cli_fail (context, error, _ ("The local service cannot start"));
@@ -143,7 +151,15 @@ musette_cli_simulate (MusetteCliContext *context, int argc, char **argv)
       N_ ("Accept what only older guides describe"), NULL },
     { "latency", 0, 0, G_OPTION_ARG_INT, &options.latency_ms, N_ ("Answer so much later"), "MS" },
     { "fault", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.faults,
-      N_ ("What goes wrong, may be repeated"), "SPEC" },
+      N_ ("What goes wrong: STATUS[/RETRY_AFTER], slow=MS, cut, cutchunk, garbage, html, empty, "
+          "done=STATUS or lost with @[METHOD ]GLOB[:COUNT]"),
+      "SPEC" },
+    { "state", 0, 0, G_OPTION_ARG_FILENAME, &options.state,
+      N_ ("Keep every change there, and go on from it"), "FILE" },
+    { "behind", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options.behind,
+      N_ ("What somebody else changes: rename, delete, split or NAME=VALUE with @ID[:AFTER], or "
+          "add@DATE[:AFTER]; also by POST /behind"),
+      "SPEC" },
     G_OPTION_ENTRY_NULL
   };
   int code;

@@ -47,7 +47,8 @@ update_activity (MusetteSimulatorCall *call)
     return refused;
   follow_rating (members, call->entry);
   entry = musette_simulator_entry_with_members (call->entry, members);
-  musette_simulator_call_put (call, entry);
+  if (!musette_simulator_call_put (call, entry, &refused))
+    return refused;
   return reply_activity (call, entry);
 }
 
@@ -67,8 +68,12 @@ static MusetteSimulatorReply *
 delete_activity (MusetteSimulatorCall *call)
 {
   const char *id = musette_simulator_entry_get_id (call->entry);
+  MusetteSimulatorFile *file = musette_simulator_entry_get_file (call->entry);
+  g_autoptr (GError) error = NULL;
 
-  musette_simulator_ledger_delete_activity (call->ledger, id);
+  if (!musette_simulator_ledger_delete_activity (call->ledger, id, file == NULL ? NULL : file->hash,
+                                                 &error))
+    return musette_simulator_call_not_kept (error);
   return reply_id (call, id);
 }
 

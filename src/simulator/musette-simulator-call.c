@@ -265,29 +265,59 @@ musette_simulator_call_reply_writer (MusetteJsonWriter *writer)
 }
 
 /**
- * musette_simulator_call_refresh:
- * @self: a call that changed something
+ * musette_simulator_call_not_kept:
+ * @error: why a change could not be kept
  *
- * Takes up the present state, so that the answer shows the change.
+ * Returns: (transfer full): what to answer
  */
-void
-musette_simulator_call_refresh (MusetteSimulatorCall *self)
+MusetteSimulatorReply *
+musette_simulator_call_not_kept (const GError *error)
 {
+  return musette_simulator_reply_new_error (500, "%s", error->message);
+}
+
+/**
+ * musette_simulator_call_put_all:
+ * @self: a call that may change something
+ * @entries: (element-type MusetteSimulatorEntry): activities that are new or changed
+ * @refused: (out): what to answer when the change cannot be kept
+ *
+ * Makes a change; the call goes on with the activities as they are then.
+ *
+ * Returns: whether the change was made
+ */
+gboolean
+musette_simulator_call_put_all (MusetteSimulatorCall *self,
+                                GPtrArray *entries,
+                                MusetteSimulatorReply **refused)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!musette_simulator_ledger_put_activities (self->ledger, entries, &error))
+    {
+      *refused = musette_simulator_call_not_kept (error);
+      return FALSE;
+    }
   musette_simulator_activities_unref (self->activities);
   self->activities = musette_simulator_ledger_get_activities (self->ledger);
+  return TRUE;
 }
 
 /**
  * musette_simulator_call_put:
  * @self: a call that may change something
  * @entry: an activity that is new or changed
+ * @refused: (out): what to answer when the change cannot be kept
+ *
+ * Returns: whether the change was made
  */
-void
-musette_simulator_call_put (MusetteSimulatorCall *self, MusetteSimulatorEntry *entry)
+gboolean
+musette_simulator_call_put (MusetteSimulatorCall *self,
+                            MusetteSimulatorEntry *entry,
+                            MusetteSimulatorReply **refused)
 {
   g_autoptr (GPtrArray) entries = g_ptr_array_new ();
 
   g_ptr_array_add (entries, entry);
-  musette_simulator_ledger_put_activities (self->ledger, entries);
-  musette_simulator_call_refresh (self);
+  return musette_simulator_call_put_all (self, entries, refused);
 }

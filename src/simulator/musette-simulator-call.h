@@ -88,7 +88,12 @@ void musette_simulator_call_write_activity (MusetteSimulatorCall *self,
                                             MusetteSimulatorEntry *entry,
                                             GHashTable *fields);
 MusetteSimulatorReply *musette_simulator_call_reply_writer (MusetteJsonWriter *writer);
-void musette_simulator_call_put (MusetteSimulatorCall *self, MusetteSimulatorEntry *entry);
-void musette_simulator_call_refresh (MusetteSimulatorCall *self);
+gboolean musette_simulator_call_put (MusetteSimulatorCall *self,
+                                     MusetteSimulatorEntry *entry,
+                                     MusetteSimulatorReply **refused);
+gboolean musette_simulator_call_put_all (MusetteSimulatorCall *self,
+                                         GPtrArray *entries,
+                                         MusetteSimulatorReply **refused);
+MusetteSimulatorReply *musette_simulator_call_not_kept (const GError *error);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ struct _MusetteSimulatorEntry
   MusetteSimulatorMembers *members; /* NULL = nothing was changed */
   GArray *spans;                    /* of MusetteSimulatorSpan, NULL = as they are found */
   MusetteStreamSet *streams;        /* NULL = the demo's */
+  MusetteSimulatorFile *file;       /* what was uploaded, or NULL */
   gboolean plain;                   /* the demo's totals are right */
   GMutex mutex;
   MusetteDemoTotals *totals; /* guarded by mutex, then never changed */
@@ -178,6 +179,7 @@ musette_simulator_entry_new_demo (MusetteDemo *demo, guint index)
  * @kind: %MUSETTE_DEMO_KIND_MANUAL for one without samples
  * @members: what is known of it, at least `start_date_local` and `type`
  * @streams: (nullable): its samples
+ * @file: (nullable): the file that they come from
  *
  * Returns: (transfer full): an activity that the demo did not plan
  */
@@ -186,7 +188,8 @@ musette_simulator_entry_new (MusetteDemo *demo,
                              const char *id,
                              MusetteDemoKind kind,
                              MusetteSimulatorMembers *members,
-                             MusetteStreamSet *streams)
+                             MusetteStreamSet *streams,
+                             MusetteSimulatorFile *file)
 {
   MusetteDemoPlanned planned = { .kind = kind, .workout = MUSETTE_DEMO_NO_WORKOUT };
   MusetteSimulatorEntry *self;
@@ -196,6 +199,8 @@ musette_simulator_entry_new (MusetteDemo *demo,
   self = entry_new (demo, MUSETTE_SIMULATOR_NO_INDEX, next_samples_key (), &planned, members);
   if (streams != NULL)
     self->streams = g_object_ref (streams);
+  if (file != NULL)
+    self->file = musette_simulator_file_ref (file);
   return self;
 }
 
@@ -220,6 +225,7 @@ entry_clear (gpointer data)
   g_clear_pointer (&self->members, musette_simulator_members_unref);
   g_clear_pointer (&self->spans, g_array_unref);
   g_clear_object (&self->streams);
+  g_clear_pointer (&self->file, musette_simulator_file_unref);
   g_clear_pointer (&self->totals, musette_demo_totals_free);
   g_mutex_clear (&self->mutex);
 }
@@ -244,6 +250,8 @@ derive (MusetteSimulatorEntry *self, MusetteSimulatorMembers *members)
     copy->spans = g_array_ref (self->spans);
   if (self->streams != NULL)
     copy->streams = g_object_ref (self->streams);
+  if (self->file != NULL)
+    copy->file = musette_simulator_file_ref (self->file);
   copy->plain = are_demo_totals_right (copy);
   return copy;
 }
@@ -430,6 +438,18 @@ GArray *
 musette_simulator_entry_get_spans (MusetteSimulatorEntry *self)
 {
   return self->spans;
+}
+
+/**
+ * musette_simulator_entry_get_file:
+ * @self: an activity
+ *
+ * Returns: (transfer none) (nullable): the file that was uploaded
+ */
+MusetteSimulatorFile *
+musette_simulator_entry_get_file (MusetteSimulatorEntry *self)
+{
+  return self->file;
 }
 
 /**

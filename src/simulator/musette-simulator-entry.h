@@ -4,6 +4,7 @@
 #pragma once
 
 #include "musette-demo.h"
+#include "musette-simulator-file.h"
 #include "musette-simulator-members.h"
 
 G_BEGIN_DECLS
@@ -47,7 +48,8 @@ MusetteSimulatorEntry *musette_simulator_entry_new (MusetteDemo *demo,
                                                     const char *id,
                                                     MusetteDemoKind kind,
                                                     MusetteSimulatorMembers *members,
-                                                    MusetteStreamSet *streams);
+                                                    MusetteStreamSet *streams,
+                                                    MusetteSimulatorFile *file);
 MusetteSimulatorEntry *musette_simulator_entry_ref (MusetteSimulatorEntry *self);
 void musette_simulator_entry_unref (MusetteSimulatorEntry *self);
 
@@ -69,6 +71,7 @@ gboolean musette_simulator_entry_is_manual (MusetteSimulatorEntry *self);
 gboolean musette_simulator_entry_is_race (MusetteSimulatorEntry *self);
 MusetteSimulatorMembers *musette_simulator_entry_get_members (MusetteSimulatorEntry *self);
 GArray *musette_simulator_entry_get_spans (MusetteSimulatorEntry *self);
+MusetteSimulatorFile *musette_simulator_entry_get_file (MusetteSimulatorEntry *self);
 MusetteStreamSet *musette_simulator_entry_get_own_streams (MusetteSimulatorEntry *self);
 void musette_simulator_entry_get_form (MusetteSimulatorEntry *self, MusetteDemoForm *out);
 MusetteStreamSet *musette_simulator_entry_get_streams (MusetteSimulatorEntry *self);

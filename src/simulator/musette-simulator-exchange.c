@@ -121,6 +121,24 @@ send_body (Exchange *self, guint status, const char *type, const char *body, gsi
   soup_server_message_unpause (self->message);
 }
 
+static const char *
+status_text (guint status)
+{
+  return status == 429 ? "Too many requests" : soup_status_get_phrase (status);
+}
+
+/* A status without what was asked for, in the shape of the service's errors. */
+static void
+send_status (Exchange *self, guint status)
+{
+  g_autoptr (MusetteSimulatorReply) reply
+      = musette_simulator_reply_new_error (status, "%s", status_text (status));
+  gsize length;
+  const char *body = g_bytes_get_data (reply->body, &length);
+
+  send_body (self, status, reply->content_type, body, length);
+}
+
 static void
 send_reply (Exchange *self)
 {
@@ -147,6 +165,13 @@ send_reply (Exchange *self)
       return;
     case MUSETTE_SIMULATOR_FAULT_EMPTY:
       send_body (self, 200, "application/json", "", 0);
+      return;
+    case MUSETTE_SIMULATOR_FAULT_DONE:
+      send_status (self, self->fault.value);
+      return;
+    case MUSETTE_SIMULATOR_FAULT_LOST:
+      /* Some bytes of an answer: a client may send a request again to which there was none. */
+      send_raw (self, "HTTP/1.1 ", NULL, 0);
       return;
     case MUSETTE_SIMULATOR_FAULT_STATUS:
     case MUSETTE_SIMULATOR_FAULT_SLOW:
@@ -176,12 +201,6 @@ work (gpointer data, gpointer user_data)
   self->reply = self->answer (&self->request, self->user_data);
   run_later (self, 0, finish);
   exchange_unref (self);
-}
-
-static const char *
-status_text (guint status)
-{
-  return status == 429 ? "Too many requests" : soup_status_get_phrase (status);
 }
 
 static gboolean
@@ -220,7 +239,7 @@ take_faults (Exchange *self, GPtrArray *faults)
       gboolean slow = fault->kind == MUSETTE_SIMULATOR_FAULT_SLOW;
 
       if ((slow ? delayed : self->has_fault)
-          || !musette_simulator_fault_take (fault, self->request.path))
+          || !musette_simulator_fault_take (fault, self->request.method, self->request.path))
         continue;
       if (slow)
         {

@@ -18,7 +18,7 @@ typedef struct
 static const FaultWord fault_words[] = {
   { "cut", MUSETTE_SIMULATOR_FAULT_CUT },         { "cutchunk", MUSETTE_SIMULATOR_FAULT_CUT_CHUNK },
   { "garbage", MUSETTE_SIMULATOR_FAULT_GARBAGE }, { "html", MUSETTE_SIMULATOR_FAULT_HTML },
-  { "empty", MUSETTE_SIMULATOR_FAULT_EMPTY },
+  { "empty", MUSETTE_SIMULATOR_FAULT_EMPTY },     { "lost", MUSETTE_SIMULATOR_FAULT_LOST },
 };
 
 /**
@@ -29,6 +29,7 @@ void
 musette_simulator_fault_free (MusetteSimulatorFault *self)
 {
   g_clear_pointer (&self->glob, g_pattern_spec_free);
+  g_free (self->method);
   g_free (self);
 }
 
@@ -69,6 +70,11 @@ read_kind (MusetteSimulatorFault *self, const char *text)
       self->kind = MUSETTE_SIMULATOR_FAULT_SLOW;
       return read_number (text + strlen ("slow="), 0, MAX_DELAY_MS, &self->value);
     }
+  if (g_str_has_prefix (text, "done="))
+    {
+      self->kind = MUSETTE_SIMULATOR_FAULT_DONE;
+      return read_number (text + strlen ("done="), 200, 599, &self->value);
+    }
   for (gsize i = 0; i < G_N_ELEMENTS (fault_words); i++)
     if (strcmp (text, fault_words[i].word) == 0)
       {
@@ -78,18 +84,32 @@ read_kind (MusetteSimulatorFault *self, const char *text)
   return read_status (self, text);
 }
 
-/* GLOB or GLOB:COUNT */
+/* GLOB or METHOD GLOB */
+static gboolean
+read_pattern (MusetteSimulatorFault *self, const char *text)
+{
+  const char *space = strchr (text, ' ');
+  const char *glob = space == NULL ? text : space + 1;
+
+  if (*glob == '\0')
+    return FALSE;
+  if (space != NULL)
+    self->method = g_ascii_strup (text, space - text);
+  self->glob = g_pattern_spec_new (glob);
+  return TRUE;
+}
+
+/* [METHOD ]GLOB[:COUNT] */
 static gboolean
 read_target (MusetteSimulatorFault *self, const char *text)
 {
   const char *colon = strrchr (text, ':');
-  g_autofree char *glob = NULL;
+  g_autofree char *pattern = NULL;
   guint count;
 
-  glob = colon == NULL ? g_strdup (text) : g_strndup (text, (gsize) (colon - text));
-  if (*glob == '\0')
+  pattern = colon == NULL ? g_strdup (text) : g_strndup (text, (gsize) (colon - text));
+  if (!read_pattern (self, pattern))
     return FALSE;
-  self->glob = g_pattern_spec_new (glob);
   if (colon == NULL)
     return TRUE;
   if (!read_number (colon + 1, 1, MAX_COUNT, &count))
@@ -101,7 +121,7 @@ read_target (MusetteSimulatorFault *self, const char *text)
 /**
  * musette_simulator_fault_parse:
  * @text: `STATUS[/RETRY_AFTER]@GLOB[:COUNT]` or `slow=MS@…`, `cut@…`, `cutchunk@…`, `garbage@…`,
- *   `html@…`, `empty@…`
+ *   `html@…`, `empty@…`, `done=STATUS@…`, `lost@…`; GLOB may have a verb and a space in front
  * @error: %G_OPTION_ERROR_BAD_VALUE when it is none of these
  *
  * Returns: (transfer full): the fault, or %NULL with @error set
@@ -127,7 +147,7 @@ musette_simulator_fault_parse (const char *text, GError **error)
     }
   g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                "“%s” is not a fault: use STATUS[/RETRY_AFTER]@GLOB[:COUNT] or one of slow=MS, cut, "
-               "cutchunk, garbage, html, empty with @GLOB[:COUNT]",
+               "cutchunk, garbage, html, empty, done=STATUS, lost with @GLOB[:COUNT]",
                text);
   return NULL;
 }
@@ -135,18 +155,20 @@ musette_simulator_fault_parse (const char *text, GError **error)
 /**
  * musette_simulator_fault_take:
  * @self: a fault
- * @path: the path of a request, without its query
+ * @method: the verb of a request
+ * @path: its path, without its query
  *
  * Counts the request when it is hit.
  *
  * Returns: whether @self hits the request
  */
 gboolean
-musette_simulator_fault_take (MusetteSimulatorFault *self, const char *path)
+musette_simulator_fault_take (MusetteSimulatorFault *self, const char *method, const char *path)
 {
   g_return_val_if_fail (self != NULL && path != NULL, FALSE);
 
-  if (self->remaining == 0 || !g_pattern_spec_match_string (self->glob, path))
+  if (self->remaining == 0 || !g_pattern_spec_match_string (self->glob, path)
+      || (self->method != NULL && g_strcmp0 (self->method, method) != 0))
     return FALSE;
   if (self->remaining > 0)
     self->remaining--;

@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @MUSETTE_SIMULATOR_FAULT_GARBAGE: bytes that are no JSON
  * @MUSETTE_SIMULATOR_FAULT_HTML: a web page, as a content network sends it
  * @MUSETTE_SIMULATOR_FAULT_EMPTY: an empty body with status 200
+ * @MUSETTE_SIMULATOR_FAULT_DONE: do what was asked, but answer with another status
+ * @MUSETTE_SIMULATOR_FAULT_LOST: do what was asked, but close the connection where the answer
+ *   begins
  */
 typedef enum
 {
@@ -26,6 +29,8 @@ typedef enum
   MUSETTE_SIMULATOR_FAULT_GARBAGE,
   MUSETTE_SIMULATOR_FAULT_HTML,
   MUSETTE_SIMULATOR_FAULT_EMPTY,
+  MUSETTE_SIMULATOR_FAULT_DONE,
+  MUSETTE_SIMULATOR_FAULT_LOST,
 } MusetteSimulatorFaultKind;
 
 /**
@@ -33,6 +38,7 @@ typedef enum
  * @kind: what goes wrong
  * @value: the status, or the delay in ms
  * @retry_after_s: seconds for a Retry-After header, -1 = none
+ * @method: (nullable): the verb that is hit, %NULL = all
  * @glob: pattern for the path with `/api/v1`, without the query
  * @remaining: how many more requests are hit, -1 = all
  *
@@ -43,13 +49,15 @@ typedef struct
   MusetteSimulatorFaultKind kind;
   guint value;
   int retry_after_s;
+  char *method;
   GPatternSpec *glob;
   int remaining;
 } MusetteSimulatorFault;
 
 MusetteSimulatorFault *musette_simulator_fault_parse (const char *text, GError **error);
 void musette_simulator_fault_free (MusetteSimulatorFault *self);
-gboolean musette_simulator_fault_take (MusetteSimulatorFault *self, const char *path);
+gboolean
+musette_simulator_fault_take (MusetteSimulatorFault *self, const char *method, const char *path);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteSimulatorFault, musette_simulator_fault_free)
 

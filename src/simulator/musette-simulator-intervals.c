@@ -105,12 +105,14 @@ put_spans (MusetteSimulatorCall *call, GArray *spans, guint n_samples)
   g_autoptr (MusetteSimulatorEntry) changed = NULL;
   g_autoptr (MusetteSimulatorEntry) described = NULL;
   g_autoptr (MusetteSimulatorMembers) members = NULL;
+  MusetteSimulatorReply *refused = NULL;
 
   musette_simulator_spans_fill (spans, n_samples);
   changed = musette_simulator_entry_with_spans (call->entry, spans);
   members = describe (changed);
   described = musette_simulator_entry_with_members (changed, members);
-  musette_simulator_call_put (call, described);
+  if (!musette_simulator_call_put (call, described, &refused))
+    return refused;
   return reply_intervals (described);
 }
 

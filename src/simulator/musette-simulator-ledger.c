@@ -3,6 +3,11 @@
  */
 #include "musette-simulator-ledger.h"
 
+#include "musette-simulator-entry-record.h"
+#include "musette-simulator-samples.h"
+
+#include <string.h>
+
 #define FIRST_NEW_ID 90000001u
 
 /* What the service knows now. Readers take the present state and keep it while they answer; writers
@@ -11,27 +16,134 @@ struct _MusetteSimulatorLedger
 {
   GMutex writing;
   GMutex mutex;
+  MusetteDemo *demo;
   MusetteSimulatorActivities *activities; /* guarded by mutex */
-  GHashTable *deleted;                    /* ids, guarded by writing, like the next */
+  MusetteSimulatorState *state; /* NULL = nothing is kept; guarded by writing, as all below */
+  GHashTable *deleted;          /* id → hash of its file, "" when there was none */
+  GHashTable *kept_files;       /* hashes of those that the state file holds */
+  GHashTable *kept_samples;     /* key of samples → under which name the state file holds them */
   guint next_id;
 };
+
+/* What comes out of a state file, before it is put together. */
+typedef struct
+{
+  MusetteSimulatorLedger *ledger;
+  GHashTable *samples; /* name → MusetteStreamSet */
+  GHashTable *files;   /* hash → MusetteSimulatorFile */
+  GPtrArray *entries;
+} Restored;
+
+static void
+restore_samples (const char *id, JsonObject *data, gpointer user_data)
+{
+  Restored *self = user_data;
+
+  g_hash_table_insert (self->samples, g_strdup (id),
+                       musette_simulator_samples_new_from_json (data));
+}
+
+static void
+restore_file (const char *id, JsonObject *data, gpointer user_data)
+{
+  Restored *self = user_data;
+
+  g_hash_table_add (self->ledger->kept_files, g_strdup (id));
+  g_hash_table_insert (self->files, g_strdup (id), musette_simulator_file_new_from_json (data));
+}
+
+static void
+restore_activity (const char *id, JsonObject *data, gpointer user_data)
+{
+  Restored *self = user_data;
+  const char *samples = musette_json_get_string (data, "samples");
+  const char *file = musette_json_get_string (data, "file");
+  MusetteSimulatorEntry *entry = musette_simulator_entry_record_read (
+      musette_simulator_activities_find (self->ledger->activities, id), self->ledger->demo, id,
+      data, samples == NULL ? NULL : g_hash_table_lookup (self->samples, samples),
+      file == NULL ? NULL : g_hash_table_lookup (self->files, file));
+
+  if (entry == NULL)
+    return;
+  g_ptr_array_add (self->entries, entry);
+  if (samples != NULL)
+    g_hash_table_insert (self->ledger->kept_samples,
+                         GUINT_TO_POINTER (musette_simulator_entry_get_samples_key (entry)),
+                         g_strdup (samples));
+}
+
+static void
+restore_deleted (const char *id, JsonObject *data, gpointer user_data)
+{
+  Restored *self = user_data;
+  const char *hash = musette_json_get_string (data, "file");
+
+  g_hash_table_insert (self->ledger->deleted, g_strdup (id), g_strdup (hash == NULL ? "" : hash));
+}
+
+static void
+restore_removed (const char *id, JsonObject *data, gpointer user_data)
+{
+  Restored *self = user_data;
+  g_autoptr (MusetteSimulatorActivities) old = self->ledger->activities;
+
+  self->ledger->activities = musette_simulator_activities_with (old, NULL, id);
+}
+
+static void
+restore_counter (const char *id, JsonObject *data, gpointer user_data)
+{
+  Restored *self = user_data;
+
+  self->ledger->next_id = (guint) musette_json_get_int (data, "next");
+}
+
+static void
+restore (MusetteSimulatorLedger *self)
+{
+  Restored restored
+      = { self, g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref),
+          g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                 (GDestroyNotify) musette_simulator_file_unref),
+          g_ptr_array_new_with_free_func ((GDestroyNotify) musette_simulator_entry_unref) };
+  MusetteSimulatorActivities *old = self->activities;
+
+  musette_simulator_state_foreach (self->state, "samples", restore_samples, &restored);
+  musette_simulator_state_foreach (self->state, "file", restore_file, &restored);
+  musette_simulator_state_foreach (self->state, "activity", restore_activity, &restored);
+  self->activities = musette_simulator_activities_with (old, restored.entries, NULL);
+  musette_simulator_activities_unref (old);
+  musette_simulator_state_foreach (self->state, "removed", restore_removed, &restored);
+  musette_simulator_state_foreach (self->state, "deleted", restore_deleted, &restored);
+  musette_simulator_state_foreach (self->state, "counter", restore_counter, &restored);
+  g_hash_table_unref (restored.samples);
+  g_hash_table_unref (restored.files);
+  g_ptr_array_unref (restored.entries);
+}
 
 /**
  * musette_simulator_ledger_new:
  * @demo: the demo athlete, which must outlive the ledger
+ * @state: (nullable) (transfer full): where changes are kept, %NULL = nowhere
  *
- * Returns: (transfer full): what the service knows before anything was changed
+ * Returns: (transfer full): what the service knows, with what was changed before
  */
 MusetteSimulatorLedger *
-musette_simulator_ledger_new (MusetteDemo *demo)
+musette_simulator_ledger_new (MusetteDemo *demo, MusetteSimulatorState *state)
 {
   MusetteSimulatorLedger *self = g_new0 (MusetteSimulatorLedger, 1);
 
   g_mutex_init (&self->writing);
   g_mutex_init (&self->mutex);
+  self->demo = demo;
   self->activities = musette_simulator_activities_new (demo);
-  self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->deleted = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->kept_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->kept_samples = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->next_id = FIRST_NEW_ID;
+  self->state = state;
+  if (state != NULL)
+    restore (self);
   return self;
 }
 
@@ -43,7 +155,10 @@ void
 musette_simulator_ledger_free (MusetteSimulatorLedger *self)
 {
   musette_simulator_activities_unref (self->activities);
+  g_clear_pointer (&self->state, musette_simulator_state_free);
   g_hash_table_unref (self->deleted);
+  g_hash_table_unref (self->kept_files);
+  g_hash_table_unref (self->kept_samples);
   g_mutex_clear (&self->writing);
   g_mutex_clear (&self->mutex);
   g_free (self);
@@ -110,29 +225,120 @@ take_activities (MusetteSimulatorLedger *self, MusetteSimulatorActivities *chang
   g_mutex_unlock (&self->mutex);
 }
 
+/* Samples and files are large: each is written once. */
+static const char *
+keep_samples (MusetteSimulatorLedger *self, MusetteSimulatorEntry *entry)
+{
+  MusetteStreamSet *samples = musette_simulator_entry_get_own_streams (entry);
+  gpointer key = GUINT_TO_POINTER (musette_simulator_entry_get_samples_key (entry));
+  g_autofree char *json = NULL;
+  const char *known;
+  char *name;
+
+  if (samples == NULL)
+    return NULL;
+  known = g_hash_table_lookup (self->kept_samples, key);
+  if (known != NULL)
+    return known;
+  json = musette_simulator_samples_to_json (samples);
+  name = g_compute_checksum_for_string (G_CHECKSUM_SHA1, json, -1);
+  musette_simulator_state_put (self->state, "samples", name, json);
+  g_hash_table_insert (self->kept_samples, key, name);
+  return name;
+}
+
+static void
+keep_file (MusetteSimulatorLedger *self, MusetteSimulatorFile *file)
+{
+  g_autofree char *json = NULL;
+
+  if (file == NULL || !g_hash_table_add (self->kept_files, g_strdup (file->hash)))
+    return;
+  json = musette_simulator_file_to_json (file);
+  musette_simulator_state_put (self->state, "file", file->hash, json);
+}
+
+static void
+keep_entry (MusetteSimulatorLedger *self, MusetteSimulatorEntry *entry)
+{
+  const char *samples = keep_samples (self, entry);
+  g_autofree char *json = musette_simulator_entry_record_write (entry, samples);
+
+  keep_file (self, musette_simulator_entry_get_file (entry));
+  musette_simulator_state_put (self->state, "activity", musette_simulator_entry_get_id (entry),
+                               json);
+}
+
+static gboolean
+commit (MusetteSimulatorLedger *self, GError **error)
+{
+  g_autofree char *counter = g_strdup_printf ("{\"next\":%u}", self->next_id);
+
+  musette_simulator_state_put (self->state, "counter", "activity", counter);
+  if (musette_simulator_state_commit (self->state, error))
+    return TRUE;
+  /* What was to be written with this change is not there after all. */
+  g_hash_table_remove_all (self->kept_files);
+  g_hash_table_remove_all (self->kept_samples);
+  return FALSE;
+}
+
 /**
  * musette_simulator_ledger_put_activities:
  * @self: a locked ledger
  * @entries: (element-type MusetteSimulatorEntry): activities that are new or changed
+ * @error: why the change could not be kept
+ *
+ * Returns: whether the change was made
  */
-void
-musette_simulator_ledger_put_activities (MusetteSimulatorLedger *self, GPtrArray *entries)
+gboolean
+musette_simulator_ledger_put_activities (MusetteSimulatorLedger *self,
+                                         GPtrArray *entries,
+                                         GError **error)
 {
+  if (self->state != NULL)
+    {
+      for (guint i = 0; i < entries->len; i++)
+        keep_entry (self, g_ptr_array_index (entries, i));
+      if (!commit (self, error))
+        return FALSE;
+    }
   take_activities (self, musette_simulator_activities_with (self->activities, entries, NULL));
+  return TRUE;
 }
 
 /**
  * musette_simulator_ledger_delete_activity:
  * @self: a locked ledger
  * @id: an activity
+ * @file_hash: (nullable): the hash of its file
+ * @error: why the change could not be kept
  *
- * Takes it out and remembers that it was deleted.
+ * Takes it out and remembers that it was deleted, so that its file is not taken again.
+ *
+ * Returns: whether the change was made
  */
-void
-musette_simulator_ledger_delete_activity (MusetteSimulatorLedger *self, const char *id)
+gboolean
+musette_simulator_ledger_delete_activity (MusetteSimulatorLedger *self,
+                                          const char *id,
+                                          const char *file_hash,
+                                          GError **error)
 {
-  g_hash_table_add (self->deleted, g_strdup (id));
+  const char *hash = file_hash == NULL ? "" : file_hash;
+
+  if (self->state != NULL)
+    {
+      g_autofree char *json = g_strdup_printf ("{\"file\":\"%s\"}", hash);
+
+      musette_simulator_state_put (self->state, "activity", id, NULL);
+      musette_simulator_state_put (self->state, "removed", id, "{}");
+      musette_simulator_state_put (self->state, "deleted", id, json);
+      if (!commit (self, error))
+        return FALSE;
+    }
+  g_hash_table_insert (self->deleted, g_strdup (id), g_strdup (hash));
   take_activities (self, musette_simulator_activities_with (self->activities, NULL, id));
+  return TRUE;
 }
 
 /**
@@ -145,5 +351,32 @@ musette_simulator_ledger_delete_activity (MusetteSimulatorLedger *self, const ch
 gboolean
 musette_simulator_ledger_forget_deleted (MusetteSimulatorLedger *self, const char *id)
 {
+  if (self->state != NULL)
+    {
+      musette_simulator_state_put (self->state, "deleted", id, NULL);
+      if (!commit (self, NULL))
+        return FALSE;
+    }
   return g_hash_table_remove (self->deleted, id);
+}
+
+/**
+ * musette_simulator_ledger_is_deleted_file:
+ * @self: a locked ledger
+ * @file_hash: the hash of a file
+ *
+ * Returns: whether the activity of that file was deleted, and nobody said since that it may come
+ *   back
+ */
+gboolean
+musette_simulator_ledger_is_deleted_file (MusetteSimulatorLedger *self, const char *file_hash)
+{
+  GHashTableIter iter;
+  gpointer hash;
+
+  g_hash_table_iter_init (&iter, self->deleted);
+  while (g_hash_table_iter_next (&iter, NULL, &hash))
+    if (strcmp (hash, file_hash) == 0)
+      return TRUE;
+  return FALSE;
 }

@@ -4,21 +4,30 @@
 #pragma once
 
 #include "musette-simulator-activities.h"
+#include "musette-simulator-state.h"
 
 G_BEGIN_DECLS
 
 typedef struct _MusetteSimulatorLedger MusetteSimulatorLedger;
 
-MusetteSimulatorLedger *musette_simulator_ledger_new (MusetteDemo *demo);
+MusetteSimulatorLedger *musette_simulator_ledger_new (MusetteDemo *demo,
+                                                      MusetteSimulatorState *state);
 void musette_simulator_ledger_free (MusetteSimulatorLedger *self);
 
 void musette_simulator_ledger_lock (MusetteSimulatorLedger *self);
 void musette_simulator_ledger_unlock (MusetteSimulatorLedger *self);
 MusetteSimulatorActivities *musette_simulator_ledger_get_activities (MusetteSimulatorLedger *self);
 char *musette_simulator_ledger_make_id (MusetteSimulatorLedger *self);
-void musette_simulator_ledger_put_activities (MusetteSimulatorLedger *self, GPtrArray *entries);
-void musette_simulator_ledger_delete_activity (MusetteSimulatorLedger *self, const char *id);
+gboolean musette_simulator_ledger_put_activities (MusetteSimulatorLedger *self,
+                                                  GPtrArray *entries,
+                                                  GError **error);
+gboolean musette_simulator_ledger_delete_activity (MusetteSimulatorLedger *self,
+                                                   const char *id,
+                                                   const char *file_hash,
+                                                   GError **error);
 gboolean musette_simulator_ledger_forget_deleted (MusetteSimulatorLedger *self, const char *id);
+gboolean musette_simulator_ledger_is_deleted_file (MusetteSimulatorLedger *self,
+                                                   const char *file_hash);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteSimulatorLedger, musette_simulator_ledger_free)
 

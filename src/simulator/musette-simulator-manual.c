@@ -44,7 +44,8 @@ new_entry (MusetteSimulatorCall *call, JsonObject *object, MusetteSimulatorReply
   if (musette_simulator_members_get (members, "name") == NULL)
     musette_simulator_members_set_string (members, "name", type);
   id = musette_simulator_ledger_make_id (call->ledger);
-  return musette_simulator_entry_new (call->demo, id, MUSETTE_DEMO_KIND_MANUAL, members, NULL);
+  return musette_simulator_entry_new (call->demo, id, MUSETTE_DEMO_KIND_MANUAL, members, NULL,
+                                      NULL);
 }
 
 static MusetteSimulatorReply *
@@ -60,7 +61,8 @@ create_one (MusetteSimulatorCall *call)
   entry = new_entry (call, musette_json_as_object (root, NULL), &refused);
   if (entry == NULL)
     return refused;
-  musette_simulator_call_put (call, entry);
+  if (!musette_simulator_call_put (call, entry, &refused))
+    return refused;
   writer = musette_json_writer_new (FALSE);
   musette_simulator_call_write_activity (call, writer, entry, NULL);
   return musette_simulator_call_reply_writer (writer);
@@ -131,8 +133,8 @@ create_many (MusetteSimulatorCall *call)
         return refused;
       g_ptr_array_add (made, entry);
     }
-  musette_simulator_ledger_put_activities (call->ledger, made);
-  musette_simulator_call_refresh (call);
+  if (!musette_simulator_call_put_all (call, made, &refused))
+    return refused;
   writer = musette_json_writer_new (FALSE);
   musette_json_writer_begin_array (writer);
   for (guint i = 0; i < made->len; i++)

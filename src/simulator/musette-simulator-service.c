@@ -18,6 +18,8 @@ struct _MusetteSimulatorService
   MusetteSimulatorLedger *ledger;
   char *today_text;
   char *athlete_id;
+  GMutex behind_mutex;
+  GPtrArray *behind; /* of MusetteSimulatorBehind that are still to come, guarded by behind_mutex */
 };
 
 typedef const MusetteSimulatorRoute *(*Family) (guint *n);
@@ -129,6 +131,7 @@ check_subject (MusetteSimulatorCall *call)
  * @today: the athlete's last day
  * @activities: how many activities are needed at least
  * @athlete_id: the athlete's id
+ * @state: (nullable) (transfer full): where changes are kept, %NULL = nowhere
  *
  * Returns: (transfer full): the service without its network side
  */
@@ -136,15 +139,18 @@ MusetteSimulatorService *
 musette_simulator_service_new (guint64 seed,
                                MusetteDate today,
                                guint activities,
-                               const char *athlete_id)
+                               const char *athlete_id,
+                               MusetteSimulatorState *state)
 {
   MusetteSimulatorService *self = g_new0 (MusetteSimulatorService, 1);
 
   self->demo = musette_demo_new (seed, today, activities);
   self->curves = musette_simulator_curves_new ();
-  self->ledger = musette_simulator_ledger_new (self->demo);
+  self->ledger = musette_simulator_ledger_new (self->demo, state);
   self->today_text = musette_date_format (today);
   self->athlete_id = g_strdup (athlete_id);
+  g_mutex_init (&self->behind_mutex);
+  self->behind = g_ptr_array_new_with_free_func ((GDestroyNotify) musette_simulator_behind_free);
   return self;
 }
 
@@ -160,6 +166,8 @@ musette_simulator_service_free (MusetteSimulatorService *self)
   musette_demo_free (self->demo);
   g_free (self->today_text);
   g_free (self->athlete_id);
+  g_mutex_clear (&self->behind_mutex);
+  g_ptr_array_unref (self->behind);
   g_free (self);
 }
 
@@ -218,4 +226,77 @@ musette_simulator_service_answer (MusetteSimulatorService *self,
   parameters = musette_simulator_query_parse (request->query);
   call.query = parameters;
   return run (&call, handler);
+}
+
+/* Somebody else's request, answered like any other. */
+static MusetteSimulatorReply *
+make_change (MusetteSimulatorService *self, MusetteSimulatorBehind *behind)
+{
+  g_autoptr (MusetteSimulatorActivities) activities
+      = musette_simulator_ledger_get_activities (self->ledger);
+  MusetteSimulatorRequest request = { 0 };
+  MusetteSimulatorReply *reply;
+
+  if (!musette_simulator_behind_make_request (behind, activities, &request))
+    return musette_simulator_reply_new_error (404, "Activity not found");
+  reply = musette_simulator_service_answer (self, &request);
+  g_free (request.method);
+  g_free (request.path);
+  g_free (request.query);
+  g_bytes_unref (request.body);
+  return reply;
+}
+
+/**
+ * musette_simulator_service_add_behind:
+ * @self: the service
+ * @behind: (transfer full): a change that is to be made behind the client's back
+ */
+void
+musette_simulator_service_add_behind (MusetteSimulatorService *self, MusetteSimulatorBehind *behind)
+{
+  g_mutex_lock (&self->behind_mutex);
+  g_ptr_array_add (self->behind, behind);
+  g_mutex_unlock (&self->behind_mutex);
+}
+
+/**
+ * musette_simulator_service_run_behind:
+ * @self: the service
+ * @path: (nullable): the path of a request that was just answered, %NULL before the first
+ *
+ * Makes the changes that are due.
+ */
+void
+musette_simulator_service_run_behind (MusetteSimulatorService *self, const char *path)
+{
+  g_mutex_lock (&self->behind_mutex);
+  for (guint i = 0; i < self->behind->len; i++)
+    {
+      MusetteSimulatorBehind *behind = g_ptr_array_index (self->behind, i);
+
+      if (musette_simulator_behind_is_due (behind, path))
+        musette_simulator_reply_free (make_change (self, behind));
+    }
+  g_mutex_unlock (&self->behind_mutex);
+}
+
+/**
+ * musette_simulator_service_change_behind:
+ * @self: the service
+ * @text: a change, see musette_simulator_behind_parse ()
+ *
+ * Makes the change at once.
+ *
+ * Returns: (transfer full): what the service says of it
+ */
+MusetteSimulatorReply *
+musette_simulator_service_change_behind (MusetteSimulatorService *self, const char *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteSimulatorBehind) behind = musette_simulator_behind_parse (text, &error);
+
+  if (behind == NULL)
+    return musette_simulator_reply_new_error (422, "%s", error->message);
+  return make_change (self, behind);
 }

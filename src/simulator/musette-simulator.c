@@ -24,11 +24,14 @@ struct _MusetteSimulator
   GObject parent_instance;
 
   MusetteSimulatorOptions options;
+  char *state_path;
   char *url;
   char *key;
   char *token;
   char *athlete_id;
   GPtrArray *faults; /* of MusetteSimulatorFault; the service thread's, once it runs */
+  GPtrArray *behind; /* texts of changes that somebody else is to make */
+  GPtrArray *none;   /* no faults */
   gint n_requests;   /* atomic */
 
   MusetteSimulatorService *service;
@@ -89,6 +92,9 @@ musette_simulator_finalize (GObject *object)
   MusetteSimulator *self = (MusetteSimulator *) object;
 
   g_clear_pointer (&self->faults, g_ptr_array_unref);
+  g_clear_pointer (&self->behind, g_ptr_array_unref);
+  g_clear_pointer (&self->none, g_ptr_array_unref);
+  g_free (self->state_path);
   g_free (self->url);
   g_free (self->key);
   g_free (self->token);
@@ -110,6 +116,8 @@ static void
 musette_simulator_init (MusetteSimulator *self)
 {
   self->faults = g_ptr_array_new_with_free_func ((GDestroyNotify) musette_simulator_fault_free);
+  self->behind = g_ptr_array_new_with_free_func (g_free);
+  self->none = g_ptr_array_new ();
   g_mutex_init (&self->mutex);
   g_cond_init (&self->started);
 }
@@ -130,6 +138,8 @@ musette_simulator_new (const MusetteSimulatorOptions *options)
 
   if (options != NULL)
     self->options = *options;
+  self->state_path = g_strdup (self->options.state);
+  self->options.state = self->state_path;
   if (self->options.seed == 0)
     self->options.seed = 1;
   if (self->options.today == MUSETTE_DATE_NONE)
@@ -166,18 +176,61 @@ musette_simulator_add_fault (MusetteSimulator *self, const char *text, GError **
   return TRUE;
 }
 
+/**
+ * musette_simulator_add_behind:
+ * @self: a local service that is not started yet
+ * @text: a change, see musette_simulator_behind_parse ()
+ * @error: why it cannot be used
+ *
+ * Scripts a change that somebody else makes behind the client's back.
+ *
+ * Returns: whether @text is a change
+ */
+gboolean
+musette_simulator_add_behind (MusetteSimulator *self, const char *text, GError **error)
+{
+  g_autoptr (MusetteSimulatorBehind) behind = NULL;
+
+  g_return_val_if_fail (MUSETTE_IS_SIMULATOR (self), FALSE);
+  g_return_val_if_fail (self->thread == NULL, FALSE);
+
+  behind = musette_simulator_behind_parse (text, error);
+  if (behind == NULL)
+    return FALSE;
+  g_ptr_array_add (self->behind, g_strdup (text));
+  return TRUE;
+}
+
+/* What the service itself does not have: the place where changes behind the client's back are asked
+ * for. It needs no key, as it is on this computer only. */
+static MusetteSimulatorReply *
+make_change_reply (const MusetteSimulatorRequest *request, gpointer user_data)
+{
+  MusetteSimulator *self = user_data;
+  gsize length;
+  const char *body = g_bytes_get_data (request->body, &length);
+  g_autofree char *text = g_strstrip (g_strndup (body, length));
+
+  if (strcmp (request->method, "POST") != 0)
+    return musette_simulator_reply_new_error (405, "Use POST with a change as the body");
+  return musette_simulator_service_change_behind (self->service, text);
+}
+
 static MusetteSimulatorReply *
 make_reply (const MusetteSimulatorRequest *request, gpointer user_data)
 {
   MusetteSimulator *self = user_data;
   guint status = musette_simulator_authorize (request->authorization, self->key, self->token,
                                               self->options.lenient);
+  MusetteSimulatorReply *reply;
 
   if (status == 401)
     return musette_simulator_reply_new_error (401, "Unauthorized");
   if (status == 403)
     return musette_simulator_reply_new_error (403, "Access denied");
-  return musette_simulator_service_answer (self->service, request);
+  reply = musette_simulator_service_answer (self->service, request);
+  musette_simulator_service_run_behind (self->service, request->path);
+  return reply;
 }
 
 static void
@@ -194,6 +247,19 @@ on_request (SoupServer *server,
                                     self->workers, make_reply, self);
 }
 
+static void
+on_change (SoupServer *server,
+           SoupServerMessage *message,
+           const char *path,
+           GHashTable *query,
+           gpointer user_data)
+{
+  MusetteSimulator *self = user_data;
+
+  musette_simulator_exchange_begin (message, path, 0, self->none, self->workers, make_change_reply,
+                                    self);
+}
+
 static gboolean
 listen_locally (MusetteSimulator *self, GError **error)
 {
@@ -202,6 +268,7 @@ listen_locally (MusetteSimulator *self, GError **error)
 
   self->server = soup_server_new ("server-header", "musette-simulator ", NULL);
   soup_server_add_handler (self->server, NULL, on_request, self, NULL);
+  soup_server_add_handler (self->server, "/behind", on_change, self, NULL);
   if (!soup_server_listen_local (self->server, self->options.port, SOUP_SERVER_LISTEN_IPV4_ONLY,
                                  error))
     return FALSE;
@@ -234,10 +301,32 @@ run_service (gpointer data)
   return NULL;
 }
 
+/* The demo with what was changed before, and with the changes that are to come. */
+static gboolean
+make_service (MusetteSimulator *self, GError **error)
+{
+  MusetteSimulatorState *state = NULL;
+
+  if (self->options.state != NULL)
+    {
+      state = musette_simulator_state_open (self->options.state, self->options.seed, error);
+      if (state == NULL)
+        return FALSE;
+    }
+  self->service = musette_simulator_service_new (self->options.seed, self->options.today,
+                                                 self->options.activities, self->athlete_id, state);
+  for (guint i = 0; i < self->behind->len; i++)
+    musette_simulator_service_add_behind (
+        self->service, musette_simulator_behind_parse (g_ptr_array_index (self->behind, i), NULL));
+  musette_simulator_service_run_behind (self->service, NULL);
+  return TRUE;
+}
+
 /**
  * musette_simulator_start:
  * @self: a local service
- * @error: why it cannot listen, for instance because the port is taken
+ * @error: why it cannot listen, for instance because the port is taken, or why its state file
+ * cannot be used
  *
  * Makes the demo athlete and begins to listen. Comes back when requests are answered.
  *
@@ -249,8 +338,8 @@ musette_simulator_start (MusetteSimulator *self, GError **error)
   g_return_val_if_fail (MUSETTE_IS_SIMULATOR (self), FALSE);
   g_return_val_if_fail (self->thread == NULL, FALSE);
 
-  self->service = musette_simulator_service_new (self->options.seed, self->options.today,
-                                                 self->options.activities, self->athlete_id);
+  if (!make_service (self, error))
+    return FALSE;
   self->workers = musette_simulator_exchange_new_workers ();
   self->context = g_main_context_new ();
   self->loop = g_main_loop_new (self->context, FALSE);
@@ -365,4 +454,30 @@ musette_simulator_get_n_requests (MusetteSimulator *self)
   g_return_val_if_fail (MUSETTE_IS_SIMULATOR (self), 0);
 
   return (guint) g_atomic_int_get (&self->n_requests);
+}
+
+/**
+ * musette_simulator_change_behind:
+ * @self: a local service that runs
+ * @text: a change, see musette_simulator_behind_parse ()
+ * @error: why it was not made
+ *
+ * Makes a change behind the client's back, as somebody else would do it.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+musette_simulator_change_behind (MusetteSimulator *self, const char *text, GError **error)
+{
+  g_autoptr (MusetteSimulatorReply) reply = NULL;
+
+  g_return_val_if_fail (MUSETTE_IS_SIMULATOR (self), FALSE);
+  g_return_val_if_fail (self->service != NULL, FALSE);
+
+  reply = musette_simulator_service_change_behind (self->service, text);
+  if (reply->status == 200)
+    return TRUE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, "%.*s", (int) g_bytes_get_size (reply->body),
+               (const char *) g_bytes_get_data (reply->body, NULL));
+  return FALSE;
 }

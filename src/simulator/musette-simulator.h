@@ -18,8 +18,10 @@ G_BEGIN_DECLS
  * @port: TCP port on 127.0.0.1, 0 = a free one
  * @lenient: also accept the `Authorization: ApiKey …` form, which the real service refuses
  * @latency_ms: wait so long before every answer, in ms
+ * @state: (nullable): a file in which every change is kept, so that another start goes on from
+ *   there; %NULL = changes last as long as the service
  *
- * How a local service is made. Same @seed and @today give the same bytes in every answer.
+ * How a local service is made. Same @seed, @today and changes give the same bytes in every answer.
  */
 typedef struct
 {
@@ -29,6 +31,7 @@ typedef struct
   guint16 port;
   gboolean lenient;
   guint latency_ms;
+  const char *state;
 } MusetteSimulatorOptions;
 
 #define MUSETTE_TYPE_SIMULATOR (musette_simulator_get_type ())
@@ -36,8 +39,11 @@ G_DECLARE_FINAL_TYPE (MusetteSimulator, musette_simulator, MUSETTE, SIMULATOR, G
 
 MusetteSimulator *musette_simulator_new (const MusetteSimulatorOptions *options);
 gboolean musette_simulator_add_fault (MusetteSimulator *self, const char *text, GError **error);
+gboolean musette_simulator_add_behind (MusetteSimulator *self, const char *text, GError **error);
 gboolean musette_simulator_start (MusetteSimulator *self, GError **error);
 void musette_simulator_stop (MusetteSimulator *self);
+
+gboolean musette_simulator_change_behind (MusetteSimulator *self, const char *text, GError **error);
 
 const char *musette_simulator_get_url (MusetteSimulator *self);
 const char *musette_simulator_get_key (MusetteSimulator *self);

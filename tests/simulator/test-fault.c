@@ -19,10 +19,10 @@ test_parse (void)
   g_assert_cmpint (fault->kind, ==, MUSETTE_SIMULATOR_FAULT_STATUS);
   g_assert_cmpuint (fault->value, ==, 429);
   g_assert_cmpint (fault->retry_after_s, ==, 2);
-  g_assert_false (musette_simulator_fault_take (fault, "/api/v1/athlete/0"));
-  g_assert_true (musette_simulator_fault_take (fault, "/api/v1/athlete/0/activities"));
-  g_assert_true (musette_simulator_fault_take (fault, "/api/v1/athlete/0/activities.csv"));
-  g_assert_false (musette_simulator_fault_take (fault, "/api/v1/athlete/0/activities"));
+  g_assert_false (musette_simulator_fault_take (fault, "GET", "/api/v1/athlete/0"));
+  g_assert_true (musette_simulator_fault_take (fault, "GET", "/api/v1/athlete/0/activities"));
+  g_assert_true (musette_simulator_fault_take (fault, "GET", "/api/v1/athlete/0/activities.csv"));
+  g_assert_false (musette_simulator_fault_take (fault, "GET", "/api/v1/athlete/0/activities"));
 }
 
 static void
@@ -37,7 +37,8 @@ test_all_kinds (void)
       g_autoptr (MusetteSimulatorFault) fault = musette_simulator_fault_parse (texts[i], &error);
 
       g_assert_no_error (error);
-      g_assert_true (musette_simulator_fault_take (fault, "/api/v1/activity/i1/streams.json"));
+      g_assert_true (
+          musette_simulator_fault_take (fault, "GET", "/api/v1/activity/i1/streams.json"));
     }
 }
 
