@@ -252,6 +252,33 @@ zone_of (const MusetteThresholds *thresholds, double watts)
   return musette_zones_find (&zones, musette_round_half_up (watts));
 }
 
+/**
+ * musette_interval_measure:
+ * @timeline: a time line
+ * @thresholds: the athlete's thresholds
+ * @span: where the interval lies
+ * @kind: effort or recovery
+ * @out: (out): its numbers; it belongs to no group
+ *
+ * Returns: whether anything was recorded in it
+ */
+gboolean
+musette_interval_measure (MusetteTimeline *timeline,
+                          const MusetteThresholds *thresholds,
+                          const MusetteSpan *span,
+                          MusetteIntervalType kind,
+                          MusetteDetectedInterval *out)
+{
+  g_return_val_if_fail (MUSETTE_IS_TIMELINE (timeline), FALSE);
+  g_return_val_if_fail (thresholds != NULL && span != NULL && out != NULL, FALSE);
+
+  *out = (MusetteDetectedInterval){ .kind = kind, .group = -1 };
+  if (!musette_span_statistics (timeline, thresholds, span->from_s, span->to_s, &out->statistics))
+    return FALSE;
+  out->zone = zone_of (thresholds, out->statistics.average_w);
+  return TRUE;
+}
+
 static void
 append_interval (MusetteTimeline *timeline,
                  const MusetteThresholds *thresholds,
@@ -260,12 +287,11 @@ append_interval (MusetteTimeline *timeline,
                  MusetteIntervalType kind,
                  GArray *intervals)
 {
-  MusetteDetectedInterval interval = { .kind = kind, .group = -1 };
+  MusetteDetectedInterval interval;
 
-  if (!musette_span_statistics (timeline, thresholds, from_s, to_s, &interval.statistics))
-    return;
-  interval.zone = zone_of (thresholds, interval.statistics.average_w);
-  g_array_append_val (intervals, interval);
+  if (musette_interval_measure (timeline, thresholds, &(MusetteSpan){ from_s, to_s }, kind,
+                                &interval))
+    g_array_append_val (intervals, interval);
 }
 
 static void

@@ -77,6 +77,11 @@ typedef struct
 } MusetteIntervalGroup;
 
 GArray *musette_intervals_detect (MusetteTimeline *timeline, const MusetteThresholds *thresholds);
+gboolean musette_interval_measure (MusetteTimeline *timeline,
+                                   const MusetteThresholds *thresholds,
+                                   const MusetteSpan *span,
+                                   MusetteIntervalType kind,
+                                   MusetteDetectedInterval *out);
 GArray *musette_intervals_from_spans (MusetteTimeline *timeline,
                                       const MusetteThresholds *thresholds,
                                       const MusetteSpan *spans,
