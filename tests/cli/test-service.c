@@ -3,163 +3,12 @@
  */
 /* The commands that ask the service, run as a script would, against the local service. */
 #include <fcntl.h>
-#include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "musette-json.h"
-#include "musette-simulator.h"
-#include "musette-test.h"
-
-#define TODAY "2026-05-12"
-
-typedef struct
-{
-  MusetteSimulator *simulator;
-  char *folder;
-  const char *key;   /* $MUSETTE_API_KEY, NULL for none */
-  const char *token; /* $MUSETTE_ACCESS_TOKEN */
-  gboolean debug;    /* with everything that GLib can tell */
-  char *output;
-  gsize length;
-  char *messages;
-} Fixture;
-
-static void
-set_up (Fixture *f, gconstpointer data)
-{
-  const MusetteSimulatorOptions options = { .seed = 1, .today = musette_date_parse (TODAY) };
-  const char *const *faults = data;
-  g_autoptr (GError) error = NULL;
-
-  f->simulator = musette_simulator_new (&options);
-  for (guint i = 0; faults != NULL && faults[i] != NULL; i++)
-    musette_simulator_add_fault (f->simulator, faults[i], &error);
-  g_assert_no_error (error);
-  musette_simulator_start (f->simulator, &error);
-  g_assert_no_error (error);
-  f->key = musette_simulator_get_key (f->simulator);
-  f->folder = g_dir_make_tmp ("musette-cli-XXXXXX", NULL);
-}
-
-static void
-tear_down (Fixture *f, gconstpointer data)
-{
-  g_autofree char *keyring = g_build_filename (f->folder, "keyring", NULL);
-
-  g_remove (keyring);
-  g_rmdir (f->folder);
-  g_free (f->folder);
-  g_free (f->output);
-  g_free (f->messages);
-  musette_simulator_stop (f->simulator);
-  g_object_unref (f->simulator);
-}
-
-static GSubprocessLauncher *
-new_launcher (Fixture *f)
-{
-  GSubprocessLauncher *launcher
-      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE
-                                   | G_SUBPROCESS_FLAGS_STDERR_PIPE);
-  g_autofree char *keyring = g_build_filename (f->folder, "keyring", NULL);
-
-  g_subprocess_launcher_setenv (launcher, "MUSETTE_SERVER",
-                                musette_simulator_get_url (f->simulator), TRUE);
-  g_subprocess_launcher_setenv (launcher, "MUSETTE_TODAY", TODAY, TRUE);
-  g_subprocess_launcher_setenv (launcher, "SECRET_BACKEND", "file", TRUE);
-  g_subprocess_launcher_setenv (launcher, "SECRET_FILE_TEST_PATH", keyring, TRUE);
-  g_subprocess_launcher_setenv (launcher, "SECRET_FILE_TEST_PASSWORD", "x", TRUE);
-  g_subprocess_launcher_unsetenv (launcher, "MUSETTE_API_KEY");
-  g_subprocess_launcher_unsetenv (launcher, "MUSETTE_ACCESS_TOKEN");
-  if (f->key != NULL)
-    g_subprocess_launcher_setenv (launcher, "MUSETTE_API_KEY", f->key, TRUE);
-  if (f->debug)
-    g_subprocess_launcher_setenv (launcher, "G_MESSAGES_DEBUG", "all", TRUE);
-  if (f->token != NULL)
-    g_subprocess_launcher_setenv (launcher, "MUSETTE_ACCESS_TOKEN", f->token, TRUE);
-  return launcher;
-}
-
-static char *
-dup_text (GBytes *bytes)
-{
-  gsize length;
-  const char *data = g_bytes_get_data (bytes, &length);
-
-  return length > 0 ? g_strndup (data, length) : g_strdup ("");
-}
-
-static guint
-count_lines (const char *text)
-{
-  guint n = 0;
-
-  for (const char *at = text; *at != '\0'; at++)
-    n += *at == '\n';
-  return n;
-}
-
-/* libsecret 0.20 forgets the entity tag of each keyring file that it writes, which no suppression
- * can name: commands that write the keyring are not held against it. */
-static void
-forgive_leaks (GSubprocessLauncher *launcher, const char *line)
-{
-  if (g_str_has_prefix (line, "login") || g_str_has_prefix (line, "logout"))
-    g_subprocess_launcher_setenv (launcher, "ASAN_OPTIONS", "detect_leaks=0", TRUE);
-}
-
-/* Runs musette-cli; @line is split at spaces. Failures say one line, and never the key. */
-static int
-run_with_input (Fixture *f, const char *line, const char *input)
-{
-  g_autoptr (GSubprocessLauncher) launcher = new_launcher (f);
-  g_autofree char *whole = g_strdup_printf ("%s %s", g_getenv ("MUSETTE_CLI"), line);
-  g_auto (GStrv) argv = g_strsplit (whole, " ", -1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GBytes) in = g_bytes_new (input != NULL ? input : "", input ? strlen (input) : 0);
-  g_autoptr (GBytes) out = NULL;
-  g_autoptr (GBytes) err = NULL;
-
-  forgive_leaks (launcher, line);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) argv, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate (process, in, NULL, &out, &err, &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  g_free (f->output);
-  g_free (f->messages);
-  f->length = g_bytes_get_size (out);
-  f->output = dup_text (out);
-  f->messages = dup_text (err);
-  g_assert_null (strstr (f->messages, musette_simulator_get_key (f->simulator)));
-  g_assert_null (strstr (f->output, musette_simulator_get_key (f->simulator)));
-  if (g_subprocess_get_exit_status (process) != 0)
-    {
-      g_assert_cmpuint (count_lines (f->messages), ==, 1);
-      g_assert_cmpuint (f->length, ==, 0);
-    }
-  return g_subprocess_get_exit_status (process);
-}
-
-static int
-run (Fixture *f, const char *line)
-{
-  return run_with_input (f, line, NULL);
-}
-
-static MusetteJson *
-parse (Fixture *f)
-{
-  g_autoptr (GError) error = NULL;
-  MusetteJson *root = musette_json_parse (f->output, (gssize) f->length, &error);
-
-  g_assert_no_error (error);
-  return root;
-}
+#include "cli-fixture.h"
 
 static void
 assert_whoami (Fixture *f, const char *id, const char *credential, const char *source)
@@ -172,8 +21,7 @@ assert_whoami (Fixture *f, const char *id, const char *credential, const char *s
   object = musette_json_as_object (root, NULL);
   g_assert_cmpstr (musette_json_get_string (object, "id"), ==, id);
   g_assert_true (musette_json_get_node (object, "name") != NULL);
-  g_assert_cmpstr (musette_json_get_string (object, "server"), ==,
-                   musette_simulator_get_url (f->simulator));
+  g_assert_cmpstr (musette_json_get_string (object, "server"), ==, f->url);
   g_assert_cmpstr (musette_json_get_string (object, "credential"), ==, credential);
   g_assert_cmpstr (musette_json_get_string (object, "source"), ==, source);
 }
@@ -181,7 +29,7 @@ assert_whoami (Fixture *f, const char *id, const char *credential, const char *s
 static void
 test_login (Fixture *f, gconstpointer data)
 {
-  const char *id = musette_simulator_get_athlete_id (f->simulator);
+  const char *id = f->athlete;
   g_autofree char *line = g_strdup_printf ("API_KEY:%s\n", f->key);
 
   assert_whoami (f, id, "api-key", "environment");
@@ -235,20 +83,6 @@ test_usage (Fixture *f, gconstpointer data)
   g_assert_cmpint (run (f, "settings get"), ==, 2);
   g_assert_cmpint (run (f, "whoami now"), ==, 2);
   g_assert_cmpuint (musette_simulator_get_n_requests (f->simulator), ==, 0);
-}
-
-static char *
-dup_first_id (Fixture *f)
-{
-  g_autoptr (MusetteJson) root = NULL;
-  JsonArray *rows;
-
-  g_assert_cmpint (run (f, "activity list --oldest today-60 --type Ride --fields id --json"), ==,
-                   0);
-  root = parse (f);
-  rows = musette_json_as_array (root, NULL);
-  g_assert_cmpuint (musette_json_array_get_length (rows), >, 0);
-  return g_strdup (musette_json_get_string (musette_json_array_get_object (rows, 0), "id"));
 }
 
 static void
@@ -357,7 +191,7 @@ test_search (Fixture *f, gconstpointer data)
   g_assert_cmpuint (musette_json_array_get_length (rows), ==, 3);
   g_assert_cmpint (run (f, "activity search Ride --limit 3"), ==, 0);
   g_assert_cmpuint (count_lines (f->output), ==, 4);
-  g_assert_cmpint (run (f, "activity search #no-such-tag --json"), ==, 0);
+  g_assert_cmpint (run (f, "activity search '#no-such-tag' --json"), ==, 0);
   g_assert_cmpstr (g_strstrip (f->output), ==, "[]");
   g_assert_cmpint (run (f, "activity search"), ==, 2);
   g_assert_cmpint (run (f, "activity search a --limit -2"), ==, 2);
@@ -471,7 +305,7 @@ test_settings_and_curves (Fixture *f, gconstpointer data)
   g_autoptr (MusetteJson) curves = NULL;
 
   g_assert_cmpint (run (f, "athlete get"), ==, 0);
-  g_assert_nonnull (strstr (f->output, musette_simulator_get_athlete_id (f->simulator)));
+  g_assert_nonnull (strstr (f->output, f->athlete));
   g_assert_cmpint (run (f, "settings list --json"), ==, 0);
   g_assert_true (f->output[0] == '[');
   g_assert_cmpint (run (f, "settings list"), ==, 0);
@@ -575,14 +409,6 @@ static void
 test_unreachable (Fixture *f, gconstpointer data)
 {
   g_assert_cmpint (run (f, "--server http://127.0.0.1:9 athlete get"), ==, 4);
-}
-
-static void
-add (const char *name, const char *const *faults, void (*test) (Fixture *, gconstpointer))
-{
-  g_autofree char *path = g_strdup_printf ("/cli/service/%s", name);
-
-  g_test_add (path, Fixture, faults, set_up, test, tear_down);
 }
 
 int
