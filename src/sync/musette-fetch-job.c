@@ -24,6 +24,8 @@ typedef struct
   MusetteCache *cache;
   MusetteConnectionMonitor *monitor;
   GCancellable *session;
+  MusetteEdits *edits;
+  GObject *stored; /* as it was in the cache */
 } Job;
 
 static void
@@ -38,6 +40,8 @@ job_free (Job *job)
   g_object_unref (job->cache);
   g_object_unref (job->monitor);
   g_object_unref (job->session);
+  g_clear_object (&job->edits);
+  g_clear_object (&job->stored);
   g_free (job);
 }
 
@@ -79,18 +83,32 @@ finish_request (Job *job, GAsyncResult *result, GError **error)
     }
 }
 
+/* What was changed here is laid over what was found. */
+static void
+deliver (Job *job, GObject *object, gboolean from_cache)
+{
+  g_autoptr (GObject) shown = NULL;
+
+  if (job->edits == NULL || job->kind != MUSETTE_CACHE_ACTIVITY)
+    {
+      _musette_fetch_deliver (job->fetch, object, from_cache);
+      return;
+    }
+  shown = musette_edits_show (job->edits, job->id, job->fetch, object);
+  if (shown != NULL)
+    _musette_fetch_deliver (job->fetch, shown, from_cache);
+}
+
 static void
 take (Job *job, GObject *fresh)
 {
-  GObject *stored = musette_fetch_get_data (job->fetch);
-
-  if (stored != NULL && musette_same_content (stored, fresh))
-    _musette_fetch_deliver (job->fetch, stored, FALSE);
+  if (job->stored != NULL && musette_same_content (job->stored, fresh))
+    deliver (job, job->stored, FALSE);
   else
     {
       musette_cache_store (job->cache, job->kind, job->key, fresh);
       if (!musette_fetch_get_completed (job->fetch))
-        _musette_fetch_deliver (job->fetch, fresh, FALSE);
+        deliver (job, fresh, FALSE);
     }
 }
 
@@ -152,8 +170,9 @@ cached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (musette_fetch_get_completed (job->fetch))
     return;
+  g_set_object (&job->stored, stored);
   if (stored != NULL)
-    _musette_fetch_deliver (job->fetch, stored, TRUE);
+    deliver (job, stored, TRUE);
   if (job->client != NULL)
     start_request (g_steal_pointer (&job));
   else if (stored != NULL)
@@ -162,6 +181,22 @@ cached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     _musette_fetch_complete (job->fetch,
                              g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNAUTHORIZED,
                                                   _ ("Nobody is signed in")));
+}
+
+/* What was made here is nowhere else. */
+static gboolean
+deliver_created (Job *job)
+{
+  g_autoptr (GObject) created = NULL;
+
+  if (job->edits == NULL || job->kind != MUSETTE_CACHE_ACTIVITY)
+    return FALSE;
+  created = musette_edits_show (job->edits, job->id, job->fetch, NULL);
+  if (created == NULL)
+    return FALSE;
+  _musette_fetch_deliver (job->fetch, created, FALSE);
+  _musette_fetch_complete (job->fetch, NULL);
+  return TRUE;
 }
 
 /**
@@ -198,6 +233,10 @@ musette_fetch_job_start (const MusetteFetchSource *source,
   job->cache = g_object_ref (source->cache);
   job->monitor = g_object_ref (source->monitor);
   job->session = g_object_ref (source->session);
-  musette_cache_lookup_async (job->cache, kind, job->key, NULL, cached_cb, job);
+  g_set_object (&job->edits, source->edits);
+  if (deliver_created (job))
+    job_free (job);
+  else
+    musette_cache_lookup_async (job->cache, kind, job->key, NULL, cached_cb, job);
   return fetch;
 }

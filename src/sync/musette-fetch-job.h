@@ -6,6 +6,7 @@
 #include "musette-cache.h"
 #include "musette-client.h"
 #include "musette-connection-monitor.h"
+#include "musette-edits.h"
 #include "musette-fetch.h"
 
 G_BEGIN_DECLS
@@ -17,6 +18,7 @@ G_BEGIN_DECLS
  * @cache: where read data is kept
  * @monitor: hears how the requests end
  * @session: cancelled when the account changes, so that a late reply is not kept for another
+ * @edits: (nullable): what was changed here and is laid over what is found
  *
  * Where a fetch looks.
  */
@@ -27,6 +29,7 @@ typedef struct
   MusetteCache *cache;
   MusetteConnectionMonitor *monitor;
   GCancellable *session;
+  MusetteEdits *edits;
 } MusetteFetchSource;
 
 MusetteFetch *musette_fetch_job_start (const MusetteFetchSource *source,

@@ -153,6 +153,24 @@ _musette_fetch_deliver (MusetteFetch *self, GObject *data, gboolean from_cache)
 }
 
 /*< private >
+ * _musette_fetch_replace:
+ * @self: a fetch that has data
+ * @data: the same thing after it was changed here
+ *
+ * Shows a change at once, also after the fetch completed.
+ */
+void
+_musette_fetch_replace (MusetteFetch *self, GObject *data)
+{
+  g_return_if_fail (MUSETTE_IS_FETCH (self));
+  g_return_if_fail (G_IS_OBJECT (data));
+
+  if (self->data != NULL && !g_cancellable_is_cancelled (self->cancellable)
+      && g_set_object (&self->data, data))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DATA]);
+}
+
+/*< private >
  * _musette_fetch_complete:
  * @self: a fetch
  * @error: (transfer full) (nullable): what went wrong

@@ -5,6 +5,7 @@
 
 #include "musette-account.h"
 #include "musette-cache.h"
+#include "musette-edits.h"
 #include "musette-repository.h"
 
 G_BEGIN_DECLS
@@ -15,5 +16,6 @@ MusetteRepository *_musette_repository_new_with (const char *server,
                                                  MusetteCache *cache);
 MusetteAccount *_musette_repository_get_account (MusetteRepository *self);
 MusetteConnectionMonitor *_musette_repository_get_monitor (MusetteRepository *self);
+MusetteEdits *_musette_repository_get_edits (MusetteRepository *self);
 
 G_END_DECLS

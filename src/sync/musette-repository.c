@@ -27,6 +27,7 @@ struct _MusetteRepository
   MusetteConnectionMonitor *monitor;
   MusetteAccount *account;
   MusetteActivityList *activities;
+  MusetteEdits *edits;
   MusetteSynchronizer *synchronizer;
   char *store_message;
   GCancellable *session; /* cancelled when the data of another account comes */
@@ -53,6 +54,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  EDIT_FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MusetteRepository, musette_repository, G_TYPE_OBJECT)
 
 static void
@@ -71,6 +80,7 @@ forget_data (MusetteRepository *self)
   self->session = g_cancellable_new ();
   musette_cache_clear (self->cache);
   _musette_activity_list_clear (self->activities);
+  musette_edits_clear (self->edits);
   g_clear_pointer (&self->known_athlete, g_free);
 }
 
@@ -82,6 +92,12 @@ go_to_server (MusetteRepository *self, const char *address)
     return;
   musette_account_set_server (self->account, address);
   forget_data (self);
+}
+
+static void
+edit_failed_cb (MusetteRepository *self, const GError *error)
+{
+  g_signal_emit (self, signals[EDIT_FAILED], 0, error);
 }
 
 static void
@@ -149,6 +165,7 @@ get_source (MusetteRepository *self)
     .cache = self->cache,
     .monitor = self->monitor,
     .session = self->session,
+    .edits = self->edits,
   };
 }
 
@@ -208,6 +225,7 @@ musette_repository_finalize (GObject *object)
   MusetteRepository *self = (MusetteRepository *) object;
 
   g_clear_object (&self->synchronizer);
+  g_clear_object (&self->edits);
   g_clear_object (&self->activities);
   g_clear_object (&self->account);
   g_clear_object (&self->monitor);
@@ -306,12 +324,35 @@ musette_repository_class_init (MusetteRepositoryClass *klass)
   install_account_properties ();
   install_connection_properties ();
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MusetteRepository::edit-failed:
+   * @self: the data door
+   * @error: why
+   *
+   * A change could not be stored on this computer. If it was new, it was taken back.
+   */
+  signals[EDIT_FAILED]
+      = g_signal_new ("edit-failed", MUSETTE_TYPE_REPOSITORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 musette_repository_init (MusetteRepository *self)
 {
   self->session = g_cancellable_new ();
+}
+
+/*< private >
+ * _musette_repository_get_edits:
+ * @self: the data door
+ *
+ * Returns: (transfer none): everything about changes
+ */
+MusetteEdits *
+_musette_repository_get_edits (MusetteRepository *self)
+{
+  return self->edits;
 }
 
 /*< private >
@@ -338,6 +379,9 @@ _musette_repository_new_with (const char *server,
   if (server != NULL)
     musette_account_set_server (self->account, server);
   self->activities = _musette_activity_list_new (clock, cache, self->monitor);
+  self->edits = musette_edits_new (self->activities, cache, self->monitor);
+  g_signal_connect_object (self->edits, "failed", G_CALLBACK (edit_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   self->synchronizer = _musette_synchronizer_new (clock, self->monitor, self->activities);
   g_signal_connect_object (self->account, "notify::state", G_CALLBACK (state_changed_cb), self,
                            G_CONNECT_SWAPPED);

@@ -1,0 +1,425 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-edits.h"
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "musette-activity-list-private.h"
+#include "musette-fetch-private.h"
+#include "musette-journal.h"
+
+/**
+ * MusetteEdits:
+ *
+ * Everything about changes, put together: the outbox and the history, the journal that stores both,
+ * the sender that empties the outbox, and what of it lists and pages show.
+ */
+struct _MusetteEdits
+{
+  GObject parent_instance;
+
+  MusetteActivityList *activities;
+  MusetteCache *cache;
+  MusetteOutbox *outbox;
+  MusetteHistory *history;
+  MusetteJournal *journal;
+  GPtrArray *shown; /* fetches that are alive */
+  gboolean signed_in;
+};
+
+/* A page that shows one activity. */
+typedef struct
+{
+  GWeakRef fetch;
+  char *id;
+  GObject *record; /* the service's */
+} Shown;
+
+enum
+{
+  FAILED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MusetteEdits, musette_edits, G_TYPE_OBJECT)
+
+static void
+shown_free (gpointer data)
+{
+  Shown *shown = data;
+
+  g_weak_ref_clear (&shown->fetch);
+  g_free (shown->id);
+  g_clear_object (&shown->record);
+  g_free (shown);
+}
+
+static void
+drop_dead (MusetteEdits *self)
+{
+  for (guint i = self->shown->len; i > 0; i--)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i - 1);
+      g_autoptr (MusetteFetch) fetch = g_weak_ref_get (&shown->fetch);
+
+      if (fetch == NULL)
+        g_ptr_array_remove_index (self->shown, i - 1);
+    }
+}
+
+static GObject *
+lookup (MusetteItemKind kind, const char *id, gpointer user_data)
+{
+  MusetteEdits *self = user_data;
+
+  return (GObject *) musette_activity_list_find (self->activities, id);
+}
+
+static void
+show_in_pages (MusetteEdits *self, const char *id)
+{
+  g_autoptr (GPtrArray) pages = g_ptr_array_copy (self->shown, NULL, NULL);
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (pages, i);
+      g_autoptr (MusetteFetch) fetch = g_weak_ref_get (&shown->fetch);
+      g_autoptr (GObject) object = NULL;
+
+      if (fetch == NULL || !g_str_equal (shown->id, id))
+        continue;
+      object
+          = _musette_outbox_overlay_record (self->outbox, MUSETTE_ITEM_ACTIVITY, id, shown->record);
+      if (object != NULL)
+        _musette_fetch_replace (fetch, object);
+    }
+}
+
+static void
+show_in_list (MusetteEdits *self, const char *id)
+{
+  g_autoptr (GObject) row = NULL;
+
+  if (!_musette_outbox_get_shown (self->outbox, MUSETTE_ITEM_ACTIVITY, id, &row))
+    return;
+  if (row != NULL)
+    _musette_activity_list_put (self->activities, MUSETTE_ACTIVITY (row));
+  else
+    _musette_activity_list_remove (self->activities, id);
+}
+
+static void
+item_changed_cb (MusetteEdits *self, guint kind, const char *id)
+{
+  show_in_list (self, id);
+  show_in_pages (self, id);
+}
+
+static void
+item_received_cb (MusetteEdits *self, guint kind, const char *id, GObject *record)
+{
+  musette_cache_store (self->cache, MUSETTE_CACHE_ACTIVITY, id, record);
+  musette_journal_put (self->journal, kind, record);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i);
+
+      if (g_str_equal (shown->id, id))
+        g_set_object (&shown->record, record);
+    }
+  if (musette_outbox_has_changes (self->outbox, kind, id))
+    item_changed_cb (self, kind, id);
+  else
+    {
+      _musette_activity_list_put (self->activities, MUSETTE_ACTIVITY (record));
+      show_in_pages (self, id);
+    }
+}
+
+static void
+item_renamed_cb (MusetteEdits *self, guint kind, const char *old_id, const char *new_id)
+{
+  _musette_history_rename (self->history, old_id, new_id);
+  musette_journal_rename (self->journal, old_id, new_id);
+  _musette_activity_list_remove (self->activities, old_id);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i);
+
+      if (!g_str_equal (shown->id, old_id))
+        continue;
+      g_free (shown->id);
+      shown->id = g_strdup (new_id);
+    }
+}
+
+static void
+item_gone_cb (MusetteEdits *self, guint kind, const char *id)
+{
+  musette_journal_forget (self->journal, kind, id);
+  if (!musette_outbox_has_changes (self->outbox, kind, id))
+    _musette_activity_list_remove (self->activities, id);
+}
+
+static void
+step_failed_cb (MusetteEdits *self, MusetteStep *step, const GError *error)
+{
+  _musette_outbox_take_back (self->outbox, step);
+  _musette_history_remove (self->history, step);
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+failed_cb (MusetteEdits *self, const GError *error)
+{
+  g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+static void
+saved_cb (MusetteEdits *self)
+{
+  _musette_outbox_wake (self->outbox);
+}
+
+static void
+musette_edits_dispose (GObject *object)
+{
+  MusetteEdits *self = MUSETTE_EDITS (object);
+
+  if (self->outbox != NULL)
+    _musette_outbox_set_lookup (self->outbox, NULL, NULL);
+  G_OBJECT_CLASS (musette_edits_parent_class)->dispose (object);
+}
+
+static void
+musette_edits_finalize (GObject *object)
+{
+  MusetteEdits *self = MUSETTE_EDITS (object);
+
+  g_clear_object (&self->journal);
+  g_clear_object (&self->history);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->activities);
+  g_clear_object (&self->cache);
+  g_ptr_array_unref (self->shown);
+  G_OBJECT_CLASS (musette_edits_parent_class)->finalize (object);
+}
+
+static void
+musette_edits_class_init (MusetteEditsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = musette_edits_dispose;
+  object_class->finalize = musette_edits_finalize;
+
+  /**
+   * MusetteEdits::failed:
+   *
+   * A change could not be stored, and was taken back if it was new.
+   */
+  signals[FAILED] = g_signal_new ("failed", MUSETTE_TYPE_EDITS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+musette_edits_init (MusetteEdits *self)
+{
+  self->shown = g_ptr_array_new_with_free_func (shown_free);
+}
+
+static void
+connect_outbox (MusetteEdits *self)
+{
+  const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "item-changed", G_CALLBACK (item_changed_cb) },
+    { "item-received", G_CALLBACK (item_received_cb) },
+    { "item-renamed", G_CALLBACK (item_renamed_cb) },
+    { "item-gone", G_CALLBACK (item_gone_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->outbox, handlers[i].signal, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+/**
+ * musette_edits_new:
+ * @activities: the list that shows changes
+ * @cache: what is kept of the service's records
+ * @monitor: hears how the requests end
+ *
+ * Returns: (transfer full): an outbox and a history, empty and without a store
+ */
+MusetteEdits *
+musette_edits_new (MusetteActivityList *activities,
+                   MusetteCache *cache,
+                   MusetteConnectionMonitor *monitor)
+{
+  MusetteEdits *self = g_object_new (MUSETTE_TYPE_EDITS, NULL);
+
+  self->activities = g_object_ref (activities);
+  self->cache = g_object_ref (cache);
+  self->outbox = _musette_outbox_new ();
+  self->history = _musette_history_new (self->outbox);
+  self->journal = musette_journal_new (self->outbox, self->history);
+  _musette_outbox_set_lookup (self->outbox, lookup, self);
+  connect_outbox (self);
+  g_signal_connect_object (self->journal, "step-failed", G_CALLBACK (step_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->journal, "failed", G_CALLBACK (failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->journal, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  return self;
+}
+
+/**
+ * musette_edits_set_service:
+ * @self: the edits
+ * @client: (nullable): the service, %NULL to send nothing
+ * @athlete_id: (nullable): whose things
+ */
+void
+musette_edits_set_service (MusetteEdits *self, MusetteClient *client, const char *athlete_id)
+{
+  g_return_if_fail (MUSETTE_IS_EDITS (self));
+
+  self->signed_in = client != NULL;
+}
+
+/**
+ * musette_edits_set_store:
+ * @self: the edits
+ * @store: (nullable): where they are kept, %NULL for memory only
+ *
+ * Reads what waits in the store.
+ */
+void
+musette_edits_set_store (MusetteEdits *self, MusetteStore *store)
+{
+  g_return_if_fail (MUSETTE_IS_EDITS (self));
+
+  musette_journal_set_store (self->journal, store);
+}
+
+/**
+ * musette_edits_clear:
+ * @self: the edits
+ *
+ * Forgets everything here, when another account comes. The store keeps its own.
+ */
+void
+musette_edits_clear (MusetteEdits *self)
+{
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
+  g_return_if_fail (MUSETTE_IS_EDITS (self));
+
+  musette_edits_set_service (self, NULL, NULL);
+  musette_journal_set_store (self->journal, NULL);
+  _musette_outbox_clear (self->outbox);
+  _musette_history_load (self->history, none);
+  g_ptr_array_set_size (self->shown, 0);
+}
+
+/**
+ * musette_edits_get_outbox:
+ * @self: the edits
+ *
+ * Returns: (transfer none): what waits to be sent
+ */
+MusetteOutbox *
+musette_edits_get_outbox (MusetteEdits *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_EDITS (self), NULL);
+
+  return self->outbox;
+}
+
+/**
+ * musette_edits_get_history:
+ * @self: the edits
+ *
+ * Returns: (transfer none): what can be undone
+ */
+MusetteHistory *
+musette_edits_get_history (MusetteEdits *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_EDITS (self), NULL);
+
+  return self->history;
+}
+
+/**
+ * musette_edits_apply:
+ * @self: the edits
+ * @step: what the user did
+ * @error: return location for an error
+ *
+ * Returns: whether it is done here
+ */
+gboolean
+musette_edits_apply (MusetteEdits *self, MusetteStep *step, GError **error)
+{
+  g_return_val_if_fail (MUSETTE_IS_EDITS (self), FALSE);
+  g_return_val_if_fail (MUSETTE_IS_STEP (step), FALSE);
+
+  if (musette_step_get_n_changes (step) == 0)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _ ("Nothing would change."));
+      return FALSE;
+    }
+  step->label = musette_step_describe (step);
+  _musette_history_add (self->history, step);
+  _musette_outbox_apply (self->outbox, step);
+  return TRUE;
+}
+
+/**
+ * musette_edits_show:
+ * @self: the edits
+ * @id: an activity
+ * @fetch: who shows it
+ * @record: (nullable): the service's record, %NULL when none is known
+ *
+ * Lays changes over a record, and does so again whenever there are others while @fetch lives.
+ *
+ * Returns: (transfer full) (nullable): what to show; %NULL when it is deleted here, or not known
+ */
+GObject *
+musette_edits_show (MusetteEdits *self, const char *id, MusetteFetch *fetch, GObject *record)
+{
+  Shown *shown = NULL;
+
+  g_return_val_if_fail (MUSETTE_IS_EDITS (self), NULL);
+  g_return_val_if_fail (id != NULL && MUSETTE_IS_FETCH (fetch), NULL);
+
+  drop_dead (self);
+  for (guint i = 0; i < self->shown->len && shown == NULL; i++)
+    {
+      g_autoptr (MusetteFetch) other
+          = g_weak_ref_get (&((Shown *) g_ptr_array_index (self->shown, i))->fetch);
+
+      if (other == fetch)
+        shown = g_ptr_array_index (self->shown, i);
+    }
+  if (shown == NULL)
+    {
+      shown = g_new0 (Shown, 1);
+      g_weak_ref_init (&shown->fetch, fetch);
+      shown->id = g_strdup (id);
+      g_ptr_array_add (self->shown, shown);
+    }
+  g_set_object (&shown->record, record);
+  return _musette_outbox_overlay_record (self->outbox, MUSETTE_ITEM_ACTIVITY, id, record);
+}

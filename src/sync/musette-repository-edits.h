@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-history.h"
+#include "musette-outbox.h"
+#include "musette-repository.h"
+#include "musette-step.h"
+
+G_BEGIN_DECLS
+
+gboolean musette_repository_apply (MusetteRepository *self, MusetteStep *step, GError **error);
+MusetteOutbox *musette_repository_get_outbox (MusetteRepository *self);
+MusetteHistory *musette_repository_get_history (MusetteRepository *self);
+
+G_END_DECLS

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-change-private.h"
+#include "musette-step.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MusetteStep:
+ * @number: its number in the store, 0 until it is stored
+ * @label: (nullable): what it was called when it was done
+ * @changes: (element-type MusetteChange): what is done, in order
+ * @undone: whether it was taken back
+ * @stored: whether the store has it as it is now
+ */
+struct _MusetteStep
+{
+  GObject parent_instance;
+
+  gint64 number;
+  char *label;
+  GPtrArray *changes;
+  gboolean undone;
+  gboolean stored;
+};
+
+MusetteStep *_musette_step_new_from_json (const char *json);
+char *_musette_step_to_json (MusetteStep *self);
+gboolean _musette_step_is_in_force (MusetteStep *self);
+
+G_END_DECLS
