@@ -6,6 +6,9 @@
 
 #define THIN MUSETTE_THIN_SPACE
 
+static const MusetteActivityTextOptions metric = { MUSETTE_UNITS_METRIC, G_MAXUINT32, NULL };
+static const MusetteActivityTextOptions imperial = { MUSETTE_UNITS_IMPERIAL, G_MAXUINT32, NULL };
+
 static void
 test_activity (void)
 {
@@ -16,7 +19,7 @@ test_activity (void)
       "\"total_elevation_gain\":640,\"race\":true");
   MusetteActivityText text = { 0 };
 
-  musette_activity_text_set_activity (&text, activity, MUSETTE_UNITS_METRIC);
+  musette_activity_text_set_activity (&text, activity, &metric);
   g_assert_cmpstr (text.title, ==, "Tempo");
   g_assert_nonnull (strstr (text.subtitle, "Tue 12 May"));
   g_assert_nonnull (strstr (text.subtitle, "Virtual Ride"));
@@ -30,7 +33,7 @@ test_activity (void)
   g_assert_cmpstr (text.cells[MUSETTE_ACTIVITY_COLUMN_ELEVATION], ==, "640" THIN "m");
   g_assert_cmpstr (text.figures, ==, "1:34:05 · 45.2" THIN "km · load 85 · 212" THIN "W");
   g_assert_nonnull (strstr (text.spoken, "Normalized power 212" THIN "W"));
-  musette_activity_text_set_activity (&text, activity, MUSETTE_UNITS_IMPERIAL);
+  musette_activity_text_set_activity (&text, activity, &imperial);
   g_assert_nonnull (strstr (text.cells[MUSETTE_ACTIVITY_COLUMN_DISTANCE], "mi"));
   musette_activity_text_clear (&text);
 }
@@ -42,7 +45,7 @@ test_missing (void)
       "", "WeightTraining", "2026-05-12T08:14:00", ",\"moving_time\":1800");
   MusetteActivityText text = { 0 };
 
-  musette_activity_text_set_activity (&text, activity, MUSETTE_UNITS_METRIC);
+  musette_activity_text_set_activity (&text, activity, &metric);
   g_assert_cmpstr (text.title, !=, "");
   g_assert_cmpstr (text.cells[MUSETTE_ACTIVITY_COLUMN_HEART_RATE], ==, MUSETTE_MISSING);
   g_assert_cmpstr (text.figures, ==, "30:00");
@@ -58,7 +61,7 @@ test_stub (void)
       ",\"source\":\"STRAVA\",\"_note\":\"STRAVA activities are not available via the API\"");
   MusetteActivityText text = { 0 };
 
-  musette_activity_text_set_activity (&text, stub, MUSETTE_UNITS_METRIC);
+  musette_activity_text_set_activity (&text, stub, &metric);
   g_assert_cmpstr (text.note, ==, "Details stay at Strava");
   g_assert_null (text.cells[MUSETTE_ACTIVITY_COLUMN_TIME]);
   musette_activity_text_clear (&text);
@@ -67,7 +70,13 @@ test_stub (void)
 static void
 test_totals (void)
 {
-  const MusetteActivityTotals totals = { 1234, 1483200, 12345678, 18200, 0 };
+  const MusetteActivityTotals totals
+      = { 1234,
+          { [MUSETTE_ACTIVITY_COLUMN_TIME] = 1483200,
+            [MUSETTE_ACTIVITY_COLUMN_DISTANCE] = 12345678,
+            [MUSETTE_ACTIVITY_COLUMN_LOAD] = 18200 },
+          { [MUSETTE_ACTIVITY_COLUMN_RPE] = 31, [MUSETTE_ACTIVITY_COLUMN_MAX_HEART_RATE] = 900 },
+          { [MUSETTE_ACTIVITY_COLUMN_RPE] = 5, [MUSETTE_ACTIVITY_COLUMN_MAX_HEART_RATE] = 5 } };
   MusetteActivityText text = { 0 };
 
   musette_activity_text_set_totals (&text, &totals, MUSETTE_UNITS_METRIC);
@@ -75,6 +84,8 @@ test_totals (void)
   g_assert_cmpstr (text.cells[MUSETTE_ACTIVITY_COLUMN_TIME], ==, "412:00:00");
   g_assert_cmpstr (text.cells[MUSETTE_ACTIVITY_COLUMN_ELEVATION], ==, MUSETTE_MISSING);
   g_assert_null (text.cells[MUSETTE_ACTIVITY_COLUMN_HEART_RATE]);
+  g_assert_null (text.cells[MUSETTE_ACTIVITY_COLUMN_MAX_HEART_RATE]);
+  g_assert_cmpstr (text.cells[MUSETTE_ACTIVITY_COLUMN_RPE], ==, "⌀ 6.2");
   musette_activity_text_clear (&text);
 }
 
@@ -112,7 +123,7 @@ test_columns (void)
       g_assert_cmpint (end, <=, width - layout->margin);
       n_before = n_shown;
     }
-  g_assert_cmpuint (n_before, ==, MUSETTE_N_ACTIVITY_COLUMNS);
+  g_assert_cmpuint (n_before, ==, MUSETTE_N_DEFAULT_ACTIVITY_COLUMNS);
 }
 
 int

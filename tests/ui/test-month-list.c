@@ -95,10 +95,14 @@ test_headings (void)
   g_assert_cmpuint (musette_month_list_get_n_months (months), ==, 3);
   totals = musette_activity_month_get_totals (MUSETTE_ACTIVITY_MONTH (first));
   g_assert_cmpuint (totals->count, ==, 56);
-  g_assert_cmpfloat (totals->moving_s, ==, 56 * 3600);
-  g_assert_cmpfloat (totals->distance_m, ==, 56 * 10000);
-  g_assert_cmpfloat (totals->load, ==, 56 * 50);
-  g_assert_cmpfloat (totals->elevation_m, ==, 0);
+  g_assert_cmpfloat (musette_activity_totals_get_sum (totals, MUSETTE_ACTIVITY_COLUMN_TIME), ==,
+                     56 * 3600);
+  g_assert_cmpfloat (musette_activity_totals_get_sum (totals, MUSETTE_ACTIVITY_COLUMN_DISTANCE), ==,
+                     56 * 10000);
+  g_assert_cmpfloat (musette_activity_totals_get_sum (totals, MUSETTE_ACTIVITY_COLUMN_LOAD), ==,
+                     56 * 50);
+  g_assert_cmpfloat (musette_activity_totals_get_sum (totals, MUSETTE_ACTIVITY_COLUMN_ELEVATION),
+                     ==, 0);
 }
 
 static void

@@ -10,48 +10,16 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
-#include "musette-activity-filter.h"
+#include "musette-activities-page-private.h"
 #include "musette-activity-row.h"
+#include "musette-activity-skeleton.h"
 #include "musette-error.h"
 #include "musette-error-text.h"
-#include "musette-month-list.h"
 #include "musette-preferences.h"
-#include "musette-type-chooser.h"
 
 /* The list of activities: search, type, months, figures and their sums. It only looks at the list
- * the repository keeps, and asks it for older ones when its end comes into sight. */
-struct _MusetteActivitiesPage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *content;
-  GtkSearchEntry *search;
-  MusetteTypeChooser *type_chooser;
-  AdwClamp *titles_clamp;
-  AdwClamp *totals_clamp;
-  GtkWidget *totals_bar;
-  GtkStack *states;
-  GtkScrolledWindow *scroller;
-  GtkListView *list;
-  AdwStatusPage *error_state;
-  GtkWidget *older_button;
-  GtkLabel *loading_label;
-  GtkSpinner *loading_spinner;
-  GtkWidget *titles;
-  GtkWidget *totals;
-
-  MusetteRepository *repository;
-  MusetteActivityList *activities;
-  GSettings *settings;
-  MusetteActivityFilter *filter;
-  MusetteActivityColumns *columns;
-  MusetteMonthList *months;
-  MusetteUnits units;
-  guint look_ahead_source;
-  guint prepare_source;
-  guint n_prepared;
-};
-
+ * the repository keeps, and asks it for older ones when its end comes into sight. What is done with
+ * the activities is in the page's other files. */
 G_DEFINE_FINAL_TYPE (MusetteActivitiesPage, musette_activities_page, GTK_TYPE_WIDGET)
 
 enum
@@ -65,6 +33,8 @@ static guint signals[N_SIGNALS];
 /* Older activities are fetched when fewer than so many pages are left below. */
 #define PAGES_AHEAD 3
 #define PREPARE_SLICE_US 2000
+#define LOADING_WORD_MS 3000
+#define NARROW_WIDTH 560
 
 static guint
 get_n_known (MusetteActivitiesPage *self)
@@ -144,6 +114,29 @@ show_state_icon (MusetteActivitiesPage *self, const char *state)
           ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->states, state)), icons[i][1]);
 }
 
+static gboolean
+loading_takes_long_cb (gpointer user_data)
+{
+  MusetteActivitiesPage *self = user_data;
+
+  self->loading_source = 0;
+  gtk_widget_set_visible (GTK_WIDGET (self->loading_label), TRUE);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first rows are mostly there at once: only a longer wait is worth a word. */
+static void
+update_loading (MusetteActivitiesPage *self, gboolean loading)
+{
+  if (!loading)
+    {
+      g_clear_handle_id (&self->loading_source, g_source_remove);
+      gtk_widget_set_visible (GTK_WIDGET (self->loading_label), FALSE);
+    }
+  else if (self->loading_source == 0 && !gtk_widget_get_visible (GTK_WIDGET (self->loading_label)))
+    self->loading_source = g_timeout_add (LOADING_WORD_MS, loading_takes_long_cb, self);
+}
+
 static void
 update_state (MusetteActivitiesPage *self)
 {
@@ -152,7 +145,7 @@ update_state (MusetteActivitiesPage *self)
 
   describe_error (self);
   describe_loading (self);
-  gtk_spinner_set_spinning (self->loading_spinner, g_str_equal (state, "loading"));
+  update_loading (self, g_str_equal (state, "loading"));
   gtk_widget_set_visible (self->older_button,
                           !musette_activity_list_get_complete (self->activities));
   gtk_widget_set_visible (GTK_WIDGET (self->titles_clamp), listed);
@@ -164,10 +157,16 @@ update_state (MusetteActivitiesPage *self)
 static void
 update_totals (MusetteActivitiesPage *self)
 {
-  MusetteActivityTotals totals;
+  MusetteActivityTotals all;
+  MusetteActivityTotals selected;
 
-  musette_month_list_get_totals (self->months, &totals);
-  musette_activity_row_set_totals (MUSETTE_ACTIVITY_ROW (self->totals), &totals, self->units);
+  musette_month_list_get_totals (self->months, &all);
+  musette_activity_selection_get_totals (self->selection, &selected);
+  if (selected.count > 0)
+    musette_activity_row_set_selection (MUSETTE_ACTIVITY_ROW (self->totals), &selected, all.count,
+                                        self->units);
+  else
+    musette_activity_row_set_totals (MUSETTE_ACTIVITY_ROW (self->totals), &all, self->units);
 }
 
 static gboolean
@@ -213,10 +212,12 @@ prepare_cb (gpointer user_data)
           = g_list_model_get_item (G_LIST_MODEL (self->activities), self->n_prepared++);
 
       musette_activity_filter_prepare (self->filter, activity);
+      musette_activities_page_learn_words (self, activity);
     }
   if (self->n_prepared < n_known)
     return G_SOURCE_CONTINUE;
   self->prepare_source = 0;
+  musette_activities_page_teach_words (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -244,30 +245,9 @@ list_state_cb (MusetteActivitiesPage *self)
 }
 
 static void
-search_changed_cb (MusetteActivitiesPage *self)
-{
-  musette_activity_filter_set_text (self->filter,
-                                    gtk_editable_get_text (GTK_EDITABLE (self->search)));
-}
-
-static void
-type_chosen_cb (MusetteActivitiesPage *self)
-{
-  musette_activity_filter_set_activity_type (self->filter,
-                                             musette_type_chooser_get_chosen (self->type_chooser));
-}
-
-static void
 focus_list (MusetteActivitiesPage *self)
 {
   gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
-}
-
-static void
-stop_search_cb (MusetteActivitiesPage *self)
-{
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  focus_list (self);
 }
 
 static void
@@ -282,30 +262,31 @@ bind_row_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusetteActivi
   GObject *object = gtk_list_item_get_item (item);
 
   /* Months can be selected: the list lets arrow keys pass only over rows that can. */
-  gtk_list_item_set_activatable (item, MUSETTE_IS_ACTIVITY (object));
   musette_activity_row_set_item (MUSETTE_ACTIVITY_ROW (gtk_list_item_get_child (item)), object,
                                  self->units);
 }
 
+/* A month selects what is below it. */
 static void
 activate_cb (MusetteActivitiesPage *self, guint position)
 {
-  g_autoptr (GObject) item = g_list_model_get_item (G_LIST_MODEL (self->months), position);
+  g_autoptr (GObject) item
+      = g_list_model_get_item (musette_activities_page_get_rows (self), position);
 
   if (MUSETTE_IS_ACTIVITY (item))
-    g_signal_emit (self, signals[OPEN_ACTIVITY], 0, item);
+    musette_activities_page_open (self, MUSETTE_ACTIVITY (item));
+  else if (item != NULL)
+    musette_activity_selection_select_month (self->selection, position);
 }
 
 static gboolean
 open_selected_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
   MusetteActivitiesPage *self = user_data;
-  GtkSelectionModel *selection = gtk_list_view_get_model (self->list);
-  guint selected = gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection));
 
-  if (selected == GTK_INVALID_LIST_POSITION)
+  if (musette_activity_selection_get_n_selected (self->selection) != 1)
     return GDK_EVENT_PROPAGATE;
-  activate_cb (self, selected);
+  gtk_widget_activate_action (GTK_WIDGET (self), "activities.open", NULL);
   return GDK_EVENT_STOP;
 }
 
@@ -344,16 +325,63 @@ update_units (MusetteActivitiesPage *self)
   self->units = units;
   set_factory (self);
   update_totals (self);
+  musette_activities_page_update_context (self);
+}
+
+/* Months stand between the rows as long as they are in the order of time. */
+static void
+update_order (MusetteActivitiesPage *self)
+{
+  MusetteActivityColumn column = musette_activity_sorter_get_column (self->sorter);
+  gboolean by_date = column == MUSETTE_ACTIVITY_COLUMN_DATE;
+  gboolean as_kept = by_date && musette_activity_sorter_get_descending (self->sorter);
+
+  gtk_sort_list_model_set_sorter (self->sorted, as_kept ? NULL : GTK_SORTER (self->sorter));
+  musette_month_list_set_grouped (self->months, by_date);
+  musette_activity_selection_set_rows (self->selection, musette_activities_page_get_rows (self));
 }
 
 static void
-clear_filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+order_changed_cb (MusetteActivitiesPage *self)
 {
-  MusetteActivitiesPage *self = MUSETTE_ACTIVITIES_PAGE (widget);
+  MusetteActivityColumn column = musette_activity_sorter_get_column (self->sorter);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  musette_type_chooser_reset (self->type_chooser);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  update_order (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  g_settings_set (self->settings, "activity-order", "(sb)", musette_activity_column_get_id (column),
+                  musette_activity_sorter_get_descending (self->sorter));
+}
+
+static void
+columns_changed_cb (MusetteActivitiesPage *self)
+{
+  if (!self->restoring)
+    g_settings_set_value (self->settings, "activity-columns",
+                          musette_activity_columns_save (self->columns));
+}
+
+static void
+restore_columns (MusetteActivitiesPage *self)
+{
+  g_autoptr (GVariant) columns = g_settings_get_value (self->settings, "activity-columns");
+  g_autofree char *id = NULL;
+  gboolean descending;
+  MusetteActivityColumn column;
+
+  self->restoring = TRUE;
+  if (g_variant_n_children (columns) > 0)
+    musette_activity_columns_load (self->columns, columns);
+  self->restoring = FALSE;
+  g_settings_get (self->settings, "activity-order", "(sb)", &id, &descending);
+  if (musette_activity_column_from_id (id, &column))
+    musette_activity_sorter_set (self->sorter, column, descending);
+}
+
+static void
+selection_changed_cb (MusetteActivitiesPage *self)
+{
+  update_totals (self);
+  musette_activities_page_update_actions (self);
 }
 
 static void
@@ -374,17 +402,20 @@ set_up_list (MusetteActivitiesPage *self)
   GListModel *activities = G_LIST_MODEL (self->activities);
   GtkFilterListModel *shown = gtk_filter_list_model_new (g_object_ref (activities),
                                                          g_object_ref (GTK_FILTER (self->filter)));
-  GtkSingleSelection *selection;
 
-  self->months = musette_month_list_new (G_LIST_MODEL (shown));
-  g_object_unref (shown);
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->months)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
+  self->sorted = gtk_sort_list_model_new (G_LIST_MODEL (shown), NULL);
+  self->months = musette_month_list_new (G_LIST_MODEL (self->sorted));
+  restore_columns (self);
+  update_order (self);
   set_factory (self);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  gtk_list_view_set_model (self->list, musette_activity_selection_get_model (self->selection));
   g_signal_connect_object (self->months, "totals-changed", G_CALLBACK (rows_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sorter, "changed", G_CALLBACK (order_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->columns, "changed", G_CALLBACK (columns_changed_cb), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -412,7 +443,9 @@ watch (MusetteActivitiesPage *self)
 static void
 measure_columns (MusetteActivitiesPage *self)
 {
-  musette_activity_columns_measure (self->columns, gtk_widget_get_pango_context (self->titles));
+  self->restoring = TRUE;
+  musette_activity_columns_measure (self->columns, gtk_widget_get_pango_context (self->totals));
+  self->restoring = FALSE;
 }
 
 static void
@@ -432,6 +465,43 @@ musette_activities_page_root (GtkWidget *widget)
 }
 
 static gboolean
+update_narrow_cb (gpointer user_data)
+{
+  MusetteActivitiesPage *self = user_data;
+
+  self->narrow_source = 0;
+  musette_activities_page_set_narrow (self,
+                                      gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown cannot be changed while it is laid out. */
+static void
+musette_activities_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MusetteActivitiesPage *self = (MusetteActivitiesPage *) widget;
+
+  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+  if (self->narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
+    self->narrow_source = g_idle_add (update_narrow_cb, self);
+}
+
+static void
+musette_activities_page_measure (GtkWidget *widget,
+                                 GtkOrientation orientation,
+                                 int for_size,
+                                 int *minimum,
+                                 int *natural,
+                                 int *minimum_baseline,
+                                 int *natural_baseline)
+{
+  gtk_widget_measure (((MusetteActivitiesPage *) widget)->content, orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
+}
+
+static gboolean
 musette_activities_page_grab_focus (GtkWidget *widget)
 {
   focus_list (MUSETTE_ACTIVITIES_PAGE (widget));
@@ -445,10 +515,18 @@ musette_activities_page_dispose (GObject *object)
 
   g_clear_handle_id (&self->look_ahead_source, g_source_remove);
   g_clear_handle_id (&self->prepare_source, g_source_remove);
+  g_clear_handle_id (&self->loading_source, g_source_remove);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_ACTIVITIES_PAGE);
+  g_clear_object (&self->selection);
   g_clear_object (&self->months);
+  g_clear_object (&self->sorted);
+  g_clear_object (&self->sorter);
   g_clear_object (&self->filter);
+  g_clear_pointer (&self->types, g_hash_table_unref);
+  g_clear_pointer (&self->tags, g_hash_table_unref);
   g_clear_object (&self->columns);
   g_clear_object (&self->activities);
   g_clear_object (&self->repository);
@@ -463,6 +541,10 @@ bind_template (GtkWidgetClass *widget_class)
       widget_class, "/io/github/musette/Musette/ui/activities/musette-activities-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, content);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, chips);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, edit_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, skeleton);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, type_chooser);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, titles_clamp);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, totals_clamp);
@@ -473,11 +555,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, error_state);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, older_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, loading_label);
-  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, loading_spinner);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, focus_list);
-  gtk_widget_class_bind_template_callback (widget_class, type_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 
@@ -487,13 +565,18 @@ musette_activities_page_class_init (MusetteActivitiesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (MUSETTE_TYPE_TYPE_CHOOSER);
+  g_type_ensure (MUSETTE_TYPE_SEARCH_FIELD);
+  g_type_ensure (MUSETTE_TYPE_FILTER_CHIPS);
+  g_type_ensure (MUSETTE_TYPE_ACTIVITY_SKELETON);
   G_OBJECT_CLASS (klass)->dispose = musette_activities_page_dispose;
   widget_class->root = musette_activities_page_root;
   widget_class->grab_focus = musette_activities_page_grab_focus;
   widget_class->system_setting_changed = musette_activities_page_system_setting_changed;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->size_allocate = musette_activities_page_size_allocate;
+  widget_class->measure = musette_activities_page_measure;
   bind_template (widget_class);
-  gtk_widget_class_install_action (widget_class, "activities.clear-filter", NULL, clear_filter_cb);
+  musette_activities_page_install_filter_actions (widget_class);
+  musette_activities_page_install_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "activities.load-older", NULL, load_older_cb);
   gtk_widget_class_install_action (widget_class, "activities.try-again", NULL, try_again_cb);
 
@@ -515,13 +598,16 @@ musette_activities_page_init (MusetteActivitiesPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->filter = musette_activity_filter_new ();
   self->columns = musette_activity_columns_new ();
-  self->titles = musette_activity_row_new (self->columns);
+  self->sorter = musette_activity_sorter_new ();
+  self->selection = musette_activity_selection_new ();
+  self->titles = musette_activity_header_new (self->columns, self->sorter);
   self->totals = musette_activity_row_new (self->columns);
-  musette_activity_row_set_titles (MUSETTE_ACTIVITY_ROW (self->titles));
   adw_clamp_set_child (self->titles_clamp, self->titles);
   adw_clamp_set_child (self->totals_clamp, self->totals);
-  gtk_search_entry_set_key_capture_widget (self->search, GTK_WIDGET (self));
+  musette_activity_skeleton_set_columns (self->skeleton, self->columns);
+  musette_search_field_capture_keys (self->search, GTK_WIDGET (self));
   add_space_key (self);
+  musette_activities_page_set_up_actions (self);
 }
 
 /**
@@ -547,6 +633,7 @@ musette_activities_page_new (MusetteRepository *repository, GSettings *settings)
       = musette_preferences_get_units (settings, musette_repository_get_athlete (repository));
   musette_type_chooser_set_activities (self->type_chooser, G_LIST_MODEL (self->activities));
   set_up_list (self);
+  musette_activities_page_set_up_filter (self);
   watch (self);
   activities_changed_cb (self, 0, 0, 0);
   rows_changed_cb (self);
@@ -578,5 +665,20 @@ musette_activities_page_get_rows (MusetteActivitiesPage *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ACTIVITIES_PAGE (self), NULL);
 
-  return G_LIST_MODEL (self->months);
+  return musette_activity_sorter_get_column (self->sorter) == MUSETTE_ACTIVITY_COLUMN_DATE
+             ? G_LIST_MODEL (self->months)
+             : G_LIST_MODEL (self->sorted);
+}
+
+/**
+ * musette_activities_page_open:
+ * @self: the page
+ * @activity: what to open
+ *
+ * Tells whoever shows activities.
+ */
+void
+musette_activities_page_open (MusetteActivitiesPage *self, MusetteActivity *activity)
+{
+  g_signal_emit (self, signals[OPEN_ACTIVITY], 0, activity);
 }

@@ -3,21 +3,19 @@
  */
 #define G_LOG_DOMAIN "musette-ui"
 
-#include "config.h"
-
 #include "musette-activity-columns.h"
 
-#include <glib/gi18n.h>
-
-#include "musette-format.h"
-
 /* One set of columns for the titles, the rows, the months and the totals of a list, so that figures
- * stand under each other. Columns leave in order of importance as the list gets narrower. */
+ * stand under each other. As the list gets narrower, the last columns leave first. */
 struct _MusetteActivityColumns
 {
   GObject parent_instance;
 
-  int widths[MUSETTE_N_ACTIVITY_COLUMNS];
+  MusetteActivityColumn shown[MUSETTE_N_ACTIVITY_COLUMNS];
+  guint n_shown;
+  int measured[MUSETTE_N_ACTIVITY_COLUMNS];
+  int chosen[MUSETTE_N_ACTIVITY_COLUMNS]; /* widths the user gave, 0 = as wide as is needed */
+  GHashTable *gear;
   int line_height;
   int caption_height;
 
@@ -40,32 +38,26 @@ static guint signals[N_SIGNALS];
 #define NARROW_WIDTH 560
 #define ICON_SIZE 20
 #define GAP 12
+#define ARROW_WIDTH 14
 #define COLUMN_GAP 18
 #define NAME_MIN_WIDTH 210
 #define CAPTION_SCALE 0.82
 #define FEWEST_COLUMNS 3
+#define NARROWEST 40
+#define WIDEST 400
 
-static const MusetteActivityColumn by_importance[MUSETTE_N_ACTIVITY_COLUMNS] = {
-  MUSETTE_ACTIVITY_COLUMN_TIME,          MUSETTE_ACTIVITY_COLUMN_DISTANCE,
-  MUSETTE_ACTIVITY_COLUMN_LOAD,          MUSETTE_ACTIVITY_COLUMN_WEIGHTED_POWER,
-  MUSETTE_ACTIVITY_COLUMN_HEART_RATE,    MUSETTE_ACTIVITY_COLUMN_ELEVATION,
-  MUSETTE_ACTIVITY_COLUMN_AVERAGE_POWER,
-};
-
-/* The longest figures that are common: a long total, a power of four digits. */
-static const char *const samples[MUSETTE_N_ACTIVITY_COLUMNS] = {
-  "1000:00:00",
-  "10,000.0" MUSETTE_THIN_SPACE "km",
-  "20,000",
-  "1000" MUSETTE_THIN_SPACE "W",
-  "1000" MUSETTE_THIN_SPACE "W",
-  "200" MUSETTE_THIN_SPACE "bpm",
-  "100,000" MUSETTE_THIN_SPACE "m",
-};
+static void
+musette_activity_columns_finalize (GObject *object)
+{
+  g_clear_pointer (&((MusetteActivityColumns *) object)->gear, g_hash_table_unref);
+  G_OBJECT_CLASS (musette_activity_columns_parent_class)->finalize (object);
+}
 
 static void
 musette_activity_columns_class_init (MusetteActivityColumnsClass *klass)
 {
+  G_OBJECT_CLASS (klass)->finalize = musette_activity_columns_finalize;
+
   /**
    * MusetteActivityColumns::changed:
    *
@@ -76,13 +68,32 @@ musette_activity_columns_class_init (MusetteActivityColumnsClass *klass)
 }
 
 static void
+set_default (MusetteActivityColumns *self)
+{
+  self->n_shown = MUSETTE_N_DEFAULT_ACTIVITY_COLUMNS;
+  for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
+    {
+      self->shown[i] = i;
+      self->chosen[i] = 0;
+    }
+}
+
+static void
 musette_activity_columns_init (MusetteActivityColumns *self)
 {
   self->line_height = 20;
   self->caption_height = 16;
   self->layout_width = -1;
   for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
-    self->widths[i] = 72;
+    self->measured[i] = 72;
+  set_default (self);
+}
+
+static void
+changed (MusetteActivityColumns *self)
+{
+  self->layout_width = -1;
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 static int
@@ -102,26 +113,23 @@ measure_text (PangoLayout *layout, const char *text, double scale, int *height)
 static void
 place_columns (MusetteActivityColumns *self, MusetteActivityLayout *layout, int width)
 {
-  gboolean shown[MUSETTE_N_ACTIVITY_COLUMNS] = { FALSE };
   int room = width - layout->margin - layout->text_x - NAME_MIN_WIDTH;
   int end = width - layout->margin;
-  guint n_shown = 0;
+  guint n_fitting = 0;
 
-  for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
+  for (; n_fitting < self->n_shown; n_fitting++)
     {
-      room -= self->widths[by_importance[i]] + COLUMN_GAP;
+      room -= musette_activity_columns_get_width (self, self->shown[n_fitting]) + COLUMN_GAP;
       if (room < 0)
         break;
-      shown[by_importance[i]] = TRUE;
-      n_shown++;
     }
-  layout->compact = n_shown < FEWEST_COLUMNS;
-  for (int i = MUSETTE_N_ACTIVITY_COLUMNS - 1; i >= 0 && !layout->compact; i--)
+  layout->compact = n_fitting < MIN (FEWEST_COLUMNS, self->n_shown) || width < NARROW_WIDTH;
+  for (guint i = n_fitting; i > 0 && !layout->compact; i--)
     {
-      if (!shown[i])
-        continue;
-      layout->ends[i] = end;
-      end -= self->widths[i] + COLUMN_GAP;
+      MusetteActivityColumn column = self->shown[i - 1];
+
+      layout->ends[column] = end;
+      end -= musette_activity_columns_get_width (self, column) + COLUMN_GAP;
     }
   layout->text_width = MAX (end - layout->text_x, 0);
 }
@@ -135,52 +143,6 @@ MusetteActivityColumns *
 musette_activity_columns_new (void)
 {
   return g_object_new (MUSETTE_TYPE_ACTIVITY_COLUMNS, NULL);
-}
-
-/**
- * musette_activity_columns_get_title:
- * @column: a column
- *
- * Returns: (transfer none): its short title
- */
-const char *
-musette_activity_columns_get_title (MusetteActivityColumn column)
-{
-  static const char *const titles[MUSETTE_N_ACTIVITY_COLUMNS] = {
-    /* Translators: titles of narrow columns in the list of activities */
-    N_ ("Time"),
-    N_ ("Distance"),
-    N_ ("Load"),
-    N_ ("Average"),
-    /* Translators: normalized power */
-    N_ ("NP"),
-    N_ ("Heart Rate"),
-    N_ ("Climb"),
-  };
-
-  g_return_val_if_fail (column < MUSETTE_N_ACTIVITY_COLUMNS, NULL);
-
-  return _ (titles[column]);
-}
-
-/**
- * musette_activity_columns_get_long_title:
- * @column: a column
- *
- * Returns: (transfer none): what a screen reader says before the figure
- */
-const char *
-musette_activity_columns_get_long_title (MusetteActivityColumn column)
-{
-  static const char *const titles[MUSETTE_N_ACTIVITY_COLUMNS] = {
-    N_ ("Time"),          N_ ("Distance"),         N_ ("Load"),
-    N_ ("Average power"), N_ ("Normalized power"), N_ ("Average heart rate"),
-    N_ ("Climb"),
-  };
-
-  g_return_val_if_fail (column < MUSETTE_N_ACTIVITY_COLUMNS, NULL);
-
-  return _ (titles[column]);
 }
 
 /**
@@ -201,21 +163,184 @@ musette_activity_columns_measure (MusetteActivityColumns *self, PangoContext *co
   layout = pango_layout_new (context);
   for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
     {
-      int sample = measure_text (layout, samples[i], 1, &self->line_height);
-      int title = measure_text (layout, musette_activity_columns_get_title (i), CAPTION_SCALE,
+      int sample
+          = measure_text (layout, musette_activity_column_get_sample (i), 1, &self->line_height);
+      int title = measure_text (layout, musette_activity_column_get_title (i), CAPTION_SCALE,
                                 &self->caption_height);
 
-      self->widths[i] = MAX (sample, title);
+      /* The title of the column the list is sorted by has an arrow beside it. */
+      self->measured[i] = MAX (sample, title + ARROW_WIDTH);
     }
-  self->layout_width = -1;
-  g_signal_emit (self, signals[CHANGED], 0);
+  changed (self);
+}
+
+/**
+ * musette_activity_columns_get_n_shown:
+ * @self: columns
+ *
+ * Returns: how many are shown where there is room
+ */
+guint
+musette_activity_columns_get_n_shown (MusetteActivityColumns *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self), 0);
+
+  return self->n_shown;
+}
+
+/**
+ * musette_activity_columns_get_shown:
+ * @self: columns
+ * @index: place in the order
+ *
+ * Returns: the column at this place
+ */
+MusetteActivityColumn
+musette_activity_columns_get_shown (MusetteActivityColumns *self, guint index)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self), 0);
+  g_return_val_if_fail (index < self->n_shown, 0);
+
+  return self->shown[index];
+}
+
+/**
+ * musette_activity_columns_get_mask:
+ * @self: columns
+ *
+ * Returns: the shown columns as bits
+ */
+guint32
+musette_activity_columns_get_mask (MusetteActivityColumns *self)
+{
+  guint32 mask = 0;
+
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self), 0);
+
+  for (guint i = 0; i < self->n_shown; i++)
+    mask |= 1u << self->shown[i];
+  return mask;
+}
+
+/**
+ * musette_activity_columns_is_shown:
+ * @self: columns
+ * @column: one of all
+ *
+ * Returns: whether it is shown where there is room
+ */
+gboolean
+musette_activity_columns_is_shown (MusetteActivityColumns *self, MusetteActivityColumn column)
+{
+  return (musette_activity_columns_get_mask (self) & 1u << column) != 0;
+}
+
+static guint
+take_out (MusetteActivityColumns *self, MusetteActivityColumn column)
+{
+  guint index = 0;
+
+  while (index < self->n_shown && self->shown[index] != column)
+    index++;
+  if (index == self->n_shown)
+    return index;
+  self->n_shown--;
+  for (guint i = index; i < self->n_shown; i++)
+    self->shown[i] = self->shown[i + 1];
+  return index;
+}
+
+static void
+put_in (MusetteActivityColumns *self, MusetteActivityColumn column, guint index)
+{
+  index = MIN (index, self->n_shown);
+  for (guint i = self->n_shown; i > index; i--)
+    self->shown[i] = self->shown[i - 1];
+  self->shown[index] = column;
+  self->n_shown++;
+}
+
+/**
+ * musette_activity_columns_set_shown:
+ * @self: columns
+ * @column: one of all
+ * @shown: whether to show it; a new one comes last
+ */
+void
+musette_activity_columns_set_shown (MusetteActivityColumns *self,
+                                    MusetteActivityColumn column,
+                                    gboolean shown)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self));
+  g_return_if_fail (column < MUSETTE_N_ACTIVITY_COLUMNS);
+
+  if (musette_activity_columns_is_shown (self, column) == !!shown)
+    return;
+  if (shown)
+    put_in (self, column, self->n_shown);
+  else
+    take_out (self, column);
+  changed (self);
+}
+
+/**
+ * musette_activity_columns_move:
+ * @self: columns
+ * @column: one that is shown
+ * @index: its new place, counted without it
+ */
+void
+musette_activity_columns_move (MusetteActivityColumns *self,
+                               MusetteActivityColumn column,
+                               guint index)
+{
+  guint before;
+
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self));
+  g_return_if_fail (musette_activity_columns_is_shown (self, column));
+
+  before = take_out (self, column);
+  put_in (self, column, index);
+  if (before != MIN (index, self->n_shown - 1))
+    changed (self);
+}
+
+/**
+ * musette_activity_columns_reset:
+ * @self: columns
+ *
+ * Shows the columns of a new list, as wide as they need to be.
+ */
+void
+musette_activity_columns_reset (MusetteActivityColumns *self)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self));
+
+  set_default (self);
+  changed (self);
+}
+
+/**
+ * musette_activity_columns_get_width:
+ * @self: columns
+ * @column: one of all
+ *
+ * Returns: its width in px
+ */
+int
+musette_activity_columns_get_width (MusetteActivityColumns *self, MusetteActivityColumn column)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self), 0);
+  g_return_val_if_fail (column < MUSETTE_N_ACTIVITY_COLUMNS, 0);
+
+  return self->chosen[column] > 0 ? self->chosen[column] : self->measured[column];
 }
 
 /**
  * musette_activity_columns_set_width:
  * @self: columns
- * @column: one of them
- * @width: its width in px
+ * @column: one of all
+ * @width: its width in px, 0 for as wide as is needed
  */
 void
 musette_activity_columns_set_width (MusetteActivityColumns *self,
@@ -225,11 +350,64 @@ musette_activity_columns_set_width (MusetteActivityColumns *self,
   g_return_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self));
   g_return_if_fail (column < MUSETTE_N_ACTIVITY_COLUMNS);
 
-  if (self->widths[column] == width)
+  if (width != 0)
+    width = CLAMP (width, NARROWEST, WIDEST);
+  if (self->chosen[column] == width)
     return;
-  self->widths[column] = width;
-  self->layout_width = -1;
-  g_signal_emit (self, signals[CHANGED], 0);
+  self->chosen[column] = width;
+  changed (self);
+}
+
+/**
+ * musette_activity_columns_save:
+ * @self: columns
+ *
+ * Returns: (transfer floating): names and widths of the shown columns in their order, `a(si)`
+ */
+GVariant *
+musette_activity_columns_save (MusetteActivityColumns *self)
+{
+  GVariantBuilder builder;
+
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self), NULL);
+
+  g_variant_builder_init (&builder, G_VARIANT_TYPE ("a(si)"));
+  for (guint i = 0; i < self->n_shown; i++)
+    g_variant_builder_add (&builder, "(si)", musette_activity_column_get_id (self->shown[i]),
+                           self->chosen[self->shown[i]]);
+  return g_variant_builder_end (&builder);
+}
+
+/**
+ * musette_activity_columns_load:
+ * @self: columns
+ * @columns: what musette_activity_columns_save() gave, of any age
+ *
+ * Names that are not known are passed over.
+ */
+void
+musette_activity_columns_load (MusetteActivityColumns *self, GVariant *columns)
+{
+  GVariantIter iter;
+  const char *id;
+  int width;
+
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self));
+  g_return_if_fail (g_variant_is_of_type (columns, G_VARIANT_TYPE ("a(si)")));
+
+  self->n_shown = 0;
+  g_variant_iter_init (&iter, columns);
+  while (g_variant_iter_next (&iter, "(&si)", &id, &width))
+    {
+      MusetteActivityColumn column;
+
+      if (!musette_activity_column_from_id (id, &column) || column >= MUSETTE_N_ACTIVITY_COLUMNS
+          || musette_activity_columns_is_shown (self, column))
+        continue;
+      put_in (self, column, self->n_shown);
+      self->chosen[column] = width > 0 ? CLAMP (width, NARROWEST, WIDEST) : 0;
+    }
+  changed (self);
 }
 
 /**
@@ -286,4 +464,33 @@ musette_activity_columns_get_caption_height (MusetteActivityColumns *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self), 0);
 
   return self->caption_height;
+}
+
+/**
+ * musette_activity_columns_get_gear:
+ * @self: columns
+ *
+ * Returns: (transfer none) (nullable) (element-type utf8 utf8): names of gear by ID
+ */
+GHashTable *
+musette_activity_columns_get_gear (MusetteActivityColumns *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self), NULL);
+
+  return self->gear;
+}
+
+/**
+ * musette_activity_columns_set_gear:
+ * @self: columns
+ * @gear: (nullable) (element-type utf8 utf8): names of gear by ID
+ */
+void
+musette_activity_columns_set_gear (MusetteActivityColumns *self, GHashTable *gear)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self));
+
+  g_clear_pointer (&self->gear, g_hash_table_unref);
+  self->gear = gear != NULL ? g_hash_table_ref (gear) : NULL;
+  changed (self);
 }

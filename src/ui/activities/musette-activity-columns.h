@@ -5,24 +5,9 @@
 
 #include <pango/pango.h>
 
-G_BEGIN_DECLS
+#include "musette-activity-column.h"
 
-/**
- * MusetteActivityColumn:
- *
- * The figures beside an activity, in the order they stand.
- */
-typedef enum
-{
-  MUSETTE_ACTIVITY_COLUMN_TIME,
-  MUSETTE_ACTIVITY_COLUMN_DISTANCE,
-  MUSETTE_ACTIVITY_COLUMN_LOAD,
-  MUSETTE_ACTIVITY_COLUMN_AVERAGE_POWER,
-  MUSETTE_ACTIVITY_COLUMN_WEIGHTED_POWER,
-  MUSETTE_ACTIVITY_COLUMN_HEART_RATE,
-  MUSETTE_ACTIVITY_COLUMN_ELEVATION,
-  MUSETTE_N_ACTIVITY_COLUMNS,
-} MusetteActivityColumn;
+G_BEGIN_DECLS
 
 /**
  * MusetteActivityLayout:
@@ -53,15 +38,36 @@ G_DECLARE_FINAL_TYPE (MusetteActivityColumns,
                       GObject)
 
 MusetteActivityColumns *musette_activity_columns_new (void);
-const char *musette_activity_columns_get_title (MusetteActivityColumn column);
-const char *musette_activity_columns_get_long_title (MusetteActivityColumn column);
 void musette_activity_columns_measure (MusetteActivityColumns *self, PangoContext *context);
+
+guint musette_activity_columns_get_n_shown (MusetteActivityColumns *self);
+MusetteActivityColumn musette_activity_columns_get_shown (MusetteActivityColumns *self,
+                                                          guint index);
+guint32 musette_activity_columns_get_mask (MusetteActivityColumns *self);
+gboolean musette_activity_columns_is_shown (MusetteActivityColumns *self,
+                                            MusetteActivityColumn column);
+void musette_activity_columns_set_shown (MusetteActivityColumns *self,
+                                         MusetteActivityColumn column,
+                                         gboolean shown);
+void musette_activity_columns_move (MusetteActivityColumns *self,
+                                    MusetteActivityColumn column,
+                                    guint index);
+void musette_activity_columns_reset (MusetteActivityColumns *self);
+
+int musette_activity_columns_get_width (MusetteActivityColumns *self, MusetteActivityColumn column);
 void musette_activity_columns_set_width (MusetteActivityColumns *self,
                                          MusetteActivityColumn column,
                                          int width);
+
+GVariant *musette_activity_columns_save (MusetteActivityColumns *self);
+void musette_activity_columns_load (MusetteActivityColumns *self, GVariant *columns);
+
 const MusetteActivityLayout *musette_activity_columns_get_layout (MusetteActivityColumns *self,
                                                                   int width);
 int musette_activity_columns_get_line_height (MusetteActivityColumns *self);
 int musette_activity_columns_get_caption_height (MusetteActivityColumns *self);
+
+GHashTable *musette_activity_columns_get_gear (MusetteActivityColumns *self);
+void musette_activity_columns_set_gear (MusetteActivityColumns *self, GHashTable *gear);
 
 G_END_DECLS

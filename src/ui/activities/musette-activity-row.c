@@ -9,16 +9,15 @@
 
 #include "musette-chart-palette.h"
 
-/* One row of the list: an activity, the heading of a month, the totals, or the titles of the
- * columns. It is drawn, not built of labels: a list keeps two hundred rows ready, and two thousand
- * labels would double the time the app needs to start. */
+/* One row of the list: an activity, the heading of a month, or the totals. It is drawn, not built
+ * of labels: a list keeps two hundred rows ready, and two thousand labels would double the time the
+ * app needs to start. */
 
 typedef enum
 {
   STYLE_ACTIVITY,
   STYLE_MONTH,
   STYLE_TOTALS,
-  STYLE_TITLES,
 } Style;
 
 struct _MusetteActivityRow
@@ -27,7 +26,8 @@ struct _MusetteActivityRow
 
   MusetteActivityColumns *columns;
   MusetteActivityText text;
-  MusetteActivity *activity; /* whose text is not made yet, else NULL */
+  MusetteActivity *activity;
+  gboolean has_text; /* whether the text of the activity is made */
   MusetteActivityMonth *month;
   MusetteUnits units;
   Style style;
@@ -73,13 +73,18 @@ get_color (gboolean dim)
 static void
 ensure_text (MusetteActivityRow *self)
 {
-  g_autoptr (MusetteActivity) activity = g_steal_pointer (&self->activity);
+  MusetteActivity *activity = self->activity;
+  MusetteActivityTextOptions options;
 
-  if (activity == NULL)
+  if (activity == NULL || self->has_text)
     return;
-  musette_activity_text_set_activity (&self->text, activity, self->units);
+  options = (MusetteActivityTextOptions){ self->units,
+                                          musette_activity_columns_get_mask (self->columns),
+                                          musette_activity_columns_get_gear (self->columns) };
+  musette_activity_text_set_activity (&self->text, activity, &options);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->text.spoken, -1);
+  self->has_text = TRUE;
 }
 
 /* A unit is smaller and lighter than its number, yet one text with it. */
@@ -188,8 +193,6 @@ get_cell_pen (MusetteActivityRow *self)
 {
   switch (self->style)
     {
-    case STYLE_TITLES:
-      return (Pen){ CAPTION_SCALE, PANGO_WEIGHT_NORMAL, TRUE, TRUE, FALSE };
     case STYLE_MONTH:
     case STYLE_TOTALS:
       return (Pen){ 1, PANGO_WEIGHT_BOLD, FALSE, TRUE, TRUE };
@@ -210,12 +213,19 @@ draw_cells (MusetteActivityRow *self,
   for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
     {
       const char *text = self->text.cells[i];
+      float start;
 
       if (layout->ends[i] == 0 || text == NULL)
         continue;
-      pen.dim = self->style == STYLE_TITLES || g_str_equal (text, MUSETTE_MISSING);
+      start
+          = musette_activity_column_is_text (i)
+                ? (float) (layout->ends[i] - musette_activity_columns_get_width (self->columns, i))
+                : 0;
+      pen.at_end = start == 0;
+      pen.dim = g_str_equal (text, MUSETTE_MISSING);
       draw_text (self, snapshot, text, pen,
-                 GRAPHENE_RECT_INIT (0, line.origin.y, (float) layout->ends[i], line.size.height));
+                 GRAPHENE_RECT_INIT (start, line.origin.y, (float) layout->ends[i] - start,
+                                     line.size.height));
     }
   if (self->text.note != NULL)
     draw_text (
@@ -313,18 +323,13 @@ musette_activity_row_map (GtkWidget *widget)
 }
 
 static int
-get_row_height (MusetteActivityRow *self, int width)
+get_row_height (MusetteActivityRow *self)
 {
   int line = musette_activity_columns_get_line_height (self->columns);
   int caption = musette_activity_columns_get_caption_height (self->columns);
 
   switch (self->style)
     {
-    case STYLE_TITLES:
-      /* Without columns there is nothing to name. */
-      return width > 0 && musette_activity_columns_get_layout (self->columns, width)->compact
-                 ? 0
-                 : caption + PADDING;
     case STYLE_MONTH:
       return MONTH_SPACE + line + PADDING;
     case STYLE_TOTALS:
@@ -346,13 +351,7 @@ musette_activity_row_measure (GtkWidget *widget,
 {
   *minimum = *natural = 0;
   if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = get_row_height ((MusetteActivityRow *) widget, for_size);
-}
-
-static GtkSizeRequestMode
-musette_activity_row_get_request_mode (GtkWidget *widget)
-{
-  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+    *minimum = *natural = get_row_height ((MusetteActivityRow *) widget);
 }
 
 static gboolean
@@ -382,6 +381,9 @@ musette_activity_row_query_tooltip (GtkWidget *widget,
 static void
 columns_changed_cb (MusetteActivityRow *self)
 {
+  self->has_text = FALSE;
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    ensure_text (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
@@ -396,6 +398,7 @@ static void
 unbind (MusetteActivityRow *self)
 {
   g_clear_object (&self->activity);
+  self->has_text = FALSE;
   if (self->month != NULL)
     g_signal_handlers_disconnect_by_data (self->month, self);
   g_clear_object (&self->month);
@@ -446,7 +449,6 @@ musette_activity_row_class_init (MusetteActivityRowClass *klass)
   widget_class->map = musette_activity_row_map;
   widget_class->snapshot = musette_activity_row_snapshot;
   widget_class->measure = musette_activity_row_measure;
-  widget_class->get_request_mode = musette_activity_row_get_request_mode;
   widget_class->query_tooltip = musette_activity_row_query_tooltip;
   gtk_widget_class_set_css_name (widget_class, "musette-activity-row");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -526,19 +528,38 @@ musette_activity_row_set_totals (MusetteActivityRow *self,
 }
 
 /**
- * musette_activity_row_set_titles:
+ * musette_activity_row_set_selection:
  * @self: a row
- *
- * Makes the row show the titles of the columns.
+ * @totals: sums over what is selected
+ * @n_all: how many activities there are to select from
+ * @units: units for people
  */
 void
-musette_activity_row_set_titles (MusetteActivityRow *self)
+musette_activity_row_set_selection (MusetteActivityRow *self,
+                                    const MusetteActivityTotals *totals,
+                                    guint n_all,
+                                    MusetteUnits units)
 {
   g_return_if_fail (MUSETTE_IS_ACTIVITY_ROW (self));
+  g_return_if_fail (totals != NULL);
 
   unbind (self);
-  musette_activity_text_set_titles (&self->text);
-  set_style (self, STYLE_TITLES);
+  musette_activity_text_set_selection (&self->text, totals, n_all, units);
+  set_style (self, STYLE_TOTALS);
+}
+
+/**
+ * musette_activity_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none) (nullable): the activity or the month in the row
+ */
+GObject *
+musette_activity_row_get_item (MusetteActivityRow *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_ROW (self), NULL);
+
+  return self->activity != NULL ? G_OBJECT (self->activity) : (GObject *) self->month;
 }
 
 /**

@@ -17,7 +17,11 @@ void musette_activity_row_set_item (MusetteActivityRow *self, GObject *item, Mus
 void musette_activity_row_set_totals (MusetteActivityRow *self,
                                       const MusetteActivityTotals *totals,
                                       MusetteUnits units);
-void musette_activity_row_set_titles (MusetteActivityRow *self);
+void musette_activity_row_set_selection (MusetteActivityRow *self,
+                                         const MusetteActivityTotals *totals,
+                                         guint n_all,
+                                         MusetteUnits units);
+GObject *musette_activity_row_get_item (MusetteActivityRow *self);
 const char *musette_activity_row_get_spoken (MusetteActivityRow *self);
 
 G_END_DECLS

@@ -68,44 +68,49 @@ set_cell (MusetteActivityText *self, MusetteActivityColumn column, char *text)
   self->cells[column] = text;
 }
 
+/* The line of figures of a compact row needs these whatever columns are shown. */
+#define FIGURE_COLUMNS                                                                             \
+  (1u << MUSETTE_ACTIVITY_COLUMN_TIME | 1u << MUSETTE_ACTIVITY_COLUMN_DISTANCE                     \
+   | 1u << MUSETTE_ACTIVITY_COLUMN_LOAD | 1u << MUSETTE_ACTIVITY_COLUMN_WEIGHTED_POWER)
+
 static void
-set_activity_cells (MusetteActivityText *self, MusetteActivity *activity, MusetteUnits units)
+set_activity_cells (MusetteActivityText *self,
+                    MusetteActivity *activity,
+                    const MusetteActivityTextOptions *options)
 {
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_TIME,
-            musette_format_duration (musette_activity_get_moving_s (activity)));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_DISTANCE,
-            musette_format_distance (musette_activity_get_distance_m (activity), units));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_LOAD,
-            musette_format_number (musette_activity_get_load (activity), 0));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_AVERAGE_POWER,
-            musette_format_power (musette_activity_get_average_power_w (activity)));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_WEIGHTED_POWER,
-            musette_format_power (musette_activity_get_weighted_power_w (activity)));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_HEART_RATE,
-            musette_format_heartrate (musette_activity_get_average_hr (activity)));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_ELEVATION,
-            musette_format_elevation (musette_activity_get_elevation_gain_m (activity), units));
+  guint32 wanted = options->columns | FIGURE_COLUMNS;
+
+  for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
+    if ((wanted & 1u << i) != 0)
+      set_cell (self, i,
+                musette_activity_column_dup_text (i, activity, options->units, options->gear));
 }
 
 /* A pool has no climb, a strength session no distance: a measured nothing is not worth a figure. */
-static double
-nan_if_zero (double value)
-{
-  return value > 0 ? value : NAN;
-}
-
 static void
 set_totals_cells (MusetteActivityText *self,
                   const MusetteActivityTotals *totals,
-                  MusetteUnits units)
+                  MusetteUnits units,
+                  gboolean with_means)
 {
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_TIME, musette_format_duration (totals->moving_s));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_DISTANCE,
-            musette_format_distance (nan_if_zero (totals->distance_m), units));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_LOAD,
-            musette_format_number (nan_if_zero (totals->load), 0));
-  set_cell (self, MUSETTE_ACTIVITY_COLUMN_ELEVATION,
-            musette_format_elevation (nan_if_zero (totals->elevation_m), units));
+  for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
+    {
+      double sum = musette_activity_totals_get_sum (totals, i);
+      double mean = with_means ? musette_activity_totals_get_mean (totals, i) : NAN;
+      g_autofree char *text = NULL;
+
+      if (sum > 0 || i == MUSETTE_ACTIVITY_COLUMN_TIME)
+        set_cell (self, i, musette_activity_column_format (i, MAX (sum, 0), units));
+      else if (!isnan (sum))
+        set_cell (self, i, g_strdup (MUSETTE_MISSING));
+      else if (!isnan (mean))
+        {
+          text = i == MUSETTE_ACTIVITY_COLUMN_RPE ? musette_format_number (mean, 1)
+                                                  : musette_activity_column_format (i, mean, units);
+          /* Translators: the mean of a figure over several activities */
+          set_cell (self, i, g_strdup_printf (_ ("⌀ %s"), text));
+        }
+    }
 }
 
 static char *
@@ -143,7 +148,7 @@ make_spoken (MusetteActivityText *self)
     g_string_append_printf (line, ". %s", self->note);
   for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
     if (self->cells[i] != NULL && !g_str_equal (self->cells[i], MUSETTE_MISSING))
-      g_string_append_printf (line, ". %s %s", musette_activity_columns_get_long_title (i),
+      g_string_append_printf (line, ". %s %s", musette_activity_column_get_long_title (i),
                               self->cells[i]);
   return g_string_free (line, FALSE);
 }
@@ -152,15 +157,16 @@ make_spoken (MusetteActivityText *self)
  * musette_activity_text_set_activity:
  * @self: a row's text, cleared or all zero
  * @activity: the activity in the row
- * @units: units for people
+ * @options: units, columns and gear
  */
 void
 musette_activity_text_set_activity (MusetteActivityText *self,
                                     MusetteActivity *activity,
-                                    MusetteUnits units)
+                                    const MusetteActivityTextOptions *options)
 {
   g_return_if_fail (self != NULL);
   g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
+  g_return_if_fail (options != NULL);
 
   musette_activity_text_clear (self);
   self->title = g_strdup (get_name (activity));
@@ -176,7 +182,7 @@ musette_activity_text_set_activity (MusetteActivityText *self,
     }
   else
     {
-      set_activity_cells (self, activity, units);
+      set_activity_cells (self, activity, options);
       self->figures = make_figures (self);
     }
   self->spoken = make_spoken (self);
@@ -211,7 +217,7 @@ musette_activity_text_set_month (MusetteActivityText *self,
   first_day = musette_activity_month_get_first_day (month);
   self->title = first_day != MUSETTE_DATE_NONE ? musette_format_month (first_day)
                                                : g_strdup (_ ("No Date"));
-  set_totals_cells (self, musette_activity_month_get_totals (month), units);
+  set_totals_cells (self, musette_activity_month_get_totals (month), units, FALSE);
   self->figures = make_figures (self);
   self->spoken = make_spoken (self);
 }
@@ -232,27 +238,35 @@ musette_activity_text_set_totals (MusetteActivityText *self,
 
   musette_activity_text_clear (self);
   self->title = make_count (totals->count);
-  set_totals_cells (self, totals, units);
+  set_totals_cells (self, totals, units, TRUE);
   self->figures = make_figures (self);
   self->spoken = make_spoken (self);
 }
 
 /**
- * musette_activity_text_set_titles:
+ * musette_activity_text_set_selection:
  * @self: a row's text, cleared or all zero
- *
- * Puts the titles of the columns where figures would stand.
+ * @totals: sums over what is selected
+ * @n_all: how many activities there are to select from
+ * @units: units for people
  */
 void
-musette_activity_text_set_titles (MusetteActivityText *self)
+musette_activity_text_set_selection (MusetteActivityText *self,
+                                     const MusetteActivityTotals *totals,
+                                     guint n_all,
+                                     MusetteUnits units)
 {
-  g_return_if_fail (self != NULL);
+  g_autofree char *count = NULL;
+  g_autofree char *all = NULL;
 
-  musette_activity_text_clear (self);
-  self->title = g_strdup ("");
-  for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
-    set_cell (self, i, g_strdup (musette_activity_columns_get_title (i)));
-  self->spoken = g_strdup (_ ("Columns"));
+  musette_activity_text_set_totals (self, totals, units);
+  count = musette_format_count (totals->count);
+  all = musette_format_count (n_all);
+  g_free (self->title);
+  /* Translators: as in "3 of 812 selected"; both numbers are formatted already */
+  self->title = g_strdup_printf (_ ("%s of %s selected"), count, all);
+  g_free (self->spoken);
+  self->spoken = make_spoken (self);
 }
 
 /**

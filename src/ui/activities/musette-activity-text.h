@@ -34,16 +34,34 @@ typedef struct
   char *cells[MUSETTE_N_ACTIVITY_COLUMNS];
 } MusetteActivityText;
 
+/**
+ * MusetteActivityTextOptions:
+ * @units: units for people
+ * @columns: which columns are wanted, as bits
+ * @gear: (nullable) (element-type utf8 utf8): names of gear by ID
+ *
+ * What texts depend on besides the activity.
+ */
+typedef struct
+{
+  MusetteUnits units;
+  guint32 columns;
+  GHashTable *gear;
+} MusetteActivityTextOptions;
+
 void musette_activity_text_set_activity (MusetteActivityText *self,
                                          MusetteActivity *activity,
-                                         MusetteUnits units);
+                                         const MusetteActivityTextOptions *options);
 void musette_activity_text_set_month (MusetteActivityText *self,
                                       MusetteActivityMonth *month,
                                       MusetteUnits units);
 void musette_activity_text_set_totals (MusetteActivityText *self,
                                        const MusetteActivityTotals *totals,
                                        MusetteUnits units);
-void musette_activity_text_set_titles (MusetteActivityText *self);
+void musette_activity_text_set_selection (MusetteActivityText *self,
+                                          const MusetteActivityTotals *totals,
+                                          guint n_all,
+                                          MusetteUnits units);
 void musette_activity_text_clear (MusetteActivityText *self);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ struct _MusetteMonthList
   GListModel *activities;
   GArray *sections;
   guint n_activities;
+  gboolean grouped;
 };
 
 /* @start is the place of the month's first activity in the source. Its heading stands at
@@ -86,11 +87,12 @@ row_of_activity (MusetteMonthList *self, guint index)
 }
 
 static MusetteDate
-month_of (MusetteActivity *activity)
+month_of (MusetteMonthList *self, MusetteActivity *activity)
 {
   MusetteDate date = musette_activity_get_date (activity);
 
-  return date == MUSETTE_DATE_NONE ? date : musette_date_get_month_start (date);
+  return date == MUSETTE_DATE_NONE || !self->grouped ? MUSETTE_DATE_NONE
+                                                     : musette_date_get_month_start (date);
 }
 
 /* The headings of months that stay keep their object, so that nothing that shows them flickers. */
@@ -133,7 +135,7 @@ read_sections (MusetteMonthList *self, GHashTable *old_months, guint at, guint s
   for (guint i = start; i < end; i++)
     {
       g_autoptr (MusetteActivity) activity = g_list_model_get_item (self->activities, i);
-      MusetteDate first_day = month_of (activity);
+      MusetteDate first_day = month_of (self, activity);
 
       if (month == NULL || musette_activity_month_get_first_day (month) != first_day)
         {
@@ -260,6 +262,7 @@ musette_month_list_class_init (MusetteMonthListClass *klass)
 static void
 musette_month_list_init (MusetteMonthList *self)
 {
+  self->grouped = TRUE;
   self->sections = g_array_new (FALSE, FALSE, sizeof (Section));
   g_array_set_clear_func (self->sections, clear_section);
 }
@@ -315,4 +318,27 @@ musette_month_list_get_n_months (MusetteMonthList *self)
   g_return_val_if_fail (MUSETTE_IS_MONTH_LIST (self), 0);
 
   return self->sections->len;
+}
+
+/**
+ * musette_month_list_set_grouped:
+ * @self: a list
+ * @grouped: whether the activities are in the order of time
+ *
+ * Without groups all activities stand below one heading without a date.
+ */
+void
+musette_month_list_set_grouped (MusetteMonthList *self, gboolean grouped)
+{
+  guint old_rows;
+
+  g_return_if_fail (MUSETTE_IS_MONTH_LIST (self));
+
+  if (self->grouped == !!grouped)
+    return;
+  self->grouped = !!grouped;
+  old_rows = get_n_rows (self);
+  update_sections (self, 0, self->n_activities, self->n_activities);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old_rows, get_n_rows (self));
+  g_signal_emit (self, signals[TOTALS_CHANGED], 0);
 }
