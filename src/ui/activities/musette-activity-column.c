@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "musette-activity-words.h"
+#include "musette-effort-words.h"
 
 typedef struct
 {
@@ -175,7 +175,7 @@ musette_activity_column_get_value (MusetteActivityColumn column, MusetteActivity
 static char *
 format_feel (double value)
 {
-  const char *word = isnan (value) ? NULL : musette_activity_words_get_feel ((int) lround (value));
+  const char *word = isnan (value) ? NULL : musette_effort_words_get_feel ((int) lround (value));
 
   return g_strdup (word != NULL ? word : MUSETTE_MISSING);
 }

@@ -9,7 +9,7 @@
 
 #include <glib/gi18n.h>
 
-#include "musette-activity-words.h"
+#include "musette-effort-words.h"
 #include "musette-query-token.h"
 #include "musette-query-value.h"
 #include "musette-search-keys.h"
@@ -114,7 +114,7 @@ propose_feels (GPtrArray *proposals, const char *head, const char *prefix)
     {
       char number[] = { (char) ('0' + i), '\0' };
 
-      propose_value (proposals, head, prefix, number, musette_activity_words_get_feel (i));
+      propose_value (proposals, head, prefix, number, musette_effort_words_get_feel (i));
     }
 }
 

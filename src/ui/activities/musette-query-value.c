@@ -10,7 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "musette-activity-words.h"
+#include "musette-effort-words.h"
 #include "musette-search-keys.h"
 
 /* Reads the values of search terms: numbers with units, time spans, periods. */
@@ -114,7 +114,7 @@ parse_feel_word (const char *text, MusetteQueryRange *range)
 
   for (int i = 1; i <= MUSETTE_N_FEELS; i++)
     {
-      g_autofree char *word = musette_search_key_fold (musette_activity_words_get_feel (i));
+      g_autofree char *word = musette_search_key_fold (musette_effort_words_get_feel (i));
 
       if (g_str_equal (folded, word) || g_str_equal (folded, english[i - 1]))
         {

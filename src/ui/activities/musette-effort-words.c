@@ -5,18 +5,18 @@
 
 #include "config.h"
 
-#include "musette-activity-words.h"
+#include "musette-effort-words.h"
 
 #include <glib/gi18n.h>
 
 /**
- * musette_activity_words_get_feel:
+ * musette_effort_words_get_feel:
  * @feel: how the athlete felt, 1 (best) to 5
  *
  * Returns: (transfer none) (nullable): the word for it
  */
 const char *
-musette_activity_words_get_feel (int feel)
+musette_effort_words_get_feel (int feel)
 {
   static const char *const words[MUSETTE_N_FEELS] = {
     /* Translators: how the athlete felt in an activity, best first */
@@ -28,7 +28,7 @@ musette_activity_words_get_feel (int feel)
 }
 
 /**
- * musette_activity_words_get_rpe:
+ * musette_effort_words_get_rpe:
  * @rpe: the perceived exertion, 1 to 10
  *
  * The words follow the scale CR-10 (G. Borg, Psychophysical bases of perceived exertion, 1982).
@@ -36,7 +36,7 @@ musette_activity_words_get_feel (int feel)
  * Returns: (transfer none) (nullable): the word for it
  */
 const char *
-musette_activity_words_get_rpe (int rpe)
+musette_effort_words_get_rpe (int rpe)
 {
   static const char *const words[MUSETTE_MOST_RPE] = {
     /* Translators: how hard an activity was, from 1 to 10 */
