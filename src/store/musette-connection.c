@@ -18,6 +18,7 @@ struct _MusetteConnection
   MusetteZstd *zstd;
   GCancellable *cancellable; /* (unowned): of the job that runs */
   gboolean writable;
+  gboolean damaged; /* whether SQLite found the database damaged */
   gboolean durable; /* whether each commit waits for the disk now */
 };
 
@@ -40,6 +41,8 @@ check (MusetteConnection *self, int code, GError **error)
 {
   if (code == SQLITE_OK || code == SQLITE_ROW || code == SQLITE_DONE)
     return TRUE;
+  self->damaged |= (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB
+                   || code == SQLITE_IOERR_SHORT_READ;
   musette_store_set_error (error, self->handle, code);
   return FALSE;
 }
@@ -178,6 +181,20 @@ musette_connection_is_writable (MusetteConnection *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return self->writable;
+}
+
+/**
+ * musette_connection_is_damaged:
+ * @self: a connection
+ *
+ * Returns: whether SQLite has found the database damaged; a damaged value in it is not meant
+ */
+gboolean
+musette_connection_is_damaged (MusetteConnection *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->damaged;
 }
 
 /**

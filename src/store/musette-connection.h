@@ -38,6 +38,7 @@ void musette_connection_close (MusetteConnection *self);
 sqlite3 *musette_connection_get_handle (MusetteConnection *self);
 MusetteZstd *musette_connection_get_zstd (MusetteConnection *self);
 gboolean musette_connection_is_writable (MusetteConnection *self);
+gboolean musette_connection_is_damaged (MusetteConnection *self);
 void musette_connection_set_cancellable (MusetteConnection *self, GCancellable *cancellable);
 
 MusetteStatement *

@@ -434,6 +434,10 @@ musette_database_file_recover (MusetteDatabaseFile *self, GError **error)
   sound = (open_for_writing (self, MUSETTE_CONNECTION_SHARED, NULL)
            && check (self, "PRAGMA integrity_check (1)", NULL))
           || replace (self, error);
+
+  /* What is left of it can still be read. */
+  if (self->connection == NULL)
+    open_for_writing (self, MUSETTE_CONNECTION_SHARED, NULL);
   if (self->lock != NULL)
     musette_store_lock_share (self->lock);
   return sound;

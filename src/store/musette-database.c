@@ -48,19 +48,14 @@ errand_free (Errand *errand)
   g_free (errand);
 }
 
-/* Damage of a single value is not meant: SQLite itself must have found it. */
 static gboolean
-is_damaged (MusetteDatabase *self, const GError *error)
+is_damaged (MusetteDatabase *self)
 {
   MusetteConnection *connection = musette_database_file_get_connection (self->file);
-  int code;
 
-  if (!g_error_matches (error, MUSETTE_STORE_ERROR, MUSETTE_STORE_ERROR_DAMAGED)
-      || connection == NULL || musette_database_file_get_path (self->file) == NULL
-      || !musette_connection_is_writable (connection))
-    return FALSE;
-  code = sqlite3_errcode (musette_connection_get_handle (connection)) & 0xff;
-  return code == SQLITE_CORRUPT || code == SQLITE_NOTADB || code == SQLITE_IOERR;
+  return connection != NULL && musette_connection_is_damaged (connection)
+         && musette_connection_is_writable (connection)
+         && musette_database_file_get_path (self->file) != NULL;
 }
 
 static gpointer
@@ -93,7 +88,7 @@ run (MusetteDatabase *self, Errand *errand)
   if (g_task_return_error_if_cancelled (errand->task))
     return;
   result = do_job (self, errand, &error);
-  if (is_damaged (self, error))
+  if (error != NULL && is_damaged (self))
     {
       g_clear_error (&error);
       if (musette_database_file_recover (self->file, &error))
