@@ -47,12 +47,41 @@ from_code (int code, int system)
     case SQLITE_LOCKED:
       return MUSETTE_STORE_ERROR_BUSY;
     case SQLITE_IOERR:
-      return code == SQLITE_IOERR_SHORT_READ ? MUSETTE_STORE_ERROR_DAMAGED : from_errno (system);
+      if (code == SQLITE_IOERR_SHORT_READ)
+        return MUSETTE_STORE_ERROR_DAMAGED;
+
+      /* The file that programs share could not grow: nothing but room can be missing. */
+      return code == SQLITE_IOERR_SHMSIZE ? MUSETTE_STORE_ERROR_FULL : from_errno (system);
     case SQLITE_CANTOPEN:
       return from_errno (system);
     default:
       return MUSETTE_STORE_ERROR_FAILED;
     }
+}
+
+static int
+get_last_errno (sqlite3 *handle, int what)
+{
+  sqlite3_file *file = NULL;
+  int number = 0;
+
+  if (sqlite3_file_control (handle, "main", what, &file) == SQLITE_OK && file != NULL
+      && file->pMethods != NULL)
+    file->pMethods->xFileControl (file, SQLITE_FCNTL_LAST_ERRNO, &number);
+  return number;
+}
+
+/* While SQLite takes a transaction back, errno changes; the files remember theirs. */
+static int
+find_errno (sqlite3 *handle, int code)
+{
+  int number = sqlite3_system_errno (handle);
+
+  if ((code & 0xff) == SQLITE_IOERR && from_errno (number) != MUSETTE_STORE_ERROR_FULL)
+    number = get_last_errno (handle, SQLITE_FCNTL_JOURNAL_POINTER);
+  if ((code & 0xff) == SQLITE_IOERR && from_errno (number) != MUSETTE_STORE_ERROR_FULL)
+    number = get_last_errno (handle, SQLITE_FCNTL_FILE_POINTER);
+  return number;
 }
 
 static const char *
@@ -94,7 +123,7 @@ musette_store_set_error (GError **error, sqlite3 *handle, int code)
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
       return;
     }
-  store_code = from_code (code, handle != NULL ? sqlite3_system_errno (handle) : 0);
+  store_code = from_code (code, handle != NULL ? find_errno (handle, code) : 0);
   g_set_error (error, MUSETTE_STORE_ERROR, store_code, "%s (%s)", describe (store_code),
                handle != NULL ? sqlite3_errmsg (handle) : sqlite3_errstr (code));
 }
