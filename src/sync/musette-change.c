@@ -200,7 +200,8 @@ swap (MusetteChange *self)
  * _musette_change_invert:
  * @self: a change that was sent
  *
- * Returns: (transfer full) (element-type MusetteChange): what takes it back
+ * Returns: (transfer full) (element-type MusetteChange): what takes it back; nothing when it is not
+ *   known what was before
  */
 GPtrArray *
 _musette_change_invert (MusetteChange *self)
@@ -212,9 +213,12 @@ _musette_change_invert (MusetteChange *self)
     {
     case MUSETTE_ACTION_UPDATE:
     case MUSETTE_ACTION_INTERVALS:
-      g_ptr_array_add (inverse, swap (self));
+      if (self->base != NULL)
+        g_ptr_array_add (inverse, swap (self));
       break;
     case MUSETTE_ACTION_DELETE:
+      if (self->base == NULL)
+        break;
       change = new_inverse (self, MUSETTE_ACTION_RESTORE, self->item);
       change->base = g_strdup (self->base);
       g_ptr_array_add (inverse, change);
@@ -346,6 +350,21 @@ musette_change_get_base (MusetteChange *self)
   g_return_val_if_fail (MUSETTE_IS_CHANGE (self), NULL);
 
   return self->base;
+}
+
+/**
+ * musette_change_get_results:
+ * @self: a change
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): the ids of what an upload became,
+ *   once it was sent
+ */
+const char *const *
+musette_change_get_results (MusetteChange *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_CHANGE (self), NULL);
+
+  return (const char *const *) self->results;
 }
 
 /**

@@ -360,6 +360,20 @@ musette_edits_get_history (MusetteEdits *self)
 }
 
 /**
+ * musette_edits_is_saved:
+ * @self: the edits
+ *
+ * Returns: whether the store has them all, or there is none
+ */
+gboolean
+musette_edits_is_saved (MusetteEdits *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_EDITS (self), TRUE);
+
+  return musette_journal_is_clean (self->journal);
+}
+
+/**
  * musette_edits_apply:
  * @self: the edits
  * @step: what the user did

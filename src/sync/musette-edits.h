@@ -28,6 +28,7 @@ void musette_edits_clear (MusetteEdits *self);
 
 MusetteOutbox *musette_edits_get_outbox (MusetteEdits *self);
 MusetteHistory *musette_edits_get_history (MusetteEdits *self);
+gboolean musette_edits_is_saved (MusetteEdits *self);
 gboolean musette_edits_apply (MusetteEdits *self, MusetteStep *step, GError **error);
 
 GObject *

@@ -29,6 +29,21 @@ musette_repository_apply (MusetteRepository *self, MusetteStep *step, GError **e
 }
 
 /**
+ * musette_repository_is_saved:
+ * @self: the data door
+ *
+ * Returns: whether all changes are on the disk, as far as they can be: before that a program must
+ *   not end
+ */
+gboolean
+musette_repository_is_saved (MusetteRepository *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), TRUE);
+
+  return musette_edits_is_saved (_musette_repository_get_edits (self));
+}
+
+/**
  * musette_repository_get_outbox:
  * @self: the data door
  *

@@ -11,6 +11,7 @@
 G_BEGIN_DECLS
 
 gboolean musette_repository_apply (MusetteRepository *self, MusetteStep *step, GError **error);
+gboolean musette_repository_is_saved (MusetteRepository *self);
 MusetteOutbox *musette_repository_get_outbox (MusetteRepository *self);
 MusetteHistory *musette_repository_get_history (MusetteRepository *self);
 

@@ -315,6 +315,62 @@ musette_step_set_intervals (MusetteStep *self, MusetteActivity *activity, GPtrAr
 }
 
 /**
+ * musette_step_update_unread:
+ * @self: a step that was not applied yet
+ * @activity_id: an activity that was never read here
+ * @patch: the members to set
+ *
+ * Changes members of an activity whatever they are now. As nobody knows what they were, there can
+ * be no conflict, and it cannot be undone.
+ */
+void
+musette_step_update_unread (MusetteStep *self, const char *activity_id, MusettePatch *patch)
+{
+  MusetteChange *change;
+
+  g_return_if_fail (MUSETTE_IS_STEP (self));
+  g_return_if_fail (activity_id != NULL && MUSETTE_IS_PATCH (patch));
+
+  change = add (self, MUSETTE_ACTION_UPDATE, activity_id);
+  change->body = musette_patch_to_json (patch);
+}
+
+/**
+ * musette_step_delete_unread:
+ * @self: a step that was not applied yet
+ * @activity_id: an activity that was never read here
+ *
+ * Deletes an activity whatever it is, and without a way back.
+ */
+void
+musette_step_delete_unread (MusetteStep *self, const char *activity_id)
+{
+  g_return_if_fail (MUSETTE_IS_STEP (self) && activity_id != NULL);
+
+  add (self, MUSETTE_ACTION_DELETE, activity_id);
+}
+
+/**
+ * musette_step_set_intervals_unread:
+ * @self: a step that was not applied yet
+ * @activity_id: an activity that was never read here
+ * @edits: (element-type MusetteIntervalEdit): all its intervals, in order
+ *
+ * Puts other intervals in place of an activity's own whatever they are, and without a way back.
+ */
+void
+musette_step_set_intervals_unread (MusetteStep *self, const char *activity_id, GPtrArray *edits)
+{
+  MusetteChange *change;
+
+  g_return_if_fail (MUSETTE_IS_STEP (self));
+  g_return_if_fail (activity_id != NULL && edits != NULL);
+
+  change = add (self, MUSETTE_ACTION_INTERVALS, activity_id);
+  change->body = musette_intervals_json_from_edits (edits);
+}
+
+/**
  * musette_step_get_n_changes:
  * @self: a step
  *
