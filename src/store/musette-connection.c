@@ -75,7 +75,7 @@ configure (MusetteConnection *self, MusetteConnectionMode mode, GError **error)
                                    "PRAGMA foreign_keys = ON;"
                                    "PRAGMA cache_size = -8000;"
                                    "PRAGMA temp_store = MEMORY;"
-                                   "PRAGMA secure_delete = ON",
+                                   "PRAGMA secure_delete = FAST",
                                    error))
     return FALSE;
   return musette_connection_get_number (self, "PRAGMA user_version", &version, error);

@@ -141,10 +141,30 @@ musette_store_take (MusetteStore *self, GAsyncResult *result, GError **error)
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+typedef struct
+{
+  MusetteStore *store;
+  GCancellable *cancellable;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->store);
+  g_clear_object (&opening->cancellable);
+  g_free (opening);
+}
+
 static gpointer
 open_file (MusetteDatabaseFile *file, gpointer data, GError **error)
 {
-  return musette_database_file_open (file, NULL, error) ? g_object_ref (data) : NULL;
+  Opening *opening = data;
+
+  if (!musette_database_file_open (file, opening->cancellable, error))
+    return NULL;
+  return g_object_ref (opening->store);
 }
 
 static gpointer
@@ -215,12 +235,14 @@ musette_store_open_async (const char *path,
 {
   g_autoptr (MusetteStore) self = g_object_new (MUSETTE_TYPE_STORE, NULL);
   GTask *task = g_task_new (NULL, cancellable, callback, user_data);
-  MusetteDatabaseJob job = { .func = open_file,
-                             .opens = TRUE,
-                             .data = g_object_ref (self),
-                             .destroy_data = g_object_unref,
-                             .destroy_result = g_object_unref };
+  MusetteDatabaseJob job = {
+    .func = open_file, .opens = TRUE, .destroy_data = opening_free, .destroy_result = g_object_unref
+  };
+  Opening *opening = g_new0 (Opening, 1);
 
+  opening->store = g_object_ref (self);
+  opening->cancellable = cancellable != NULL ? g_object_ref (cancellable) : NULL;
+  job.data = opening;
   g_task_set_source_tag (task, musette_store_open_async);
   self->database = musette_database_new (path);
   musette_database_push (self->database, task, &job);
