@@ -4,6 +4,7 @@
 #include "musette-simulator-routes.h"
 
 #include "musette-simulator-activity-fields.h"
+#include "musette-simulator-original.h"
 
 #include <math.h>
 
@@ -68,7 +69,7 @@ static MusetteSimulatorReply *
 delete_activity (MusetteSimulatorCall *call)
 {
   const char *id = musette_simulator_entry_get_id (call->entry);
-  MusetteSimulatorFile *file = musette_simulator_entry_get_file (call->entry);
+  g_autoptr (MusetteSimulatorFile) file = musette_simulator_original_get (call->entry);
   g_autoptr (GError) error = NULL;
 
   if (!musette_simulator_ledger_delete_activity (call->ledger, id, file == NULL ? NULL : file->hash,

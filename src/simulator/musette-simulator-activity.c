@@ -46,6 +46,12 @@ static const StreamName stream_names[] = {
   { MUSETTE_CHANNEL_LATITUDE, "latlng" },
   { MUSETTE_CHANNEL_VELOCITY, "velocity_smooth" },
   { MUSETTE_CHANNEL_TEMPERATURE, "temp" },
+  { MUSETTE_CHANNEL_GRADE, "grade_smooth" },
+  { MUSETTE_CHANNEL_BALANCE, "left_right_balance" },
+  { MUSETTE_CHANNEL_RESPIRATION, "respiration" },
+  { MUSETTE_CHANNEL_CORE_TEMPERATURE, "core_temperature" },
+  { MUSETTE_CHANNEL_SMO2, "smo2" },
+  { MUSETTE_CHANNEL_THB, "thb" },
 };
 
 static double

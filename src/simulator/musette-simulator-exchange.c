@@ -140,10 +140,23 @@ send_status (Exchange *self, guint status)
 }
 
 static void
+name_file (Exchange *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->reply->file_name == NULL)
+    return;
+  text = g_strdup_printf ("attachment; filename=\"%s\"", self->reply->file_name);
+  soup_message_headers_replace (soup_server_message_get_response_headers (self->message),
+                                "Content-Disposition", text);
+}
+
+static void
 send_reply (Exchange *self)
 {
   MusetteSimulatorReply *reply = self->reply;
 
+  name_file (self);
   if (!self->has_fault)
     {
       send_body (self, reply->status, reply->content_type, get_body (self), get_length (self));

@@ -45,6 +45,23 @@ musette_simulator_reply_new_csv (GBytes *body)
 }
 
 /**
+ * musette_simulator_reply_new_file:
+ * @body: (transfer full): a file
+ * @content_type: (not nullable): its media type, a constant
+ * @file_name: under which name it is to be saved
+ *
+ * Returns: (transfer full): a reply with status 200
+ */
+MusetteSimulatorReply *
+musette_simulator_reply_new_file (GBytes *body, const char *content_type, const char *file_name)
+{
+  MusetteSimulatorReply *self = reply_new (200, content_type, body);
+
+  self->file_name = g_strdup (file_name);
+  return self;
+}
+
+/**
  * musette_simulator_reply_new_error:
  * @status: the HTTP status
  * @format: the text
@@ -97,5 +114,6 @@ void
 musette_simulator_reply_free (MusetteSimulatorReply *self)
 {
   g_bytes_unref (self->body);
+  g_free (self->file_name);
   g_free (self);
 }

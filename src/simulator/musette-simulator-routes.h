@@ -14,6 +14,9 @@ const MusetteSimulatorRoute *musette_simulator_activity_edit_routes (guint *n);
 const MusetteSimulatorRoute *musette_simulator_interval_routes (guint *n);
 const MusetteSimulatorRoute *musette_simulator_manual_routes (guint *n);
 const MusetteSimulatorRoute *musette_simulator_search_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_upload_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_download_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_stream_edit_routes (guint *n);
 const MusetteSimulatorRoute *musette_simulator_gear_routes (guint *n);
 
 G_END_DECLS

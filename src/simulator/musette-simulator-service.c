@@ -30,6 +30,8 @@ static const Family families[] = {
   musette_simulator_activity_list_routes, musette_simulator_manual_routes,
   musette_simulator_gear_routes,          musette_simulator_activity_data_routes,
   musette_simulator_activity_edit_routes, musette_simulator_interval_routes,
+  musette_simulator_upload_routes,        musette_simulator_download_routes,
+  musette_simulator_stream_edit_routes,
 };
 
 static gboolean
