@@ -360,17 +360,18 @@ test_anywhere (void)
 
   fill (path);
   g_assert_true (g_file_get_contents (path, &sound, &size, NULL));
-  for (guint round = 0; round < 25; round++)
+  for (guint round = 0; round < 20; round++)
     {
       MusetteStore *store;
-      g_autoptr (GPtrArray) rows = NULL;
       g_autoptr (GPtrArray) outbox = NULL;
       MusetteStoreBatch *batch = musette_store_batch_new ();
 
-      g_assert_true (g_file_set_contents (path, sound, (gssize) size, NULL));
+      g_assert_true (g_file_set_contents_full (path, sound, (gssize) size, G_FILE_SET_CONTENTS_NONE,
+                                               0600, NULL));
       overwrite (path, (gsize) g_rand_int_range (rand, 0, (gint32) size),
                  (gsize) g_rand_int_range (rand, 1, 3 * PAGE), (guint8) g_rand_int (rand));
-      g_assert_true (g_file_set_contents (journal, "x", 1, NULL));
+      g_assert_true (
+          g_file_set_contents_full (journal, "x", 1, G_FILE_SET_CONTENTS_NONE, 0600, NULL));
       store = store_fixture_open (path);
       outbox = store_fixture_outbox (store);
       store_fixture_add_change (batch, "i1", "{}");
