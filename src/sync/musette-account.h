@@ -47,6 +47,7 @@ void musette_account_sign_out_async (MusetteAccount *self,
                                      gpointer user_data);
 gboolean musette_account_finish (MusetteAccount *self, GAsyncResult *result, GError **error);
 
+gboolean musette_account_check (MusetteAccount *self);
 gboolean musette_account_keep_for_session (MusetteAccount *self);
 void
 musette_account_use (MusetteAccount *self, MusetteCredential *credential, const char *athlete_id);

@@ -4,66 +4,54 @@
 #include "musette-activity-list-private.h"
 
 #include "musette-activity-rows.h"
+#include "musette-store.h"
 
 /**
  * MusetteActivityList:
  *
- * The athlete's activities, newest first: a #GListModel of #MusetteActivity. At first the last year
- * is read, its newest weeks before the rest so that something is there at once; what is older comes
- * page by page with musette_activity_list_load_more(). Rows that Strava keeps to itself are in the
- * list as stubs.
+ * The athlete's activities of all years, newest first: a #GListModel of #MusetteActivity. It shows
+ * what the store holds as soon as that is read, and changes as the synchronizer reads what is new.
+ * Rows that Strava keeps to itself are in the list as stubs.
  *
- * A row holds what a list shows; the whole activity is fetched when it is opened.
+ * A row holds what a list shows; the whole activity is fetched when it is opened. Long pieces are
+ * put in slice by slice, so that the window stays alive.
  */
 struct _MusetteActivityList
 {
   GObject parent_instance;
 
   MusetteActivityRows *rows;
-  MusetteClock *clock;
-  MusetteCache *cache;
-  MusetteConnectionMonitor *monitor;
+  GQueue merges; /* of Merge */
+  guint merge_source;
+  guint merging_sequence;
 
-  MusetteClient *client;
-  char *athlete_id;
-  GCancellable *cancellable; /* of the request under way, else NULL */
+  /* Which rows were changed here, and when: a reply to an older question does not undo that. */
+  GHashTable *local_changes; /* id -> sequence */
+  guint sequence;
+
+  MusetteActivityListOverlayFunc overlay;
+  MusetteActivityListPendingFunc pending;
+  gpointer local_data;
+
+  MusetteActivityListRefreshFunc refresh;
+  gpointer refresh_data;
   GError *error;
-  MusetteDate today; /* when the last refresh began */
-  guint page_rows;
-  gboolean year_loaded;
+  gboolean loading;
   gboolean complete;
 };
 
-/* Which part of the list a request is for. */
-typedef enum
-{
-  PART_WEEKS,
-  PART_YEAR,
-  PART_PAGE,
-} Part;
-
+/* Rows on their way into the list. */
 typedef struct
 {
-  MusetteActivityList *self;
-  GCancellable *cancellable;
-  Part part;
+  GPtrArray *rows; /* in order */
+  guint next;      /* the first that is not in the list yet */
   MusetteDate oldest;
-  MusetteDate newest;
-} Request;
+  MusetteDate newest; /* of what is left */
+  guint sequence;
+} Merge;
 
-#define FIRST_DAYS 42
-#define YEAR_DAYS 366
-#define PAGE_ROWS 1000
-#define FIRST_DAY "1970-01-01"
-
-/* What the rows, their search and their totals need. A whole row of the service has some 180
- * members, most of them null: this is a tenth of its bytes. */
-#define ROW_FIELDS                                                                                 \
-  "id,icu_athlete_id,name,type,start_date_local,start_date,source,_note,description,device_name,"  \
-  "moving_time,elapsed_time,icu_recording_time,distance,total_elevation_gain,average_speed,"       \
-  "max_speed,icu_average_watts,icu_weighted_avg_watts,icu_training_load,icu_intensity,icu_joules," \
-  "average_heartrate,max_heartrate,average_cadence,calories,feel,icu_rpe,icu_ftp,race,commute,"    \
-  "trainer,tags,stream_types"
+/* A slice takes about a millisecond here and three in what hears of it. */
+#define SLICE_ROWS 500
 
 enum
 {
@@ -110,14 +98,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MusetteActivityList,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
 static void
-request_free (Request *request)
+merge_free (Merge *merge)
 {
-  g_object_unref (request->self);
-  g_object_unref (request->cancellable);
-  g_free (request);
+  g_ptr_array_unref (merge->rows);
+  g_free (merge);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Request, request_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Merge, merge_free)
 
 static void
 rows_changed (guint position, guint removed, guint added, gpointer user_data)
@@ -125,166 +112,80 @@ rows_changed (guint position, guint removed, guint added, gpointer user_data)
   g_list_model_items_changed (user_data, position, removed, added);
 }
 
-static void
-set_error (MusetteActivityList *self, GError *error)
+/* What the service cannot know of stays, though it is not in its list. */
+static gboolean
+keep_row (MusetteActivity *row, gpointer user_data)
 {
-  if (self->error == NULL && error == NULL)
-    return;
-  g_clear_error (&self->error);
-  self->error = error;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
-}
+  MusetteActivityList *self = user_data;
+  const char *id = musette_activity_get_id (row);
 
-static void
-set_complete (MusetteActivityList *self, gboolean complete)
-{
-  if (self->complete == complete)
-    return;
-  self->complete = complete;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
-}
-
-static void
-set_cancellable (MusetteActivityList *self, GCancellable *cancellable)
-{
-  gboolean changed = (self->cancellable == NULL) != (cancellable == NULL);
-
-  g_set_object (&self->cancellable, cancellable);
-  if (changed)
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
-}
-
-static void
-stop (MusetteActivityList *self)
-{
-  g_cancellable_cancel (self->cancellable);
-  set_cancellable (self, NULL);
+  return g_str_has_prefix (id, MUSETTE_STORE_LOCAL_ID_PREFIX)
+         || (self->pending != NULL && self->pending (id, self->local_data))
+         || _musette_activity_list_is_newer (self, id, self->merging_sequence);
 }
 
 static MusetteDate
-get_oldest_date (GPtrArray *activities)
+get_date (const Merge *merge, guint i)
 {
-  MusetteDate oldest = G_MAXINT32;
-
-  for (guint i = 0; i < activities->len; i++)
-    oldest = MIN (oldest, musette_activity_get_date (g_ptr_array_index (activities, i)));
-  return oldest;
+  return musette_activity_get_date (g_ptr_array_index (merge->rows, i));
 }
 
-static void ask (MusetteActivityList *self, Part part);
-
-/* A page that is full may end within a day, so that this day is not wholly known. */
-static void
-take_page (MusetteActivityList *self, const Request *request, GPtrArray *activities)
+/* All rows of a day go in together, because what is missing among them goes away. */
+static guint
+find_slice_end (const Merge *merge)
 {
-  const guint before = musette_activity_rows_get_length (self->rows);
-  const gboolean full = activities->len >= self->page_rows;
-  MusetteDate oldest = full ? get_oldest_date (activities) + 1 : request->oldest;
+  guint end = MIN (merge->next + SLICE_ROWS, merge->rows->len);
 
-  musette_cache_store_activities (self->cache, oldest, request->newest, activities);
-  musette_activity_rows_merge (self->rows, activities, oldest, request->newest);
-  /* More activities on one day than a page holds: only a larger page gets past it. */
-  if (full && musette_activity_rows_get_length (self->rows) <= before)
-    self->page_rows *= 2;
-  set_complete (self, !full);
+  if (merge->oldest > merge->newest)
+    return end;
+  while (end < merge->rows->len && get_date (merge, end) == get_date (merge, end - 1))
+    end++;
+  return end;
 }
 
-static void
-take (MusetteActivityList *self, const Request *request, GPtrArray *activities)
+/* Returns whether all of @merge is in the list. */
+static gboolean
+merge_slice (MusetteActivityList *self, Merge *merge)
 {
-  set_error (self, NULL);
-  if (request->part == PART_PAGE)
+  const guint end = find_slice_end (merge);
+  const gboolean last = end == merge->rows->len;
+  const MusetteDate oldest = last ? merge->oldest : MAX (merge->oldest, get_date (merge, end - 1));
+  g_autoptr (GPtrArray) slice = g_ptr_array_sized_new (end - merge->next);
+
+  for (; merge->next < end; merge->next++)
     {
-      take_page (self, request, activities);
-      return;
+      MusetteActivity *row = g_ptr_array_index (merge->rows, merge->next);
+
+      if (!_musette_activity_list_is_newer (self, musette_activity_get_id (row), merge->sequence))
+        g_ptr_array_add (slice, row);
     }
-  musette_cache_store_activities (self->cache, request->oldest, request->newest, activities);
-  musette_activity_rows_merge (self->rows, activities, request->oldest, request->newest);
+  self->merging_sequence = merge->sequence;
+  musette_activity_rows_merge (self->rows, slice, oldest, merge->newest);
+  if (oldest <= merge->newest)
+    merge->newest = oldest - 1;
+  return last;
+}
+
+static gboolean
+merge_cb (gpointer user_data)
+{
+  g_autoptr (MusetteActivityList) self = g_object_ref (user_data);
+  Merge *merge = g_queue_peek_head (&self->merges);
+
+  if (merge_slice (self, merge) && g_queue_peek_head (&self->merges) == merge)
+    merge_free (g_queue_pop_head (&self->merges));
+  if (!g_queue_is_empty (&self->merges))
+    return G_SOURCE_CONTINUE;
+  self->merge_source = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+  return G_SOURCE_REMOVE;
 }
 
 static void
-list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+drop_merges (MusetteActivityList *self)
 {
-  g_autoptr (Request) request = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) activities = NULL;
-  MusetteActivityList *self = request->self;
-
-  activities = musette_client_list_activities_finish (MUSETTE_CLIENT (source), result, &error);
-  musette_connection_monitor_end (self->monitor, error);
-  if (self->cancellable != request->cancellable)
-    return;
-  if (activities == NULL)
-    {
-      set_error (self, g_steal_pointer (&error));
-      set_cancellable (self, NULL);
-      return;
-    }
-  take (self, request, activities);
-  if (self->cancellable != request->cancellable)
-    return;
-  if (request->part == PART_WEEKS)
-    {
-      ask (self, PART_YEAR);
-      return;
-    }
-  self->year_loaded = TRUE;
-  set_cancellable (self, NULL);
-}
-
-/* The time zone of the athlete may be a day ahead of the computer's. */
-static void
-set_days (MusetteActivityList *self, Request *request)
-{
-  switch (request->part)
-    {
-    case PART_WEEKS:
-      request->oldest = self->today - FIRST_DAYS + 1;
-      request->newest = self->today + 1;
-      break;
-    case PART_YEAR:
-      request->oldest = self->today - YEAR_DAYS + 1;
-      request->newest = self->today - FIRST_DAYS;
-      break;
-    case PART_PAGE:
-    default:
-      request->oldest = musette_date_parse (FIRST_DAY);
-      request->newest = MIN (self->today - YEAR_DAYS, musette_activity_list_get_oldest (self));
-      break;
-    }
-}
-
-static void
-ask (MusetteActivityList *self, Part part)
-{
-  Request *request = g_new0 (Request, 1);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autofree char *oldest = NULL;
-  g_autofree char *newest = NULL;
-
-  request->self = g_object_ref (self);
-  request->cancellable = g_object_ref (cancellable);
-  request->part = part;
-  set_days (self, request);
-  oldest = musette_date_format (request->oldest);
-  newest = musette_date_format (request->newest);
-  set_cancellable (self, cancellable);
-  musette_connection_monitor_begin (self->monitor);
-  musette_client_list_activities_async (self->client, self->athlete_id, oldest, newest,
-                                        part == PART_PAGE ? self->page_rows : 0, ROW_FIELDS,
-                                        cancellable, list_cb, request);
-}
-
-static void
-cached_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteActivityList) self = user_data;
-  g_autoptr (GPtrArray) rows
-      = musette_cache_load_activities_finish (MUSETTE_CACHE (source), result, NULL);
-
-  /* Only a part as far as the merge knows: nothing that came meanwhile may be removed. */
-  if (rows != NULL && self->client != NULL && musette_activity_rows_get_length (self->rows) == 0)
-    musette_activity_rows_merge (self->rows, rows, 1, 0);
+  g_clear_handle_id (&self->merge_source, g_source_remove);
+  g_queue_clear_full (&self->merges, (GDestroyNotify) merge_free);
 }
 
 static void
@@ -298,7 +199,7 @@ musette_activity_list_get_property (GObject *object,
   switch (prop_id)
     {
     case PROP_LOADING:
-      g_value_set_boolean (value, self->cancellable != NULL);
+      g_value_set_boolean (value, musette_activity_list_get_loading (self));
       break;
     case PROP_COMPLETE:
       g_value_set_boolean (value, self->complete);
@@ -316,14 +217,10 @@ musette_activity_list_finalize (GObject *object)
 {
   MusetteActivityList *self = (MusetteActivityList *) object;
 
+  drop_merges (self);
   g_clear_pointer (&self->rows, musette_activity_rows_free);
-  g_clear_object (&self->clock);
-  g_clear_object (&self->cache);
-  g_clear_object (&self->monitor);
-  g_clear_object (&self->client);
-  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->local_changes, g_hash_table_unref);
   g_clear_error (&self->error);
-  g_free (self->athlete_id);
   G_OBJECT_CLASS (musette_activity_list_parent_class)->finalize (object);
 }
 
@@ -339,13 +236,13 @@ musette_activity_list_class_init (MusetteActivityListClass *klass)
   /**
    * MusetteActivityList:loading:
    *
-   * Whether activities are being read.
+   * Whether rows are on their way: from the store, or the newest ones from the service.
    */
   properties[PROP_LOADING] = g_param_spec_boolean ("loading", NULL, NULL, FALSE, flags);
   /**
    * MusetteActivityList:complete:
    *
-   * Whether there is nothing older.
+   * Whether all activities of the chosen range are there.
    */
   properties[PROP_COMPLETE] = g_param_spec_boolean ("complete", NULL, NULL, FALSE, flags);
   /**
@@ -361,55 +258,193 @@ static void
 musette_activity_list_init (MusetteActivityList *self)
 {
   self->rows = musette_activity_rows_new (rows_changed, self);
-  self->page_rows = PAGE_ROWS;
+  musette_activity_rows_set_keep (self->rows, keep_row);
+  self->local_changes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_queue_init (&self->merges);
 }
 
 /*< private >
  * _musette_activity_list_new:
- * @clock: tells what today is
- * @cache: where rows are kept
- * @monitor: hears how the requests end
  *
  * Returns: (transfer full): an empty list
  */
 MusetteActivityList *
-_musette_activity_list_new (MusetteClock *clock,
-                            MusetteCache *cache,
-                            MusetteConnectionMonitor *monitor)
+_musette_activity_list_new (void)
 {
-  MusetteActivityList *self = g_object_new (MUSETTE_TYPE_ACTIVITY_LIST, NULL);
-
-  self->clock = g_object_ref (clock);
-  self->cache = g_object_ref (cache);
-  self->monitor = g_object_ref (monitor);
-  return self;
+  return g_object_new (MUSETTE_TYPE_ACTIVITY_LIST, NULL);
 }
 
 /*< private >
- * _musette_activity_list_set_source:
+ * _musette_activity_list_set_refresh:
  * @self: the list
- * @client: (nullable): the service, %NULL to read nothing more
- * @athlete_id: (nullable): whose activities, "0" for the owner of the key
- *
- * Changes where the list reads. Its rows stay.
+ * @refresh: (nullable): called when somebody wants the list to be read again
+ * @user_data: for @refresh
  */
 void
-_musette_activity_list_set_source (MusetteActivityList *self,
-                                   MusetteClient *client,
-                                   const char *athlete_id)
+_musette_activity_list_set_refresh (MusetteActivityList *self,
+                                    MusetteActivityListRefreshFunc refresh,
+                                    gpointer user_data)
 {
   g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
 
-  stop (self);
-  g_set_object (&self->client, client);
-  g_free (self->athlete_id);
-  self->athlete_id = g_strdup (athlete_id);
-  if (client == NULL)
+  self->refresh = refresh;
+  self->refresh_data = user_data;
+}
+
+/*< private >
+ * _musette_activity_list_set_local:
+ * @self: the list
+ * @overlay: (nullable): lays changes that are not sent yet over what the service has
+ * @pending: (nullable): tells which activities have such changes
+ * @user_data: for both
+ *
+ * Connects the outbox.
+ */
+void
+_musette_activity_list_set_local (MusetteActivityList *self,
+                                  MusetteActivityListOverlayFunc overlay,
+                                  MusetteActivityListPendingFunc pending,
+                                  gpointer user_data)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
+
+  self->overlay = overlay;
+  self->pending = pending;
+  self->local_data = user_data;
+}
+
+/*< private >
+ * _musette_activity_list_overlay:
+ * @self: the list
+ * @fresh: an activity as the service has it
+ *
+ * Returns: (transfer full) (nullable): the activity as it shall be shown and kept, %NULL when it is
+ *   deleted here
+ */
+MusetteActivity *
+_musette_activity_list_overlay (MusetteActivityList *self, MusetteActivity *fresh)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_LIST (self), NULL);
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (fresh), NULL);
+
+  return self->overlay != NULL ? self->overlay (fresh, self->local_data) : g_object_ref (fresh);
+}
+
+/*< private >
+ * _musette_activity_list_get_sequence:
+ * @self: the list
+ *
+ * To be asked when a question is sent, and handed to _musette_activity_list_merge() with the
+ * answer.
+ *
+ * Returns: how many rows were changed here so far
+ */
+guint
+_musette_activity_list_get_sequence (MusetteActivityList *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_LIST (self), 0);
+
+  return self->sequence;
+}
+
+/*< private >
+ * _musette_activity_list_is_newer:
+ * @self: the list
+ * @id: an activity's id
+ * @sequence: when a question was sent
+ *
+ * Returns: whether that row was changed here since
+ */
+gboolean
+_musette_activity_list_is_newer (MusetteActivityList *self, const char *id, guint sequence)
+{
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_LIST (self) && id != NULL, FALSE);
+
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->local_changes, id)) > sequence;
+}
+
+/*< private >
+ * _musette_activity_list_merge:
+ * @self: the list
+ * @rows: (element-type MusetteActivity): activities
+ * @oldest: first day of which @rows holds all
+ * @newest: last day of which @rows holds all; before @oldest when @rows is only a part
+ * @sequence: when they were asked for
+ *
+ * Puts rows in their places, at once when they are few and otherwise in slices. Rows between the
+ * days that are not in @rows go away, unless they were made or changed here since.
+ */
+void
+_musette_activity_list_merge (MusetteActivityList *self,
+                              GPtrArray *rows,
+                              MusetteDate oldest,
+                              MusetteDate newest,
+                              guint sequence)
+{
+  g_autoptr (Merge) merge = NULL;
+
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
+  g_return_if_fail (rows != NULL);
+
+  merge = g_new0 (Merge, 1);
+  merge->rows = musette_activity_rows_sort (rows);
+  merge->oldest = oldest;
+  merge->newest = newest;
+  merge->sequence = sequence;
+  if (g_queue_is_empty (&self->merges) && merge_slice (self, merge))
     return;
-  if (musette_activity_rows_get_length (self->rows) == 0)
-    musette_cache_load_activities_async (self->cache, 1, G_MAXINT32, NULL, cached_cb,
-                                         g_object_ref (self));
-  musette_activity_list_refresh (self);
+  g_queue_push_tail (&self->merges, g_steal_pointer (&merge));
+  if (self->merge_source != 0)
+    return;
+  self->merge_source = g_idle_add (merge_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+/*< private >
+ * _musette_activity_list_find_missing:
+ * @self: the list
+ * @rows: (element-type MusetteActivity): all activities that the service has of some days
+ * @oldest: the first of these days
+ * @newest: the last of these days
+ * @sequence: when they were asked for
+ *
+ * Returns: (transfer full) (element-type MusetteActivity): the rows of the list that the service
+ *   does not have any more
+ */
+GPtrArray *
+_musette_activity_list_find_missing (MusetteActivityList *self,
+                                     GPtrArray *rows,
+                                     MusetteDate oldest,
+                                     MusetteDate newest,
+                                     guint sequence)
+{
+  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_LIST (self), NULL);
+  g_return_val_if_fail (rows != NULL, NULL);
+
+  for (guint i = 0; i < rows->len; i++)
+    g_hash_table_add (ids, (gpointer) musette_activity_get_id (g_ptr_array_index (rows, i)));
+  self->merging_sequence = sequence;
+  for (guint i = 0; i < musette_activity_rows_get_length (self->rows); i++)
+    {
+      MusetteActivity *row = musette_activity_rows_get (self->rows, i);
+      const MusetteDate date = musette_activity_get_date (row);
+
+      if (date < oldest)
+        break;
+      if (date <= newest && !g_hash_table_contains (ids, musette_activity_get_id (row))
+          && !keep_row (row, self))
+        g_ptr_array_add (missing, g_object_ref (row));
+    }
+  return g_steal_pointer (&missing);
+}
+
+static void
+note_local_change (MusetteActivityList *self, const char *id)
+{
+  g_hash_table_replace (self->local_changes, g_strdup (id), GUINT_TO_POINTER (++self->sequence));
 }
 
 /*< private >
@@ -428,6 +463,7 @@ _musette_activity_list_put (MusetteActivityList *self, MusetteActivity *activity
   g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
   g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
 
+  note_local_change (self, musette_activity_get_id (activity));
   g_ptr_array_add (rows, activity);
   musette_activity_rows_merge (self->rows, rows, 1, 0);
 }
@@ -445,6 +481,7 @@ _musette_activity_list_remove (MusetteActivityList *self, const char *id)
   g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
   g_return_if_fail (id != NULL);
 
+  note_local_change (self, id);
   musette_activity_rows_remove (self->rows, id);
 }
 
@@ -459,49 +496,90 @@ _musette_activity_list_clear (MusetteActivityList *self)
 {
   g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
 
-  stop (self);
+  drop_merges (self);
+  g_hash_table_remove_all (self->local_changes);
   musette_activity_rows_clear (self->rows);
-  self->year_loaded = FALSE;
-  self->page_rows = PAGE_ROWS;
-  set_complete (self, FALSE);
-  set_error (self, NULL);
+  _musette_activity_list_set_complete (self, FALSE);
+  _musette_activity_list_set_error (self, NULL);
+}
+
+/*< private >
+ * _musette_activity_list_set_loading:
+ * @self: the list
+ * @loading: whether rows are to come
+ */
+void
+_musette_activity_list_set_loading (MusetteActivityList *self, gboolean loading)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
+
+  if (self->loading == loading)
+    return;
+  self->loading = loading;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADING]);
+}
+
+/*< private >
+ * _musette_activity_list_set_complete:
+ * @self: the list
+ * @complete: whether all activities of the chosen range are there
+ */
+void
+_musette_activity_list_set_complete (MusetteActivityList *self, gboolean complete)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
+
+  if (self->complete == complete)
+    return;
+  self->complete = complete;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
+}
+
+/*< private >
+ * _musette_activity_list_set_error:
+ * @self: the list
+ * @error: (nullable): why the last reading failed
+ */
+void
+_musette_activity_list_set_error (MusetteActivityList *self, const GError *error)
+{
+  g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
+
+  if (self->error == NULL && error == NULL)
+    return;
+  g_clear_error (&self->error);
+  self->error = error != NULL ? g_error_copy (error) : NULL;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ERROR]);
 }
 
 /**
  * musette_activity_list_refresh:
  * @self: the list
  *
- * Reads the last year again. Rows that are the same keep their object; rows that are gone at the
- * service go. Without an account nothing happens.
+ * Has the synchronizer read what is new. Rows that are the same keep their object; rows that are
+ * gone at the service go. Without an account nothing happens.
  */
 void
 musette_activity_list_refresh (MusetteActivityList *self)
 {
   g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
 
-  if (self->client == NULL)
-    return;
-  g_cancellable_cancel (self->cancellable);
-  self->today = musette_clock_get_today (self->clock);
-  ask (self, PART_WEEKS);
+  if (self->refresh != NULL)
+    self->refresh (self->refresh_data);
 }
 
 /**
  * musette_activity_list_load_more:
  * @self: the list
  *
- * Reads the next older activities. Does nothing while the list loads or when it is complete.
+ * Has the synchronizer go on with older activities, if it stopped before the chosen range was read.
  */
 void
 musette_activity_list_load_more (MusetteActivityList *self)
 {
   g_return_if_fail (MUSETTE_IS_ACTIVITY_LIST (self));
 
-  if (self->client == NULL || self->cancellable != NULL || self->complete)
-    return;
-  if (self->year_loaded)
-    ask (self, PART_PAGE);
-  else
+  if (!self->complete && !musette_activity_list_get_loading (self))
     musette_activity_list_refresh (self);
 }
 
@@ -509,21 +587,21 @@ musette_activity_list_load_more (MusetteActivityList *self)
  * musette_activity_list_get_loading:
  * @self: the list
  *
- * Returns: whether activities are being read
+ * Returns: whether rows are on their way: from the store, or the newest ones from the service
  */
 gboolean
 musette_activity_list_get_loading (MusetteActivityList *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY_LIST (self), FALSE);
 
-  return self->cancellable != NULL;
+  return self->loading || self->merge_source != 0;
 }
 
 /**
  * musette_activity_list_get_complete:
  * @self: the list
  *
- * Returns: whether there is nothing older
+ * Returns: whether all activities of the chosen range are there
  */
 gboolean
 musette_activity_list_get_complete (MusetteActivityList *self)

@@ -16,6 +16,7 @@ struct _MusetteActivityRows
   GPtrArray *rows;
   GHashTable *by_id;
   MusetteActivityRowsFunc changed;
+  MusetteActivityRowsKeepFunc keep;
   gpointer user_data;
 };
 
@@ -70,6 +71,19 @@ musette_activity_rows_new (MusetteActivityRowsFunc changed, gpointer user_data)
   self->changed = changed;
   self->user_data = user_data;
   return self;
+}
+
+/**
+ * musette_activity_rows_set_keep:
+ * @self: the rows
+ * @keep: asked before a row goes away because it is missing; it gets the data of the rows' function
+ */
+void
+musette_activity_rows_set_keep (MusetteActivityRows *self, MusetteActivityRowsKeepFunc keep)
+{
+  g_return_if_fail (self != NULL);
+
+  self->keep = keep;
 }
 
 static void
@@ -228,31 +242,52 @@ find_start (MusetteActivityRows *self, GPtrArray *sorted, MusetteDate newest)
   return sorted->len > 0 ? MIN (low, find_position (self, g_ptr_array_index (sorted, 0))) : low;
 }
 
-/* In order, each id once; the first of a page counts. */
-static GPtrArray *
-sort_fresh (GPtrArray *fresh)
+static gboolean
+is_sorted (GPtrArray *activities)
 {
-  GPtrArray *sorted = g_ptr_array_sized_new (fresh->len);
+  for (guint i = 1; i < activities->len; i++)
+    if (compare (g_ptr_array_index (activities, i - 1), g_ptr_array_index (activities, i)) >= 0)
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * musette_activity_rows_sort:
+ * @activities: (element-type MusetteActivity): activities in any order
+ *
+ * Returns: (transfer full) (element-type MusetteActivity): the same in the order of rows, newest
+ *   first, each id once; the first of a page counts
+ */
+GPtrArray *
+musette_activity_rows_sort (GPtrArray *activities)
+{
+  g_autoptr (GPtrArray) sorted = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
 
-  for (guint i = 0; i < fresh->len; i++)
+  g_return_val_if_fail (activities != NULL, NULL);
+
+  sorted = g_ptr_array_new_full (activities->len, g_object_unref);
+  for (guint i = 0; i < activities->len; i++)
     {
-      MusetteActivity *activity = g_ptr_array_index (fresh, i);
+      MusetteActivity *activity = g_ptr_array_index (activities, i);
       const char *id = musette_activity_get_id (activity);
 
       if (id != NULL && g_hash_table_add (seen, (gpointer) id))
-        g_ptr_array_add (sorted, activity);
+        g_ptr_array_add (sorted, g_object_ref (activity));
     }
-  g_ptr_array_sort (sorted, compare_pointers);
-  return sorted;
+  if (!is_sorted (sorted))
+    g_ptr_array_sort (sorted, compare_pointers);
+  return g_steal_pointer (&sorted);
 }
 
+/* Whether a row that is not among the fresh ones is gone at the service. */
 static gboolean
-is_between (MusetteActivity *row, MusetteDate oldest, MusetteDate newest)
+is_gone (MusetteActivityRows *self, MusetteActivity *row, MusetteDate oldest, MusetteDate newest)
 {
   MusetteDate date = musette_activity_get_date (row);
 
-  return date >= oldest && date <= newest;
+  return date >= oldest && date <= newest
+         && (self->keep == NULL || !self->keep (row, self->user_data));
 }
 
 /* Returns where the walk goes on. */
@@ -292,7 +327,7 @@ musette_activity_rows_merge (MusetteActivityRows *self,
 
   g_return_if_fail (self != NULL && fresh != NULL);
 
-  sorted = sort_fresh (fresh);
+  sorted = musette_activity_rows_sort (fresh);
   remove_moved (self, sorted);
   i = run.start = find_start (self, sorted, newest);
   while (i < self->rows->len || j < sorted->len)
@@ -306,7 +341,7 @@ musette_activity_rows_merge (MusetteActivityRows *self,
         break;
       order = row == NULL ? 1 : activity == NULL ? -1 : compare (row, activity);
       keep = order == 0 ? same_content (row, activity)
-                        : order < 0 && !is_between (row, oldest, newest);
+                        : order < 0 && !is_gone (self, row, oldest, newest);
 
       if (keep)
         {

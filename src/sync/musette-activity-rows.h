@@ -23,13 +23,24 @@ typedef void (*MusetteActivityRowsFunc) (guint position,
                                          guint added,
                                          gpointer user_data);
 
+/**
+ * MusetteActivityRowsKeepFunc:
+ * @row: a row that is missing among all rows of its day
+ * @user_data: as given
+ *
+ * Returns: whether it stays
+ */
+typedef gboolean (*MusetteActivityRowsKeepFunc) (MusetteActivity *row, gpointer user_data);
+
 MusetteActivityRows *musette_activity_rows_new (MusetteActivityRowsFunc changed,
                                                 gpointer user_data);
+void musette_activity_rows_set_keep (MusetteActivityRows *self, MusetteActivityRowsKeepFunc keep);
 void musette_activity_rows_free (MusetteActivityRows *self);
 
 guint musette_activity_rows_get_length (MusetteActivityRows *self);
 MusetteActivity *musette_activity_rows_get (MusetteActivityRows *self, guint position);
 MusetteActivity *musette_activity_rows_find (MusetteActivityRows *self, const char *id);
+GPtrArray *musette_activity_rows_sort (GPtrArray *activities);
 void musette_activity_rows_merge (MusetteActivityRows *self,
                                   GPtrArray *fresh,
                                   MusetteDate oldest,

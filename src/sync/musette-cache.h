@@ -5,8 +5,6 @@
 
 #include <gio/gio.h>
 
-#include "musette-date.h"
-
 G_BEGIN_DECLS
 
 /**
@@ -37,8 +35,6 @@ G_DECLARE_INTERFACE (MusetteCache, musette_cache, MUSETTE, CACHE, GObject)
  * MusetteCacheInterface:
  * @lookup: answers @task with the object of that kind and key, or with %NULL
  * @store: keeps @object in place of an earlier one
- * @load_activities: answers @task with a #GPtrArray of #MusetteActivity list rows
- * @store_activities: keeps list rows as all there are from @oldest to @newest
  * @clear: forgets everything
  *
  * What is kept of one athlete's data. Each question takes over its task, so that the answer may
@@ -50,11 +46,6 @@ struct _MusetteCacheInterface
 
   void (*lookup) (MusetteCache *self, MusetteCacheKind kind, const char *key, GTask *task);
   void (*store) (MusetteCache *self, MusetteCacheKind kind, const char *key, GObject *object);
-  void (*load_activities) (MusetteCache *self, MusetteDate oldest, MusetteDate newest, GTask *task);
-  void (*store_activities) (MusetteCache *self,
-                            MusetteDate oldest,
-                            MusetteDate newest,
-                            GPtrArray *rows);
   void (*clear) (MusetteCache *self);
 };
 
@@ -67,18 +58,6 @@ void musette_cache_lookup_async (MusetteCache *self,
 GObject *musette_cache_lookup_finish (MusetteCache *self, GAsyncResult *result, GError **error);
 void
 musette_cache_store (MusetteCache *self, MusetteCacheKind kind, const char *key, GObject *object);
-void musette_cache_load_activities_async (MusetteCache *self,
-                                          MusetteDate oldest,
-                                          MusetteDate newest,
-                                          GCancellable *cancellable,
-                                          GAsyncReadyCallback callback,
-                                          gpointer user_data);
-GPtrArray *
-musette_cache_load_activities_finish (MusetteCache *self, GAsyncResult *result, GError **error);
-void musette_cache_store_activities (MusetteCache *self,
-                                     MusetteDate oldest,
-                                     MusetteDate newest,
-                                     GPtrArray *rows);
 void musette_cache_clear (MusetteCache *self);
 
 G_END_DECLS

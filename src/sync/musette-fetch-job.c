@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "musette-activity-list-private.h"
 #include "musette-error.h"
 #include "musette-fetch-private.h"
 #include "musette-same-content.h"
@@ -22,10 +23,12 @@ typedef struct
   char *athlete_id;
   MusetteClient *client;
   MusetteCache *cache;
+  MusetteActivityList *activities;
   MusetteConnectionMonitor *monitor;
   GCancellable *session;
   MusetteEdits *edits;
   GObject *stored; /* as it was in the cache */
+  guint sequence;  /* when the service was asked */
 } Job;
 
 static void
@@ -38,6 +41,7 @@ job_free (Job *job)
   g_free (job->athlete_id);
   g_clear_object (&job->client);
   g_object_unref (job->cache);
+  g_object_unref (job->activities);
   g_object_unref (job->monitor);
   g_object_unref (job->session);
   g_clear_object (&job->edits);
@@ -112,6 +116,14 @@ take (Job *job, GObject *fresh)
     }
 }
 
+/* A reply to a question that is older than what was changed and sent since. */
+static gboolean
+is_outdated (Job *job)
+{
+  return job->kind == MUSETTE_CACHE_ACTIVITY && musette_fetch_get_data (job->fetch) != NULL
+         && _musette_activity_list_is_newer (job->activities, job->id, job->sequence);
+}
+
 static void
 request_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -127,7 +139,7 @@ request_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_clear_error (&error);
       return;
     }
-  if (fresh != NULL)
+  if (fresh != NULL && !is_outdated (job))
     take (job, fresh);
   _musette_fetch_complete (job->fetch, error);
 }
@@ -137,6 +149,7 @@ start_request (Job *job)
 {
   GCancellable *cancellable = musette_fetch_get_cancellable (job->fetch);
 
+  job->sequence = _musette_activity_list_get_sequence (job->activities);
   musette_connection_monitor_begin (job->monitor);
   switch (job->kind)
     {
@@ -231,6 +244,7 @@ musette_fetch_job_start (const MusetteFetchSource *source,
   job->athlete_id = g_strdup (source->athlete_id);
   g_set_object (&job->client, source->client);
   job->cache = g_object_ref (source->cache);
+  job->activities = g_object_ref (source->activities);
   job->monitor = g_object_ref (source->monitor);
   job->session = g_object_ref (source->session);
   g_set_object (&job->edits, source->edits);

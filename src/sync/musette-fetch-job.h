@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "musette-activity-list.h"
 #include "musette-cache.h"
 #include "musette-client.h"
 #include "musette-connection-monitor.h"
@@ -16,6 +17,7 @@ G_BEGIN_DECLS
  * @client: (nullable): the service, %NULL without an account
  * @athlete_id: (nullable): whose data
  * @cache: where read data is kept
+ * @activities: knows what was changed here
  * @monitor: hears how the requests end
  * @session: cancelled when the account changes, so that a late reply is not kept for another
  * @edits: (nullable): what was changed here and is laid over what is found
@@ -27,6 +29,7 @@ typedef struct
   MusetteClient *client;
   const char *athlete_id;
   MusetteCache *cache;
+  MusetteActivityList *activities;
   MusetteConnectionMonitor *monitor;
   GCancellable *session;
   MusetteEdits *edits;

@@ -3,8 +3,6 @@
  */
 #include "musette-memory-cache.h"
 
-#include "musette-activity.h"
-
 /**
  * MusetteMemoryCache:
  *
@@ -17,7 +15,6 @@ struct _MusetteMemoryCache
 
   GHashTable *tables[MUSETTE_CACHE_N_KINDS]; /* key -> object */
   GQueue recent[MUSETTE_CACHE_N_KINDS];      /* keys of the table, last used first */
-  GHashTable *rows;                          /* activity id -> MusetteActivity */
 };
 
 /* A day at 1 Hz with eight channels is 3 MB. */
@@ -50,14 +47,9 @@ lookup (MusetteCache *cache, MusetteCacheKind kind, const char *key, GTask *task
 {
   MusetteMemoryCache *self = MUSETTE_MEMORY_CACHE (cache);
   g_autoptr (GTask) own = task;
-  GObject *object = g_hash_table_lookup (self->tables[kind], key);
+  GObject *object = musette_memory_cache_get (self, kind, key);
 
-  if (object != NULL)
-    {
-      touch (self, kind, key);
-      g_object_ref (object);
-    }
-  g_task_return_pointer (own, object, g_object_unref);
+  g_task_return_pointer (own, object != NULL ? g_object_ref (object) : NULL, g_object_unref);
 }
 
 static void
@@ -78,49 +70,6 @@ store (MusetteCache *cache, MusetteCacheKind kind, const char *key, GObject *obj
   drop_oldest (self, kind);
 }
 
-static gboolean
-is_between (MusetteActivity *activity, MusetteDate oldest, MusetteDate newest)
-{
-  MusetteDate date = musette_activity_get_date (activity);
-
-  return date >= oldest && date <= newest;
-}
-
-static void
-load_activities (MusetteCache *cache, MusetteDate oldest, MusetteDate newest, GTask *task)
-{
-  MusetteMemoryCache *self = MUSETTE_MEMORY_CACHE (cache);
-  g_autoptr (GTask) own = task;
-  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (g_object_unref);
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    if (is_between (row, oldest, newest))
-      g_ptr_array_add (found, g_object_ref (row));
-  g_task_return_pointer (own, g_steal_pointer (&found), (GDestroyNotify) g_ptr_array_unref);
-}
-
-static void
-store_activities (MusetteCache *cache, MusetteDate oldest, MusetteDate newest, GPtrArray *rows)
-{
-  MusetteMemoryCache *self = MUSETTE_MEMORY_CACHE (cache);
-  GHashTableIter iter;
-  gpointer row;
-
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, NULL, &row))
-    if (is_between (row, oldest, newest))
-      g_hash_table_iter_remove (&iter);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      row = g_ptr_array_index (rows, i);
-      g_hash_table_replace (self->rows, (gpointer) musette_activity_get_id (row),
-                            g_object_ref (row));
-    }
-}
-
 static void
 clear (MusetteCache *cache)
 {
@@ -131,7 +80,6 @@ clear (MusetteCache *cache)
       g_queue_clear (&self->recent[i]);
       g_hash_table_remove_all (self->tables[i]);
     }
-  g_hash_table_remove_all (self->rows);
 }
 
 static void
@@ -139,8 +87,6 @@ cache_iface_init (MusetteCacheInterface *iface)
 {
   iface->lookup = lookup;
   iface->store = store;
-  iface->load_activities = load_activities;
-  iface->store_activities = store_activities;
   iface->clear = clear;
 }
 
@@ -159,7 +105,6 @@ musette_memory_cache_finalize (GObject *object)
       g_queue_clear (&self->recent[i]);
       g_hash_table_unref (self->tables[i]);
     }
-  g_hash_table_unref (self->rows);
   G_OBJECT_CLASS (musette_memory_cache_parent_class)->finalize (object);
 }
 
@@ -177,7 +122,6 @@ musette_memory_cache_init (MusetteMemoryCache *self)
       g_queue_init (&self->recent[i]);
       self->tables[i] = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
     }
-  self->rows = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_object_unref);
 }
 
 /**
@@ -189,4 +133,25 @@ MusetteCache *
 musette_memory_cache_new (void)
 {
   return g_object_new (MUSETTE_TYPE_MEMORY_CACHE, NULL);
+}
+
+/**
+ * musette_memory_cache_get:
+ * @self: a cache
+ * @kind: what kind of thing
+ * @key: which one
+ *
+ * Returns: (transfer none) (nullable): the thing, at once
+ */
+GObject *
+musette_memory_cache_get (MusetteMemoryCache *self, MusetteCacheKind kind, const char *key)
+{
+  GObject *object;
+
+  g_return_val_if_fail (MUSETTE_IS_MEMORY_CACHE (self) && key != NULL, NULL);
+
+  object = g_hash_table_lookup (self->tables[kind], key);
+  if (object != NULL)
+    touch (self, kind, key);
+  return object;
 }

@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MusetteMemoryCache, musette_memory_cache, MUSETTE, MEMORY_CACHE, GObject)
 
 MusetteCache *musette_memory_cache_new (void);
+GObject *
+musette_memory_cache_get (MusetteMemoryCache *self, MusetteCacheKind kind, const char *key);
 
 G_END_DECLS

@@ -10,12 +10,16 @@
 
 G_BEGIN_DECLS
 
+typedef struct _MusetteStoreKeeper MusetteStoreKeeper;
+
 MusetteRepository *_musette_repository_new_with (const char *server,
                                                  MusetteClock *clock,
                                                  MusetteCredentials *credentials,
-                                                 MusetteCache *cache);
+                                                 const char *folder);
 MusetteAccount *_musette_repository_get_account (MusetteRepository *self);
 MusetteConnectionMonitor *_musette_repository_get_monitor (MusetteRepository *self);
 MusetteEdits *_musette_repository_get_edits (MusetteRepository *self);
+MusetteStoreKeeper *_musette_repository_use_store (MusetteRepository *self);
+MusetteCache *_musette_repository_get_cache (MusetteRepository *self);
 
 G_END_DECLS

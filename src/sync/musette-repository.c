@@ -6,9 +6,12 @@
 #include "musette-activity-list-private.h"
 #include "musette-activity-thresholds.h"
 #include "musette-fetch-job.h"
-#include "musette-memory-cache.h"
+#include "musette-error.h"
+#include "musette-known-accounts.h"
 #include "musette-secret-credentials.h"
 #include "musette-server.h"
+#include "musette-store-cache.h"
+#include "musette-store-keeper.h"
 #include "musette-synchronizer-private.h"
 
 /**
@@ -23,19 +26,26 @@ struct _MusetteRepository
   GObject parent_instance;
 
   MusetteClock *clock;
-  MusetteCache *cache;
   MusetteConnectionMonitor *monitor;
   MusetteAccount *account;
+  MusetteKnownAccounts *known;
+  gboolean in_memory; /* nothing is kept on disk */
+  MusetteStoreKeeper *keeper;
+  MusetteStoreCache *cache;
   MusetteActivityList *activities;
   MusetteEdits *edits;
   MusetteSynchronizer *synchronizer;
-  char *store_message;
-  GCancellable *session; /* cancelled when the data of another account comes */
-  char *known_athlete;   /* whose data the cache and the list hold */
+  GCancellable *session;          /* cancelled when the data of another account comes */
+  char *shown_athlete;            /* whose data is shown, "" while nobody knows, NULL for none */
+  MusetteAthlete *stored_athlete; /* as the store knew them */
+  gboolean anonymous;             /* a token that may not tell whose it is */
   char *server_before_demo;
   gboolean demo;
-  gboolean activities_wanted; /* nothing is read before somebody looks */
+  gboolean store_wanted; /* nothing is read before somebody looks */
+  gboolean activities_wanted;
 };
+
+#define DATA_FOLDER "musette"
 
 enum
 {
@@ -64,12 +74,33 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusetteRepository, musette_repository, G_TYPE_OBJECT)
 
-static void
-set_list_source (MusetteRepository *self)
+/* --- Whose data --- */
+
+static gboolean
+keeps_nothing (MusetteRepository *self)
 {
-  if (self->activities_wanted)
-    _musette_activity_list_set_source (self->activities, musette_account_get_client (self->account),
-                                       musette_account_get_athlete_id (self->account));
+  return self->in_memory || self->demo || self->anonymous;
+}
+
+/* Whose data is to be shown: as the service says, else as it was the last time; %NULL for nobody's.
+ * Before the keyring has answered, that of who was here last. */
+static char *
+dup_wanted_athlete (MusetteRepository *self)
+{
+  const char *server = musette_account_get_server (self->account);
+  const char *configured = musette_account_get_athlete_id (self->account);
+  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+
+  if (athlete != NULL)
+    return g_strdup (musette_athlete_get_id (athlete));
+  if (configured != NULL && keeps_nothing (self))
+    return g_strdup (self->shown_athlete != NULL ? self->shown_athlete : "");
+  if (configured != NULL)
+    return musette_known_accounts_dup_athlete (self->known, server, configured);
+  if (keeps_nothing (self)
+      || musette_account_get_state (self->account) == MUSETTE_ACCOUNT_STATE_SIGNED_OUT)
+    return NULL;
+  return musette_known_accounts_dup_last (self->known, server);
 }
 
 static void
@@ -78,10 +109,173 @@ forget_data (MusetteRepository *self)
   g_cancellable_cancel (self->session);
   g_clear_object (&self->session);
   self->session = g_cancellable_new ();
-  musette_cache_clear (self->cache);
-  _musette_activity_list_clear (self->activities);
+  _musette_synchronizer_set_source (self->synchronizer, NULL, NULL, NULL);
   musette_edits_clear (self->edits);
-  g_clear_pointer (&self->known_athlete, g_free);
+  musette_store_keeper_close (self->keeper);
+  musette_cache_clear (MUSETTE_CACHE (self->cache));
+  _musette_activity_list_clear (self->activities);
+  g_clear_pointer (&self->shown_athlete, g_free);
+  g_clear_object (&self->stored_athlete);
+}
+
+static void
+open_data (MusetteRepository *self)
+{
+  const char *server = musette_account_get_server (self->account);
+  g_autofree char *path = NULL;
+
+  if (!keeps_nothing (self))
+    path = musette_known_accounts_dup_path (self->known, server, self->shown_athlete);
+  if (musette_store_keeper_is_open_for (self->keeper, path))
+    return;
+  if (path != NULL)
+    musette_synchronizer_set_range (
+        self->synchronizer,
+        musette_known_accounts_get_range (self->known, server, self->shown_athlete));
+  musette_store_cache_set_opening (self->cache, TRUE);
+  musette_store_keeper_open (self->keeper, path);
+}
+
+/* Whether what the service sends belongs to the data that is shown. */
+static gboolean
+is_verified (MusetteRepository *self)
+{
+  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+
+  if (self->shown_athlete == NULL || musette_account_get_client (self->account) == NULL)
+    return FALSE;
+  if (athlete == NULL)
+    return keeps_nothing (self);
+  return g_strcmp0 (musette_athlete_get_id (athlete), self->shown_athlete) == 0;
+}
+
+static void
+remember_account (MusetteRepository *self)
+{
+  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+
+  if (athlete != NULL && !keeps_nothing (self) && !musette_account_get_session_only (self->account))
+    musette_known_accounts_remember (self->known, musette_account_get_server (self->account),
+                                     musette_account_get_athlete_id (self->account),
+                                     musette_athlete_get_id (athlete));
+}
+
+static void
+start_if_looked_at (MusetteRepository *self)
+{
+  if (musette_account_get_client (self->account) != NULL && self->activities_wanted)
+    musette_synchronizer_start (self->synchronizer);
+}
+
+static void
+connect_data (MusetteRepository *self)
+{
+  const gboolean verified = is_verified (self);
+  MusetteClient *client = verified ? musette_account_get_client (self->account) : NULL;
+  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+
+  if (!musette_store_keeper_get_opening (self->keeper))
+    musette_store_cache_set_store (self->cache, musette_store_keeper_get_store (self->keeper),
+                                   verified);
+  musette_edits_set_service (self->edits, client, musette_account_get_athlete_id (self->account));
+  if (client != NULL && self->demo)
+    musette_client_set_unlimited (client, TRUE);
+  if (_musette_synchronizer_set_source (self->synchronizer, client,
+                                        musette_account_get_athlete_id (self->account),
+                                        athlete != NULL ? musette_athlete_get_id (athlete) : NULL))
+    start_if_looked_at (self);
+  if (verified && athlete != NULL && musette_store_keeper_get_store (self->keeper) != NULL)
+    musette_cache_store (MUSETTE_CACHE (self->cache), MUSETTE_CACHE_ATHLETE, "",
+                         G_OBJECT (athlete));
+}
+
+/* Data read with one key must not be shown for another athlete. */
+static void
+update_data (MusetteRepository *self)
+{
+  g_autofree char *wanted = dup_wanted_athlete (self);
+  const gboolean unnamed = g_strcmp0 (self->shown_athlete, "") == 0 && wanted != NULL;
+
+  if (self->shown_athlete != NULL && !unnamed && g_strcmp0 (wanted, self->shown_athlete) != 0)
+    forget_data (self);
+  g_free (self->shown_athlete);
+  self->shown_athlete = g_steal_pointer (&wanted);
+  if (self->store_wanted && self->shown_athlete != NULL)
+    open_data (self);
+  connect_data (self);
+}
+
+static void
+athlete_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteRepository) self = user_data;
+  g_autoptr (GObject) athlete = musette_cache_lookup_finish (MUSETTE_CACHE (source), result, NULL);
+
+  if (athlete == NULL || self->shown_athlete == NULL
+      || g_strcmp0 (musette_athlete_get_id (MUSETTE_ATHLETE (athlete)), self->shown_athlete) != 0)
+    return;
+  g_set_object (&self->stored_athlete, MUSETTE_ATHLETE (athlete));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATHLETE]);
+}
+
+static void
+store_changed_cb (MusetteRepository *self)
+{
+  connect_data (self);
+  musette_edits_set_store (self->edits, musette_store_keeper_get_store (self->keeper));
+  if (musette_store_keeper_get_store (self->keeper) != NULL)
+    musette_cache_lookup_async (MUSETTE_CACHE (self->cache), MUSETTE_CACHE_ATHLETE, "", NULL,
+                                athlete_stored_cb, g_object_ref (self));
+}
+
+static void
+store_message_changed_cb (MusetteRepository *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE_MESSAGE]);
+}
+
+static void
+range_changed_cb (MusetteRepository *self)
+{
+  if (self->shown_athlete != NULL && !keeps_nothing (self))
+    musette_known_accounts_set_range (self->known, musette_account_get_server (self->account),
+                                      self->shown_athlete,
+                                      musette_synchronizer_get_range (self->synchronizer));
+}
+
+static gboolean
+want_source (gpointer user_data)
+{
+  MusetteRepository *self = user_data;
+
+  _musette_repository_use_store (self);
+  return musette_account_check (self->account);
+}
+
+static MusetteActivity *
+overlay (MusetteActivity *fresh, gpointer user_data)
+{
+  return musette_outbox_overlay (musette_edits_get_outbox (user_data), fresh);
+}
+
+static gboolean
+has_changes (const char *id, gpointer user_data)
+{
+  return musette_outbox_has_changes (musette_edits_get_outbox (user_data), MUSETTE_ITEM_ACTIVITY,
+                                     id);
+}
+
+static void
+outbox_changed_cb (MusetteRepository *self)
+{
+  _musette_synchronizer_set_pending (
+      self->synchronizer, musette_outbox_get_count (musette_edits_get_outbox (self->edits)));
+}
+
+static void
+start_sync (gpointer user_data)
+{
+  musette_synchronizer_start (((MusetteRepository *) user_data)->synchronizer);
 }
 
 /* Takes an address as musette_server_normalize () gives it. */
@@ -90,8 +284,9 @@ go_to_server (MusetteRepository *self, const char *address)
 {
   if (g_strcmp0 (address, musette_account_get_server (self->account)) == 0)
     return;
-  musette_account_set_server (self->account, address);
+  self->anonymous = FALSE;
   forget_data (self);
+  musette_account_set_server (self->account, address);
 }
 
 static void
@@ -104,29 +299,43 @@ static void
 state_changed_cb (MusetteRepository *self)
 {
   if (musette_account_get_state (self->account) == MUSETTE_ACCOUNT_STATE_SIGNED_OUT)
-    forget_data (self);
+    {
+      self->anonymous = FALSE;
+      if (!self->demo)
+        musette_known_accounts_hide (self->known, musette_account_get_server (self->account));
+    }
+  update_data (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT_STATE]);
 }
 
-/* Data read with one key must not be shown for another athlete. */
+static void
+client_changed_cb (MusetteRepository *self)
+{
+  self->anonymous = FALSE;
+  update_data (self);
+  start_if_looked_at (self);
+}
+
 static void
 athlete_changed_cb (MusetteRepository *self)
 {
-  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
-
-  if (athlete != NULL)
-    {
-      const char *id = musette_athlete_get_id (athlete);
-
-      if (self->known_athlete != NULL && g_strcmp0 (self->known_athlete, id) != 0)
-        {
-          forget_data (self);
-          set_list_source (self);
-        }
-      g_free (self->known_athlete);
-      self->known_athlete = g_strdup (id);
-    }
+  remember_account (self);
+  update_data (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATHLETE]);
+}
+
+static void
+account_checked_cb (MusetteRepository *self, const GError *error)
+{
+  if (error == NULL)
+    return;
+  if (g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_FORBIDDEN) && !self->anonymous)
+    {
+      self->anonymous = TRUE;
+      update_data (self);
+    }
+  else
+    _musette_synchronizer_fail (self->synchronizer, error);
 }
 
 static void
@@ -162,7 +371,8 @@ get_source (MusetteRepository *self)
   return (MusetteFetchSource){
     .client = musette_account_get_client (self->account),
     .athlete_id = musette_account_get_athlete_id (self->account),
-    .cache = self->cache,
+    .cache = MUSETTE_CACHE (self->cache),
+    .activities = self->activities,
     .monitor = self->monitor,
     .session = self->session,
     .edits = self->edits,
@@ -201,7 +411,7 @@ musette_repository_get_property (GObject *object, guint prop_id, GValue *value, 
       g_value_set_boolean (value, musette_repository_get_session_only (self));
       break;
     case PROP_STORE_MESSAGE:
-      g_value_set_string (value, self->store_message);
+      g_value_set_string (value, musette_repository_get_store_message (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -214,8 +424,15 @@ musette_repository_dispose (GObject *object)
   MusetteRepository *self = (MusetteRepository *) object;
 
   g_cancellable_cancel (self->session);
-  if (self->activities != NULL)
-    _musette_activity_list_set_source (self->activities, NULL, NULL);
+  if (self->synchronizer != NULL)
+    {
+      _musette_activity_list_set_refresh (self->activities, NULL, NULL);
+      _musette_activity_list_set_local (self->activities, NULL, NULL, NULL);
+      _musette_synchronizer_set_want (self->synchronizer, NULL, NULL);
+      _musette_synchronizer_set_source (self->synchronizer, NULL, NULL, NULL);
+      g_signal_handlers_disconnect_by_data (self->keeper, self);
+      musette_store_keeper_close (self->keeper);
+    }
   G_OBJECT_CLASS (musette_repository_parent_class)->dispose (object);
 }
 
@@ -232,8 +449,10 @@ musette_repository_finalize (GObject *object)
   g_clear_object (&self->cache);
   g_clear_object (&self->clock);
   g_clear_object (&self->session);
-  g_free (self->known_athlete);
-  g_free (self->store_message);
+  g_clear_object (&self->keeper);
+  g_clear_object (&self->stored_athlete);
+  g_clear_pointer (&self->known, musette_known_accounts_free);
+  g_free (self->shown_athlete);
   g_free (self->server_before_demo);
   G_OBJECT_CLASS (musette_repository_parent_class)->finalize (object);
 }
@@ -332,15 +551,53 @@ musette_repository_class_init (MusetteRepositoryClass *klass)
    *
    * A change could not be stored on this computer. If it was new, it was taken back.
    */
-  signals[EDIT_FAILED]
-      = g_signal_new ("edit-failed", MUSETTE_TYPE_REPOSITORY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                      G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[EDIT_FAILED] = g_signal_new ("edit-failed", MUSETTE_TYPE_REPOSITORY, G_SIGNAL_RUN_LAST, 0,
+                                       NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
 musette_repository_init (MusetteRepository *self)
 {
   self->session = g_cancellable_new ();
+}
+
+static void
+connect_account (MusetteRepository *self)
+{
+  const struct
+  {
+    const char *signal;
+    GCallback callback;
+  } handlers[] = {
+    { "notify::state", G_CALLBACK (state_changed_cb) },
+    { "notify::athlete", G_CALLBACK (athlete_changed_cb) },
+    { "notify::client", G_CALLBACK (client_changed_cb) },
+    { "notify::session-only", G_CALLBACK (forward_cb) },
+    { "checked", G_CALLBACK (account_checked_cb) },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (handlers); i++)
+    g_signal_connect_object (self->account, handlers[i].signal, handlers[i].callback, self,
+                             G_CONNECT_SWAPPED);
+}
+
+/* After the synchronizer, which hears of a store first and empties the list for it. */
+static void
+connect_data_signals (MusetteRepository *self)
+{
+  _musette_activity_list_set_refresh (self->activities, start_sync, self);
+  _musette_synchronizer_set_want (self->synchronizer, want_source, self);
+  g_signal_connect_object (self->keeper, "notify::store", G_CALLBACK (store_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  _musette_activity_list_set_local (self->activities, overlay, has_changes, self->edits);
+  g_signal_connect_object (musette_edits_get_outbox (self->edits), "notify::count",
+                           G_CALLBACK (outbox_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edits, "failed", G_CALLBACK (edit_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->keeper, "notify::message", G_CALLBACK (store_message_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->synchronizer, "notify::range", G_CALLBACK (range_changed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 /*< private >
@@ -360,7 +617,7 @@ _musette_repository_get_edits (MusetteRepository *self)
  * @server: (nullable): scheme and host of the service, %NULL for Intervals.icu
  * @clock: tells what today is
  * @credentials: where keys are kept
- * @cache: where read data is kept
+ * @folder: (nullable) (type filename): where data is kept, %NULL to keep it in memory only
  *
  * Returns: (transfer full): a data door
  */
@@ -368,29 +625,25 @@ MusetteRepository *
 _musette_repository_new_with (const char *server,
                               MusetteClock *clock,
                               MusetteCredentials *credentials,
-                              MusetteCache *cache)
+                              const char *folder)
 {
   MusetteRepository *self = g_object_new (MUSETTE_TYPE_REPOSITORY, NULL);
 
   self->clock = g_object_ref (clock);
-  self->cache = g_object_ref (cache);
+  self->known = musette_known_accounts_new (folder);
+  self->in_memory = folder == NULL;
   self->monitor = musette_connection_monitor_new ();
   self->account = musette_account_new (credentials, self->monitor);
   if (server != NULL)
     musette_account_set_server (self->account, server);
-  self->activities = _musette_activity_list_new (clock, cache, self->monitor);
-  self->edits = musette_edits_new (self->activities, cache, self->monitor);
-  g_signal_connect_object (self->edits, "failed", G_CALLBACK (edit_failed_cb), self,
-                           G_CONNECT_SWAPPED);
-  self->synchronizer = _musette_synchronizer_new (clock, self->monitor, self->activities);
-  g_signal_connect_object (self->account, "notify::state", G_CALLBACK (state_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->account, "notify::athlete", G_CALLBACK (athlete_changed_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->account, "notify::client", G_CALLBACK (set_list_source), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->account, "notify::session-only", G_CALLBACK (forward_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->keeper = musette_store_keeper_new ();
+  self->cache = musette_store_cache_new ();
+  self->activities = _musette_activity_list_new ();
+  self->edits = musette_edits_new (self->activities, MUSETTE_CACHE (self->cache), self->monitor);
+  self->synchronizer
+      = _musette_synchronizer_new (clock, self->monitor, self->activities, self->keeper);
+  connect_account (self);
+  connect_data_signals (self);
   g_signal_connect_object (self->monitor, "notify", G_CALLBACK (forward_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
@@ -402,8 +655,8 @@ _musette_repository_new_with (const char *server,
  *   musette_server_normalize() refuses must not be given
  * @clock: tells what today is
  *
- * Makes a data door with the keyring of the desktop and a cache in memory. It asks nobody anything
- * before musette_repository_restore_async().
+ * Makes a data door with the keyring of the desktop and a store in the user's data folder. It asks
+ * nobody anything before musette_repository_restore_async().
  *
  * Returns: (transfer full): a data door
  */
@@ -411,14 +664,49 @@ MusetteRepository *
 musette_repository_new (const char *server, MusetteClock *clock)
 {
   g_autoptr (MusetteCredentials) credentials = musette_secret_credentials_new ();
-  g_autoptr (MusetteCache) cache = musette_memory_cache_new ();
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), DATA_FOLDER, NULL);
   g_autofree char *address = NULL;
 
   g_return_val_if_fail (MUSETTE_IS_CLOCK (clock), NULL);
 
   address = musette_server_normalize (server != NULL ? server : MUSETTE_DEFAULT_SERVER, NULL);
   g_return_val_if_fail (address != NULL, NULL);
-  return _musette_repository_new_with (address, clock, credentials, cache);
+  return _musette_repository_new_with (address, clock, credentials, folder);
+}
+
+/*< private >
+ * _musette_repository_use_store:
+ * @self: the data door
+ *
+ * Has the athlete's store opened as soon as it is known whose it is, and kept so.
+ *
+ * Returns: (transfer none): what opens and closes it
+ */
+MusetteStoreKeeper *
+_musette_repository_use_store (MusetteRepository *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
+
+  if (!self->store_wanted)
+    {
+      self->store_wanted = TRUE;
+      update_data (self);
+    }
+  return self->keeper;
+}
+
+/*< private >
+ * _musette_repository_get_cache:
+ * @self: the data door
+ *
+ * Returns: (transfer none): where read data is kept
+ */
+MusetteCache *
+_musette_repository_get_cache (MusetteRepository *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
+
+  return MUSETTE_CACHE (self->cache);
 }
 
 /*< private >
@@ -520,9 +808,12 @@ musette_repository_get_account_state (MusetteRepository *self)
 MusetteAthlete *
 musette_repository_get_athlete (MusetteRepository *self)
 {
+  MusetteAthlete *athlete;
+
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
 
-  return musette_account_get_athlete (self->account);
+  athlete = musette_account_get_athlete (self->account);
+  return athlete != NULL ? athlete : self->stored_athlete;
 }
 
 /**
@@ -621,7 +912,7 @@ musette_repository_get_store_message (MusetteRepository *self)
 {
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
 
-  return self->store_message;
+  return musette_store_keeper_get_message (self->keeper);
 }
 
 /**
@@ -693,7 +984,8 @@ musette_repository_get_activities (MusetteRepository *self)
   if (!self->activities_wanted)
     {
       self->activities_wanted = TRUE;
-      set_list_source (self);
+      _musette_repository_use_store (self);
+      start_if_looked_at (self);
     }
   return self->activities;
 }
@@ -799,8 +1091,7 @@ musette_repository_get_thresholds (MusetteRepository *self,
 {
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
 
-  return musette_activity_thresholds_get (activity, musette_account_get_athlete (self->account),
-                                          out);
+  return musette_activity_thresholds_get (activity, musette_repository_get_athlete (self), out);
 }
 
 /**
@@ -826,7 +1117,7 @@ musette_repository_get_sport_thresholds (MusetteRepository *self,
   g_return_val_if_fail (out != NULL, FALSE);
 
   musette_thresholds_init (out);
-  athlete = musette_account_get_athlete (self->account);
+  athlete = musette_repository_get_athlete (self);
   if (athlete != NULL)
     musette_athlete_get_thresholds (athlete, type, indoor, out);
   return musette_activity_thresholds_is_known (out);

@@ -12,7 +12,6 @@
 #include "musette-activities-page.h"
 #include "musette-application.h"
 #include "musette-bench.h"
-#include "musette-memory-cache.h"
 #include "musette-repository-private.h"
 #include "musette-window.h"
 
@@ -77,10 +76,9 @@ make_repository (const char *url, const char *key)
 {
   g_autoptr (MusetteClock) clock = musette_clock_new ();
   g_autoptr (FakeCredentials) keyring = fake_credentials_new ();
-  g_autoptr (MusetteCache) cache = musette_memory_cache_new ();
 
   fake_credentials_put (keyring, key, NULL);
-  return _musette_repository_new_with (url, clock, MUSETTE_CREDENTIALS (keyring), cache);
+  return _musette_repository_new_with (url, clock, MUSETTE_CREDENTIALS (keyring), NULL);
 }
 
 static int

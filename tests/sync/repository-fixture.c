@@ -3,20 +3,23 @@
  */
 #include "repository-fixture.h"
 
-#include "musette-memory-cache.h"
 #include "musette-test.h"
 
 void
 door_init (Door *door, const char *server)
 {
-  g_autoptr (MusetteClock) clock
-      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-12T12:00:00"));
-  g_autoptr (MusetteCache) cache = musette_memory_cache_new ();
+  door_init_in (door, server, NULL);
+}
 
+/* Keeps data in @folder, or in memory only. */
+void
+door_init_in (Door *door, const char *server, const char *folder)
+{
   *door = (Door){ 0 };
+  door->clock = musette_clock_new_fixed (musette_local_time_parse ("2026-05-12T12:00:00"));
   door->credentials = fake_credentials_new ();
-  door->repository = _musette_repository_new_with (server, clock,
-                                                   MUSETTE_CREDENTIALS (door->credentials), cache);
+  door->repository = _musette_repository_new_with (server, door->clock,
+                                                   MUSETTE_CREDENTIALS (door->credentials), folder);
 }
 
 void
@@ -30,6 +33,7 @@ door_clear (Door *door)
   g_object_unref (repository);
   MUSETTE_TEST_WAIT (repository == NULL);
   g_clear_object (&door->credentials);
+  g_clear_object (&door->clock);
 }
 
 void

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 /* A data door with a keyring that does as the test says. */
 typedef struct
 {
+  MusetteClock *clock;
   FakeCredentials *credentials;
   MusetteRepository *repository;
   gboolean answered;
@@ -19,6 +20,7 @@ typedef struct
 } Door;
 
 void door_init (Door *door, const char *server);
+void door_init_in (Door *door, const char *server, const char *folder);
 void door_clear (Door *door);
 void door_forget_answer (Door *door);
 void door_restore (Door *door);

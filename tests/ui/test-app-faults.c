@@ -4,7 +4,6 @@
 #include "fake-credentials.h"
 #include "musette-activities-page.h"
 #include "musette-credential.h"
-#include "musette-memory-cache.h"
 #include "musette-repository-private.h"
 #include "musette-simulator.h"
 #include "musette-ui-test.h"
@@ -60,14 +59,13 @@ set_up (Fixture *f, gconstpointer fault)
   g_autoptr (MusetteClock) clock
       = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
   g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-  g_autoptr (MusetteCache) cache = musette_memory_cache_new ();
   g_autoptr (MusetteCredential) credential = NULL;
 
   f->settings = musette_ui_test_settings ();
   f->simulator = start_service (1, 0, fault);
   f->keyring = fake_credentials_new ();
   f->repository = _musette_repository_new_with (musette_simulator_get_url (f->simulator), clock,
-                                                MUSETTE_CREDENTIALS (f->keyring), cache);
+                                                MUSETTE_CREDENTIALS (f->keyring), NULL);
   f->recent = musette_recent_files_new (folder);
   f->application = musette_ui_test_application ();
   f->window = musette_window_new (f->application, f->repository, f->recent, f->settings);

@@ -3,7 +3,6 @@
  */
 /* Several files at once: each has its page, and none is lost. */
 #include "fake-credentials.h"
-#include "musette-memory-cache.h"
 #include "musette-repository-private.h"
 #include "musette-ride-page.h"
 #include "musette-ui-test.h"
@@ -32,12 +31,11 @@ set_up (Fixture *f, gconstpointer data)
 {
   g_autoptr (MusetteClock) clock = musette_clock_new ();
   g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-  g_autoptr (MusetteCache) cache = musette_memory_cache_new ();
 
   f->settings = musette_ui_test_settings ();
   f->keyring = fake_credentials_new ();
   f->repository = _musette_repository_new_with ("http://127.0.0.1:1", clock,
-                                                MUSETTE_CREDENTIALS (f->keyring), cache);
+                                                MUSETTE_CREDENTIALS (f->keyring), NULL);
   f->recent = musette_recent_files_new (folder);
   f->application = musette_ui_test_application ();
   g_settings_set_int (f->settings, "window-width", 900);

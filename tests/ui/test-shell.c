@@ -7,7 +7,6 @@
 #include "musette-activities-page.h"
 #include "musette-activity-row.h"
 #include "musette-credential.h"
-#include "musette-memory-cache.h"
 #include "musette-repository-private.h"
 #include "musette-ride-page.h"
 #include "musette-settings-window.h"
@@ -41,7 +40,6 @@ set_up (Fixture *fixture, gconstpointer data)
   g_autoptr (MusetteClock) clock
       = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
   g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-  g_autoptr (MusetteCache) cache = NULL;
   g_autoptr (GError) error = NULL;
 
   fixture->settings = musette_ui_test_settings ();
@@ -50,10 +48,9 @@ set_up (Fixture *fixture, gconstpointer data)
   g_assert_no_error (error);
   fixture->keyring = fake_credentials_new ();
   fixture->keyring->absent = data == no_keyring;
-  cache = musette_memory_cache_new ();
   fixture->repository
       = _musette_repository_new_with (musette_simulator_get_url (fixture->simulator), clock,
-                                      MUSETTE_CREDENTIALS (fixture->keyring), cache);
+                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
   fixture->recent = musette_recent_files_new (folder);
   fixture->application = musette_ui_test_application ();
   g_settings_set_int (fixture->settings, "window-width", 1000);
