@@ -5,64 +5,31 @@
 
 #include "config.h"
 
-#include "musette-window.h"
+#include "musette-window-private.h"
 
 #include <glib/gi18n.h>
 
 #include "musette-activities-page.h"
 #include "musette-athlete.h"
 #include "musette-banner.h"
+#include "musette-edit-messages.h"
 #include "musette-error-text.h"
 #include "musette-navigation.h"
 #include "musette-open-rides.h"
+#include "musette-history.h"
+#include "musette-outbox.h"
 #include "musette-recent-menu.h"
+#include "musette-repository-edits.h"
 #include "musette-ride-page.h"
 #include "musette-sign-in-page.h"
 #include "musette-split.h"
 #include "musette-status-message.h"
 #include "musette-sync-indicator.h"
 #include "musette-welcome-page.h"
-
-/* The frame around the pages: header bar, banner, sidebar, history and toasts. It knows which pages
- * there are, and nothing of what is in them. */
-struct _MusetteWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
-  MusetteBanner *banner;
-  MusetteSplit *split;
-  GtkStack *stack;
-  GtkListBox *sidebar;
-  GtkListBoxRow *home_row;
-  GtkLabel *home_label;
-  GtkLabel *athlete_label;
-  GtkWidget *sidebar_button;
-  GtkWidget *back_button;
-  GtkWidget *forward_button;
-  GtkWidget *search_button;
-  GtkMenuButton *menu_button;
-  MusetteSyncIndicator *sync_indicator;
-  GMenu *recent_menu;
-
-  GtkWidget *welcome_page;
-  GtkWidget *sign_in_page;
-  GtkWidget *activities_page;
-  MusetteOpenRides *rides;
-
-  GSettings *settings;
-  MusetteRepository *repository;
-  MusetteRecentFiles *recent;
-  MusetteNavigation *navigation;
-  gboolean page_restored;
-};
+#include "musette-workout-page.h"
 
 G_DEFINE_FINAL_TYPE (MusetteWindow, musette_window, ADW_TYPE_APPLICATION_WINDOW)
 
-#define HOME_NAME "activities"
-#define WELCOME_NAME "welcome"
-#define SIGN_IN_NAME "sign-in"
 #define SHORTCUTS_RESOURCE "/io/github/musette/Musette/ui/help-overlay.ui"
 
 static gboolean
@@ -91,7 +58,7 @@ get_welcome_page (MusetteWindow *self)
   if (self->welcome_page == NULL)
     {
       self->welcome_page = musette_welcome_page_new (self->recent);
-      gtk_stack_add_titled (self->stack, self->welcome_page, WELCOME_NAME, "");
+      gtk_stack_add_titled (self->stack, self->welcome_page, MUSETTE_PAGE_WELCOME, "");
     }
   return self->welcome_page;
 }
@@ -102,11 +69,23 @@ get_sign_in_page (MusetteWindow *self)
   if (self->sign_in_page == NULL)
     {
       self->sign_in_page = musette_sign_in_page_new (self->repository);
-      gtk_stack_add_titled (self->stack, self->sign_in_page, SIGN_IN_NAME, _ ("Sign In"));
+      gtk_stack_add_titled (self->stack, self->sign_in_page, MUSETTE_PAGE_SIGN_IN, _ ("Sign In"));
       g_signal_connect_object (self->sign_in_page, "signed-in", G_CALLBACK (signed_in_cb), self,
                                G_CONNECT_SWAPPED);
     }
   return self->sign_in_page;
+}
+
+static GtkWidget *
+get_workout_page (MusetteWindow *self)
+{
+  if (self->workout_page == NULL)
+    {
+      self->workout_page = musette_workout_page_new (self->repository);
+      gtk_stack_add_titled (self->stack, self->workout_page, MUSETTE_PAGE_WORKOUT,
+                            _ ("Workout Builder"));
+    }
+  return self->workout_page;
 }
 
 static GtkWidget *
@@ -129,7 +108,10 @@ update_sidebar (MusetteWindow *self)
   gboolean has_rides = musette_open_rides_get_n (self->rides) > 0;
 
   gtk_label_set_label (self->home_label, has_account (self) ? _ ("Activities") : _ ("Welcome"));
-  gtk_list_box_select_row (self->sidebar, row != NULL ? row : self->home_row);
+  if (row == NULL)
+    row = page != NULL && page == self->workout_page ? self->workout_row : self->home_row;
+  gtk_list_box_select_row (self->sidebar, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->workout_row), has_account (self));
   musette_split_set_has_sidebar (self->split, has_account (self) || has_rides);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar",
                                  musette_split_get_has_sidebar (self->split));
@@ -149,6 +131,26 @@ update_title (MusetteWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+static gboolean
+is_workout (MusetteWindow *self)
+{
+  GtkWidget *page = musette_window_get_page (self);
+
+  return page != NULL && page == self->workout_page;
+}
+
+/* The workout that is built has a history of its own. */
+static void
+update_history (MusetteWindow *self)
+{
+  MusetteHistory *history = musette_repository_get_history (self->repository);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
+                                 is_workout (self) || musette_history_get_can_undo (history));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
+                                 is_workout (self) || musette_history_get_can_redo (history));
+}
+
 static void
 update_page (MusetteWindow *self)
 {
@@ -165,6 +167,7 @@ update_page (MusetteWindow *self)
     musette_open_rides_show (self->rides, MUSETTE_RIDE_PAGE (page));
   gtk_stack_set_visible_child (self->stack, page);
   gtk_widget_grab_focus (page);
+  update_history (self);
   update_sidebar (self);
   update_title (self);
 }
@@ -222,11 +225,14 @@ update_account (MusetteWindow *self)
 static void
 update_banner (MusetteWindow *self)
 {
-  MusetteStatusMessage message
-      = musette_status_message_for (musette_repository_get_account_state (self->repository),
-                                    musette_repository_get_connection (self->repository),
-                                    musette_repository_get_demo (self->repository));
+  MusetteOutbox *outbox = musette_repository_get_outbox (self->repository);
+  g_auto (MusetteStatusMessage) message;
 
+  musette_status_message_init (&message, musette_repository_get_account_state (self->repository),
+                               musette_repository_get_connection (self->repository),
+                               musette_repository_get_store_message (self->repository),
+                               musette_outbox_get_count (outbox),
+                               musette_repository_get_demo (self->repository));
   if (message.text != NULL)
     musette_banner_show (self->banner, message.text, message.button, message.action);
   else
@@ -273,6 +279,8 @@ row_activated_cb (MusetteWindow *self, GtkListBoxRow *row)
 
   if (page != NULL)
     musette_navigation_visit (self->navigation, page);
+  else if (row == self->workout_row)
+    musette_window_show_page (self, MUSETTE_PAGE_WORKOUT);
   else
     musette_window_show_home (self);
   musette_split_close_overlay (self->split);
@@ -314,8 +322,8 @@ forget_ride (MusetteWindow *self, MusetteRidePage *page)
   gtk_stack_remove (self->stack, GTK_WIDGET (page));
 }
 
-static void
-close_ride (MusetteWindow *self, MusetteRidePage *page)
+void
+_musette_window_close_ride (MusetteWindow *self, MusetteRidePage *page)
 {
   forget_ride (self, page);
   if (musette_window_get_page (self) == NULL)
@@ -367,116 +375,6 @@ static void
 visit_ride (MusetteWindow *self, MusetteRidePage *page)
 {
   musette_navigation_visit (self->navigation, page);
-}
-
-static void
-go_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  musette_navigation_go_back (MUSETTE_WINDOW (widget)->navigation);
-}
-
-static void
-go_forward_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  musette_navigation_go_forward (MUSETTE_WINDOW (widget)->navigation);
-}
-
-static void
-go_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteWindow *self = MUSETTE_WINDOW (widget);
-
-  if (g_variant_get_int32 (parameter) == 0)
-    musette_window_show_home (self);
-  else if (musette_open_rides_get_n (self->rides) > 0)
-    visit_ride (self, musette_open_rides_get_last (self->rides));
-}
-
-static void
-close_ride_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteWindow *self = MUSETTE_WINDOW (widget);
-
-  if (musette_open_rides_get_n (self->rides) > 0)
-    close_ride (self, musette_open_rides_get_last (self->rides));
-}
-
-static void
-toggle_sidebar_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteWindow *self = MUSETTE_WINDOW (widget);
-
-  musette_split_toggle_sidebar (self->split);
-  sidebar_shown_cb (self);
-}
-
-static void
-toggle_fullscreen_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  if (gtk_window_is_fullscreen (GTK_WINDOW (widget)))
-    gtk_window_unfullscreen (GTK_WINDOW (widget));
-  else
-    gtk_window_fullscreen (GTK_WINDOW (widget));
-}
-
-static void
-main_menu_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_menu_button_popup (MUSETTE_WINDOW (widget)->menu_button);
-}
-
-static void
-show_help_overlay_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  gtk_window_present (musette_window_make_help_overlay (MUSETTE_WINDOW (widget)));
-}
-
-static void
-search_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteWindow *self = MUSETTE_WINDOW (widget);
-
-  musette_activities_page_start_search (MUSETTE_ACTIVITIES_PAGE (self->activities_page));
-}
-
-static void
-refresh_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteWindow *self = MUSETTE_WINDOW (widget);
-
-  musette_activity_list_refresh (musette_repository_get_activities (self->repository));
-}
-
-static void
-sign_in_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteWindow *self = MUSETTE_WINDOW (widget);
-
-  musette_window_show_page (self, SIGN_IN_NAME);
-  if (musette_repository_get_demo (self->repository))
-    musette_repository_end_demo (self->repository);
-}
-
-static void
-unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (musette_repository_unlock_finish (MUSETTE_REPOSITORY (source), result, &error)
-      || self->repository == NULL)
-    return;
-  text = musette_error_text_dup (error);
-  musette_window_add_toast (self, text);
-}
-
-static void
-unlock_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MusetteWindow *self = MUSETTE_WINDOW (widget);
-
-  musette_repository_unlock_async (self->repository, NULL, unlocked_cb, g_object_ref (self));
 }
 
 static gboolean
@@ -537,7 +435,7 @@ save_page (MusetteWindow *self)
   if (page != NULL && is_ride (self, page))
     id = musette_ride_loader_get_activity_id (
         musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page)));
-  g_settings_set_string (self->settings, "last-page", id != NULL ? id : HOME_NAME);
+  g_settings_set_string (self->settings, "last-page", id != NULL ? id : MUSETTE_PAGE_HOME);
 }
 
 /* Once, when the account is known: only then can a ride of it be asked for. */
@@ -554,7 +452,7 @@ restore_page (MusetteWindow *self)
       || musette_window_get_page (self) != self->activities_page)
     return;
   last = g_settings_get_string (self->settings, "last-page");
-  if (*last != '\0' && !g_str_equal (last, HOME_NAME))
+  if (*last != '\0' && !g_str_equal (last, MUSETTE_PAGE_HOME))
     {
       MusetteRidePage *page = add_ride_page (self);
 
@@ -582,6 +480,7 @@ musette_window_dispose (GObject *object)
   if (self->repository != NULL)
     g_signal_handlers_disconnect_by_data (self->repository, self);
   g_clear_object (&self->repository);
+  g_clear_object (&self->messages);
   g_clear_object (&self->recent);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_WINDOW);
@@ -596,25 +495,6 @@ musette_window_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_cb);
-  gtk_widget_class_install_action (widget_class, "win.go-forward", NULL, go_forward_cb);
-  gtk_widget_class_install_action (widget_class, "win.go-page", "i", go_page_cb);
-  gtk_widget_class_install_action (widget_class, "win.close-ride", NULL, close_ride_cb);
-  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_cb);
-  gtk_widget_class_install_action (widget_class, "win.toggle-fullscreen", NULL,
-                                   toggle_fullscreen_cb);
-  gtk_widget_class_install_action (widget_class, "win.main-menu", NULL, main_menu_cb);
-  gtk_widget_class_install_action (widget_class, "win.show-help-overlay", NULL,
-                                   show_help_overlay_cb);
-  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_cb);
-  gtk_widget_class_install_action (widget_class, "win.refresh", NULL, refresh_cb);
-  gtk_widget_class_install_action (widget_class, "win.sign-in", NULL, sign_in_cb);
-  gtk_widget_class_install_action (widget_class, "win.unlock", NULL, unlock_cb);
-}
-
-static void
 bind_template (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -626,6 +506,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_row);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, workout_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, athlete_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sidebar_button);
@@ -652,7 +533,7 @@ musette_window_class_init (MusetteWindowClass *klass)
   G_OBJECT_CLASS (klass)->finalize = musette_window_finalize;
   GTK_WINDOW_CLASS (klass)->close_request = musette_window_close_request;
   bind_template (widget_class);
-  install_actions (widget_class);
+  _musette_window_install_actions (widget_class);
 }
 
 static void
@@ -660,17 +541,37 @@ musette_window_init (MusetteWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->rides = musette_open_rides_new (self->sidebar);
-  g_signal_connect_object (self->rides, "close", G_CALLBACK (close_ride), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->rides, "close", G_CALLBACK (_musette_window_close_ride), self,
+                           G_CONNECT_SWAPPED);
   self->navigation = musette_navigation_new ();
   g_signal_connect_swapped (self->navigation, "changed", G_CALLBACK (navigated_cb), self);
   accept_drops (self);
 }
 
 static void
+message_cb (MusetteWindow *self, const char *text, const char *button, const char *action)
+{
+  musette_window_add_action_toast (self, text, button, action);
+}
+
+static void
+watch_edits (MusetteWindow *self)
+{
+  self->messages = musette_edit_messages_new (self->repository);
+  g_signal_connect_object (self->messages, "message", G_CALLBACK (message_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (musette_repository_get_history (self->repository), "notify",
+                           G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (musette_repository_get_outbox (self->repository), "items-changed",
+                           G_CALLBACK (update_banner), self, G_CONNECT_SWAPPED);
+  update_history (self);
+}
+
+static void
 add_activities_page (MusetteWindow *self)
 {
   self->activities_page = musette_activities_page_new (self->repository, self->settings);
-  gtk_stack_add_titled (self->stack, self->activities_page, HOME_NAME, _ ("Activities"));
+  gtk_stack_add_titled (self->stack, self->activities_page, MUSETTE_PAGE_HOME, _ ("Activities"));
   g_signal_connect_object (self->activities_page, "open-activity", G_CALLBACK (open_activity_cb),
                            self, G_CONNECT_SWAPPED);
 }
@@ -704,6 +605,7 @@ musette_window_new (GtkApplication *application,
   restore_size (self);
   add_activities_page (self);
   musette_sync_indicator_set_repository (self->sync_indicator, repository);
+  watch_edits (self);
   g_settings_bind (settings, "show-sidebar", self->split, "show-sidebar", G_SETTINGS_BIND_DEFAULT);
   g_signal_connect_swapped (repository, "notify", G_CALLBACK (repository_changed_cb), self);
   g_signal_connect_object (recent, "items-changed", G_CALLBACK (recent_changed_cb), self,
@@ -804,7 +706,7 @@ musette_window_show_home (MusetteWindow *self)
 /**
  * musette_window_show_page:
  * @self: a window
- * @name: `welcome`, `sign-in` or `activities`
+ * @name: `welcome`, `sign-in`, `activities` or `workout`
  *
  * Goes to a page by its name.
  */
@@ -815,10 +717,12 @@ musette_window_show_page (MusetteWindow *self, const char *name)
 
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
 
-  if (g_strcmp0 (name, WELCOME_NAME) == 0)
+  if (g_strcmp0 (name, MUSETTE_PAGE_WELCOME) == 0)
     page = get_welcome_page (self);
-  else if (g_strcmp0 (name, SIGN_IN_NAME) == 0)
+  else if (g_strcmp0 (name, MUSETTE_PAGE_SIGN_IN) == 0)
     page = get_sign_in_page (self);
+  else if (g_strcmp0 (name, MUSETTE_PAGE_WORKOUT) == 0)
+    page = get_workout_page (self);
   else
     page = gtk_stack_get_child_by_name (self->stack, name);
   g_return_if_fail (page != NULL);
@@ -851,6 +755,30 @@ musette_window_add_toast (MusetteWindow *self, const char *text)
   g_return_if_fail (text != NULL);
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+}
+
+/**
+ * musette_window_add_action_toast:
+ * @self: a window
+ * @text: what happened, one line in the past tense
+ * @button: (nullable): the words on a button
+ * @action: (nullable): what the button does
+ */
+void
+musette_window_add_action_toast (MusetteWindow *self,
+                                 const char *text,
+                                 const char *button,
+                                 const char *action)
+{
+  AdwToast *toast;
+
+  g_return_if_fail (MUSETTE_IS_WINDOW (self));
+  g_return_if_fail (text != NULL);
+
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, button);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
 /**

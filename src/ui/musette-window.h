@@ -25,6 +25,10 @@ void musette_window_show_home (MusetteWindow *self);
 void musette_window_show_page (MusetteWindow *self, const char *name);
 GtkWidget *musette_window_get_page (MusetteWindow *self);
 void musette_window_add_toast (MusetteWindow *self, const char *text);
+void musette_window_add_action_toast (MusetteWindow *self,
+                                      const char *text,
+                                      const char *button,
+                                      const char *action);
 GtkWindow *musette_window_make_help_overlay (MusetteWindow *self);
 
 G_END_DECLS

@@ -305,7 +305,8 @@ test_texts (void)
   text = musette_ride_traces_describe (traces, index, MUSETTE_UNITS_METRIC);
   g_assert_nonnull (strstr (text, "Heart rate"));
   g_assert_nonnull (strstr (text, "170\u202fbpm"));
-  summary = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, 20000, 30000, FALSE);
+  summary
+      = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, 20000, 30000, FALSE);
   g_assert_cmpstr (summary, ==, MUSETTE_MISSING);
   g_assert_true (isnan (musette_ride_traces_get_value_at (traces, index, 9000)));
   g_assert_false (musette_ride_traces_find (traces, MUSETTE_SIGNAL_TEMPERATURE, &index));

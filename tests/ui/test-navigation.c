@@ -3,6 +3,7 @@
  */
 #include "musette-navigation.h"
 #include "musette-status-message.h"
+#include "musette-sync-text.h"
 #include "musette-ui-test.h"
 
 typedef struct
@@ -103,29 +104,77 @@ test_forget (Fixture *fixture, gconstpointer data)
 }
 
 static void
+assert_message (MusetteAccountState account,
+                MusetteConnection connection,
+                const char *store_message,
+                guint n_pending,
+                gboolean demo,
+                const char *text,
+                const char *action)
+{
+  g_auto (MusetteStatusMessage) message;
+
+  musette_status_message_init (&message, account, connection, store_message, n_pending, demo);
+  if (text != NULL)
+    g_assert_cmpstr (message.text, ==, text);
+  g_assert_cmpstr (message.action, ==, action);
+  g_assert_true ((message.text == NULL) == (action == NULL && text == NULL));
+}
+
+static void
 test_messages (void)
 {
-  MusetteStatusMessage message;
+  const MusetteAccountState in = MUSETTE_ACCOUNT_STATE_SIGNED_IN;
 
-  message = musette_status_message_for (MUSETTE_ACCOUNT_STATE_SIGNED_IN, MUSETTE_CONNECTION_ONLINE,
-                                        FALSE);
-  g_assert_null (message.text);
-  message = musette_status_message_for (MUSETTE_ACCOUNT_STATE_SIGNED_IN, MUSETTE_CONNECTION_WAITING,
-                                        FALSE);
-  g_assert_null (message.text);
-  message = musette_status_message_for (MUSETTE_ACCOUNT_STATE_SIGNED_IN, MUSETTE_CONNECTION_ONLINE,
-                                        TRUE);
-  g_assert_cmpstr (message.text, ==, "Demo athlete. Nothing is sent.");
-  g_assert_cmpstr (message.action, ==, "win.sign-in");
-  message = musette_status_message_for (MUSETTE_ACCOUNT_STATE_KEY_REJECTED,
-                                        MUSETTE_CONNECTION_OFFLINE, FALSE);
-  g_assert_cmpstr (message.action, ==, "win.sign-in");
-  message = musette_status_message_for (MUSETTE_ACCOUNT_STATE_KEYRING_LOCKED,
-                                        MUSETTE_CONNECTION_ONLINE, FALSE);
-  g_assert_cmpstr (message.action, ==, "win.unlock");
-  message = musette_status_message_for (MUSETTE_ACCOUNT_STATE_SIGNED_IN, MUSETTE_CONNECTION_OFFLINE,
-                                        TRUE);
-  g_assert_cmpstr (message.action, ==, "win.refresh");
+  assert_message (in, MUSETTE_CONNECTION_ONLINE, NULL, 0, FALSE, NULL, NULL);
+  assert_message (in, MUSETTE_CONNECTION_ONLINE, NULL, 3, FALSE, NULL, NULL);
+  assert_message (in, MUSETTE_CONNECTION_WAITING, NULL, 0, FALSE, NULL, NULL);
+  assert_message (in, MUSETTE_CONNECTION_ONLINE, NULL, 0, TRUE, "Demo athlete. Nothing is sent.",
+                  "win.sign-in");
+  assert_message (MUSETTE_ACCOUNT_STATE_KEY_REJECTED, MUSETTE_CONNECTION_OFFLINE, "Full", 1, FALSE,
+                  NULL, "win.sign-in");
+  assert_message (MUSETTE_ACCOUNT_STATE_KEYRING_LOCKED, MUSETTE_CONNECTION_ONLINE, NULL, 0, FALSE,
+                  NULL, "win.unlock");
+  assert_message (in, MUSETTE_CONNECTION_OFFLINE, NULL, 0, TRUE, NULL, "win.refresh");
+  assert_message (in, MUSETTE_CONNECTION_OFFLINE, NULL, 3, FALSE,
+                  "Working offline. 3 changes will be sent later.", "win.outbox");
+  assert_message (in, MUSETTE_CONNECTION_OFFLINE, "The disk is full.", 0, FALSE,
+                  "The disk is full.", NULL);
+}
+
+static void
+test_sync_texts (void)
+{
+  const gint64 noon = 1793880000; /* 5 November 2026, 12:00 UTC */
+  g_autofree char *never = musette_sync_text_last (0, noon);
+  g_autofree char *today = musette_sync_text_last (noon - 3600, noon);
+  g_autofree char *yesterday = musette_sync_text_last (noon - 24 * 3600, noon);
+  g_autofree char *long_ago = musette_sync_text_last (noon - 30 * 24 * 3600, noon);
+  g_autofree char *nothing = musette_sync_text_progress (0, 0, 0);
+  g_autofree char *unknown = musette_sync_text_progress (120, 3000, 0);
+  g_autofree char *soon = musette_sync_text_progress (120, 3000, 59);
+  g_autofree char *later = musette_sync_text_progress (120, 3000, 120);
+
+  g_assert_cmpstr (never, ==, "Never synced");
+  g_assert_true (g_str_has_prefix (today, "Last synced today at "));
+  g_assert_true (g_str_has_prefix (yesterday, "Last synced yesterday at "));
+  g_assert_true (g_str_has_prefix (long_ago, "Last synced on "));
+  g_assert_cmpstr (nothing, ==, "");
+  g_assert_nonnull (strstr (unknown, "120 of 3"));
+  g_assert_true (g_str_has_suffix (soon, "less than a minute left"));
+  g_assert_true (g_str_has_suffix (later, "about 2 minutes left"));
+}
+
+static void
+test_sync_states (void)
+{
+  for (MusetteSyncState state = MUSETTE_SYNC_STATE_IDLE; state <= MUSETTE_SYNC_STATE_ERROR; state++)
+    {
+      g_autofree char *text = musette_sync_text_state (state, 2, 40);
+
+      g_assert_cmpuint (strlen (text), >, 0);
+      g_assert_nonnull (musette_sync_text_get_icon (state));
+    }
 }
 
 int
@@ -139,5 +188,7 @@ main (int argc, char **argv)
   g_test_add ("/ui/navigation/append", Fixture, NULL, set_up, test_append, tear_down);
   g_test_add ("/ui/navigation/forget", Fixture, NULL, set_up, test_forget, tear_down);
   g_test_add_func ("/ui/status-message", test_messages);
+  g_test_add_func ("/ui/sync-text/times", test_sync_texts);
+  g_test_add_func ("/ui/sync-text/states", test_sync_states);
   return g_test_run ();
 }

@@ -64,19 +64,35 @@ ask (GtkFileChooserNative *dialog, Question *question, GObject *owner)
 }
 
 static void
-add_recording_filters (GtkFileChooser *chooser)
+add_filters (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
 {
-  static const char *const suffixes[] = { "fit", "tcx", "gpx", "json", "csv", "gz" };
-  g_autoptr (GtkFileFilter) recordings = gtk_file_filter_new ();
+  g_autoptr (GtkFileFilter) wanted = gtk_file_filter_new ();
   g_autoptr (GtkFileFilter) all = gtk_file_filter_new ();
 
-  gtk_file_filter_set_name (recordings, _ ("Recordings"));
-  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
-    gtk_file_filter_add_suffix (recordings, suffixes[i]);
+  gtk_file_filter_set_name (wanted, name);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (wanted, suffixes[i]);
   gtk_file_filter_set_name (all, _ ("All Files"));
   gtk_file_filter_add_pattern (all, "*");
-  gtk_file_chooser_add_filter (chooser, recordings);
+  gtk_file_chooser_add_filter (chooser, wanted);
   gtk_file_chooser_add_filter (chooser, all);
+}
+
+static void
+open_files (GtkWindow *parent,
+            const char *name,
+            const char *const *suffixes,
+            MusetteFilesFunc callback,
+            GObject *owner)
+{
+  Question *question = g_new0 (Question, 1);
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (
+      _ ("Open a File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
+  add_filters (GTK_FILE_CHOOSER (dialog), name, suffixes);
+  question->files_func = callback;
+  ask (dialog, question, owner);
 }
 
 /**
@@ -90,17 +106,29 @@ add_recording_filters (GtkFileChooser *chooser)
 void
 musette_dialogs_open_recordings (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner)
 {
-  Question *question = g_new0 (Question, 1);
-  GtkFileChooserNative *dialog;
+  static const char *const suffixes[] = { "fit", "tcx", "gpx", "json", "csv", "gz", NULL };
 
   g_return_if_fail (callback != NULL);
 
-  dialog = gtk_file_chooser_native_new (_ ("Open a File"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
-                                        _ ("_Open"), _ ("_Cancel"));
-  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (dialog), TRUE);
-  add_recording_filters (GTK_FILE_CHOOSER (dialog));
-  question->files_func = callback;
-  ask (dialog, question, owner);
+  open_files (parent, _ ("Recordings"), suffixes, callback, owner);
+}
+
+/**
+ * musette_dialogs_open_workouts:
+ * @parent: (nullable): the window that asks
+ * @callback: called with the files that were chosen
+ * @owner: given to @callback, which is not called when @owner is gone by then
+ *
+ * Lets the user choose workouts (.zwo .erg .mrc .fit, text and documents).
+ */
+void
+musette_dialogs_open_workouts (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner)
+{
+  static const char *const suffixes[] = { "zwo", "erg", "mrc", "fit", "txt", "json", NULL };
+
+  g_return_if_fail (callback != NULL);
+
+  open_files (parent, _ ("Workouts"), suffixes, callback, owner);
 }
 
 /**

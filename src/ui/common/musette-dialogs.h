@@ -35,6 +35,7 @@ typedef void (*MusetteFileFunc) (GFile *file, gpointer user_data);
 typedef void (*MusetteConfirmFunc) (gboolean confirmed, gpointer user_data);
 
 void musette_dialogs_open_recordings (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
+void musette_dialogs_open_workouts (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
 void musette_dialogs_save (GtkWindow *parent,
                            const char *title,
                            const char *suggested_name,

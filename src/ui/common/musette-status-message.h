@@ -13,17 +13,23 @@ G_BEGIN_DECLS
  * @button: (nullable): the words on a button that helps
  * @action: (nullable): what the button does
  *
- * What a window has to say about account and connection. All texts are static.
+ * What a window has to say about account and connection.
  */
 typedef struct
 {
-  const char *text;
+  char *text;
   const char *button;
   const char *action;
 } MusetteStatusMessage;
 
-MusetteStatusMessage musette_status_message_for (MusetteAccountState account,
-                                                 MusetteConnection connection,
-                                                 gboolean demo);
+void musette_status_message_init (MusetteStatusMessage *self,
+                                  MusetteAccountState account,
+                                  MusetteConnection connection,
+                                  const char *store_message,
+                                  guint n_pending,
+                                  gboolean demo);
+void musette_status_message_clear (MusetteStatusMessage *self);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (MusetteStatusMessage, musette_status_message_clear)
 
 G_END_DECLS

@@ -9,17 +9,24 @@
 
 #include <glib/gi18n.h>
 
-/* A button that says how the connection is doing, and fetches anew when pressed: an icon for the
- * eye and a word in the tooltip, which screen readers hear too. */
+#include "musette-outbox.h"
+#include "musette-sync-popover.h"
+#include "musette-repository-edits.h"
+#include "musette-sync-text.h"
+
+/* A button that says how the exchange with the service is doing: an icon for the eye and a word in
+ * the tooltip, which screen readers hear too. Pressed, it tells all about it. */
 struct _MusetteSyncIndicator
 {
   GtkWidget parent_instance;
 
-  GtkWidget *button;
+  GtkMenuButton *button;
   GtkStack *stack;
   GtkImage *icon;
   GtkSpinner *spinner;
   MusetteRepository *repository;
+  MusetteSynchronizer *synchronizer;
+  MusetteOutbox *outbox;
   char *text;
   guint show_busy_source;
 };
@@ -29,45 +36,27 @@ G_DEFINE_FINAL_TYPE (MusetteSyncIndicator, musette_sync_indicator, GTK_TYPE_WIDG
 /* What is quick is not worth a flicker. */
 #define BUSY_DELAY_MS 300
 
+/* Something that only the user can decide comes before everything else. */
 static const char *
 get_icon_name (MusetteSyncIndicator *self)
 {
-  switch (musette_repository_get_connection (self->repository))
-    {
-    case MUSETTE_CONNECTION_OFFLINE:
-      return "network-offline-symbolic";
-    case MUSETTE_CONNECTION_WAITING:
-      return "document-open-recent-symbolic";
-    case MUSETTE_CONNECTION_ERROR:
-      return "dialog-warning-symbolic";
-    case MUSETTE_CONNECTION_ONLINE:
-    default:
-      return "view-refresh-symbolic";
-    }
+  if (musette_outbox_get_attention (self->outbox) > 0)
+    return "dialog-warning-symbolic";
+  return musette_sync_text_get_icon (musette_synchronizer_get_state (self->synchronizer));
 }
 
 static char *
 make_text (MusetteSyncIndicator *self)
 {
-  guint seconds = musette_repository_get_waiting_s (self->repository);
-  const char *message = musette_repository_get_connection_message (self->repository);
+  guint attention = musette_outbox_get_attention (self->outbox);
 
-  switch (musette_repository_get_connection (self->repository))
-    {
-    case MUSETTE_CONNECTION_OFFLINE:
-      return g_strdup (_ ("Offline. Press to try again"));
-    case MUSETTE_CONNECTION_WAITING:
-      return g_strdup_printf (ngettext ("Waiting %u second (limit of Intervals.icu)",
-                                        "Waiting %u seconds (limit of Intervals.icu)", seconds),
-                              seconds);
-    case MUSETTE_CONNECTION_ERROR:
-      return g_strdup_printf ("%s %s", message != NULL ? message : "", _ ("Press to try again"));
-    case MUSETTE_CONNECTION_ONLINE:
-    default:
-      return g_strdup (musette_repository_get_busy (self->repository)
-                           ? _ ("Fetching from Intervals.icu…")
-                           : _ ("Up to date. Press to fetch what is new"));
-    }
+  if (attention > 0)
+    return g_strdup_printf (
+        ngettext ("%u change needs a decision", "%u changes need a decision", attention),
+        attention);
+  return musette_sync_text_state (musette_synchronizer_get_state (self->synchronizer),
+                                  musette_outbox_get_count (self->outbox),
+                                  musette_repository_get_waiting_s (self->repository));
 }
 
 static gboolean
@@ -85,8 +74,11 @@ static void
 update_busy (MusetteSyncIndicator *self)
 {
   gboolean busy
-      = musette_repository_get_busy (self->repository)
-        && musette_repository_get_connection (self->repository) == MUSETTE_CONNECTION_ONLINE;
+      = musette_outbox_get_attention (self->outbox) == 0
+        && (musette_synchronizer_get_state (self->synchronizer) == MUSETTE_SYNC_STATE_SYNCING
+            || (musette_repository_get_busy (self->repository)
+                && musette_repository_get_connection (self->repository)
+                       == MUSETTE_CONNECTION_ONLINE));
 
   if (busy && self->show_busy_source == 0)
     self->show_busy_source = g_timeout_add (BUSY_DELAY_MS, show_busy_cb, self);
@@ -103,10 +95,20 @@ update (MusetteSyncIndicator *self)
   g_free (self->text);
   self->text = make_text (self);
   gtk_image_set_from_icon_name (self->icon, get_icon_name (self));
-  gtk_widget_set_tooltip_text (self->button, self->text);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), self->text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   self->text, -1);
   update_busy (self);
+}
+
+/* Made when it is first wanted; most starts do without. */
+static void
+create_popover (GtkMenuButton *button, gpointer user_data)
+{
+  MusetteSyncIndicator *self = user_data;
+
+  if (gtk_menu_button_get_popover (button) == NULL)
+    gtk_menu_button_set_popover (button, musette_sync_popover_new (self->repository));
 }
 
 static void
@@ -115,10 +117,12 @@ musette_sync_indicator_dispose (GObject *object)
   MusetteSyncIndicator *self = (MusetteSyncIndicator *) object;
 
   g_clear_handle_id (&self->show_busy_source, g_source_remove);
-  if (self->repository != NULL)
-    g_signal_handlers_disconnect_by_data (self->repository, self);
+  g_clear_object (&self->outbox);
+  g_clear_object (&self->synchronizer);
   g_clear_object (&self->repository);
-  g_clear_pointer (&self->button, gtk_widget_unparent);
+  if (self->button != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->button));
+  self->button = NULL;
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_SYNC_INDICATOR);
   G_OBJECT_CLASS (musette_sync_indicator_parent_class)->dispose (object);
 }
@@ -139,7 +143,7 @@ musette_sync_indicator_class_init (MusetteSyncIndicatorClass *klass)
   G_OBJECT_CLASS (klass)->finalize = musette_sync_indicator_finalize;
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (
-      widget_class, "/io/github/musette/Musette/ui/common/musette-sync-indicator.ui");
+      widget_class, "/io/github/musette/Musette/ui/sync/musette-sync-indicator.ui");
   gtk_widget_class_bind_template_child (widget_class, MusetteSyncIndicator, button);
   gtk_widget_class_bind_template_child (widget_class, MusetteSyncIndicator, stack);
   gtk_widget_class_bind_template_child (widget_class, MusetteSyncIndicator, icon);
@@ -167,7 +171,15 @@ musette_sync_indicator_set_repository (MusetteSyncIndicator *self, MusetteReposi
   g_return_if_fail (self->repository == NULL);
 
   self->repository = g_object_ref (repository);
-  g_signal_connect_swapped (repository, "notify", G_CALLBACK (update), self);
+  self->synchronizer = g_object_ref (musette_repository_get_synchronizer (repository));
+  self->outbox = g_object_ref (musette_repository_get_outbox (repository));
+  g_signal_connect_object (repository, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->synchronizer, "notify", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "items-changed", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->outbox, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_create_popup_func (self->button, create_popover, self, NULL);
   update (self);
 }
 
@@ -183,4 +195,18 @@ musette_sync_indicator_get_text (MusetteSyncIndicator *self)
   g_return_val_if_fail (MUSETTE_IS_SYNC_INDICATOR (self), NULL);
 
   return self->text;
+}
+
+/**
+ * musette_sync_indicator_open:
+ * @self: an indicator
+ *
+ * Shows all about the exchange with the service.
+ */
+void
+musette_sync_indicator_open (MusetteSyncIndicator *self)
+{
+  g_return_if_fail (MUSETTE_IS_SYNC_INDICATOR (self));
+
+  gtk_menu_button_popup (self->button);
 }

@@ -1,0 +1,509 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "config.h"
+
+#include "musette-workout-page.h"
+
+#include <glib/gi18n.h>
+#include <math.h>
+
+#include "musette-dialogs.h"
+#include "musette-error-text.h"
+#include "musette-format.h"
+#include "musette-sport.h"
+#include "musette-workout-editor.h"
+#include "musette-workout-format.h"
+#include "musette-workout-graph.h"
+#include "musette-workout-problem-row.h"
+#include "musette-workout-table.h"
+#include "musette-workout-text-writer.h"
+#include "musette-workout-totals-text.h"
+
+/* The workout builder: text, bars and table of one workout, which follow each other, and what it
+ * comes to. */
+struct _MusetteWorkoutPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkEntry *name_entry;
+  GtkDropDown *sport_chooser;
+  GtkPaned *paned;
+  MusetteWorkoutEditor *editor;
+  MusetteWorkoutGraph *graph;
+  MusetteWorkoutTable *table;
+  GtkWidget *problems;
+  GtkListBox *problem_list;
+  GtkFlowBox *totals_box;
+
+  MusetteRepository *repository;
+  MusetteBuilder *builder;
+  GCancellable *cancellable;
+};
+
+G_DEFINE_FINAL_TYPE (MusetteWorkoutPage, musette_workout_page, GTK_TYPE_WIDGET)
+
+#define SIDE_BY_SIDE_WIDTH 700
+
+static const char *const types[]
+    = { "Ride", "VirtualRide", "Run", "Swim", "Rowing", "Walk", "WeightTraining", "Workout" };
+
+static const char example[] = "Warmup\n"
+                              "- 10m ramp 45-70% 85-95rpm\n"
+                              "\n"
+                              "Main set 4x\n"
+                              "- 5m 100%\n"
+                              "- 3m 55%\n"
+                              "\n"
+                              "Cooldown\n"
+                              "- 10m ramp 60-40%\n";
+
+static MusetteWorkoutDraft *
+get_draft (MusetteWorkoutPage *self)
+{
+  return musette_builder_get_draft (self->builder);
+}
+
+static const char *
+get_type (MusetteWorkoutPage *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->sport_chooser);
+
+  return types[MIN (selected, G_N_ELEMENTS (types) - 1)];
+}
+
+static void
+init_context (MusetteWorkoutPage *self, MusetteWorkoutContext *context)
+{
+  musette_workout_context_init (context);
+  context->type = get_type (self);
+  musette_repository_get_sport_thresholds (self->repository, context->type, FALSE,
+                                           &context->thresholds);
+}
+
+static void
+update_context (MusetteWorkoutPage *self)
+{
+  MusetteWorkoutContext context;
+
+  init_context (self, &context);
+  musette_workout_draft_set_context (get_draft (self), &context);
+}
+
+/* Totals */
+
+static void
+add_total (MusetteWorkoutPage *self, const char *text, gboolean is_warning)
+{
+  GtkWidget *label = gtk_label_new (text);
+  GtkWidget *child = gtk_flow_box_child_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, is_warning ? "warning" : "tabular");
+  gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
+  gtk_widget_set_focusable (child, FALSE);
+  gtk_flow_box_append (self->totals_box, child);
+}
+
+static void
+update_totals (MusetteWorkoutPage *self)
+{
+  g_autoptr (GPtrArray) texts
+      = musette_workout_totals_text_list (musette_builder_get_totals (self->builder));
+  g_autofree char *warning
+      = musette_workout_totals_text_warn (musette_builder_get_lowest_w_balance (self->builder));
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->totals_box))) != NULL)
+    gtk_flow_box_remove (self->totals_box, child);
+  for (guint i = 0; i < texts->len; i++)
+    add_total (self, g_ptr_array_index (texts, i), FALSE);
+  if (warning != NULL)
+    add_total (self, warning, TRUE);
+}
+
+/* Problems */
+
+static void
+update_problems (MusetteWorkoutPage *self)
+{
+  const MusetteWorkout *workout = musette_workout_draft_get_workout (get_draft (self));
+  const GError *error = musette_workout_draft_get_error (get_draft (self));
+  GtkWidget *row;
+
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->problem_list))) != NULL)
+    gtk_list_box_remove (self->problem_list, row);
+  if (error != NULL)
+    gtk_list_box_append (self->problem_list, musette_workout_problem_row_new_error (error));
+  for (guint i = 0; workout != NULL && i < workout->diagnostics->len; i++)
+    gtk_list_box_append (self->problem_list,
+                         musette_workout_problem_row_new (
+                             self->builder, g_ptr_array_index (workout->diagnostics, i)));
+  gtk_widget_set_visible (self->problems,
+                          error != NULL || (workout != NULL && workout->diagnostics->len > 0));
+}
+
+static void
+changed_cb (MusetteWorkoutPage *self)
+{
+  update_totals (self);
+  update_problems (self);
+}
+
+/* Files */
+
+static void
+show_error (MusetteWorkoutPage *self, const char *heading, const GError *error)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autofree char *text = NULL;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  text = musette_error_text_dup (error);
+  gtk_window_present (
+      musette_dialogs_alert (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, text));
+}
+
+static void
+take_workout (MusetteWorkoutPage *self, const MusetteWorkout *workout, const char *file_name)
+{
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = musette_workout_text_write (
+      workout, musette_workout_draft_get_context (get_draft (self)), losses);
+
+  musette_workout_draft_end_typing (get_draft (self));
+  musette_workout_draft_type (get_draft (self), text);
+  musette_workout_draft_end_typing (get_draft (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry),
+                         workout->name != NULL ? workout->name : file_name);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteWorkoutPage) self = user_data;
+  g_autofree char *name = g_file_get_basename (G_FILE (source));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
+  g_autoptr (MusetteWorkout) workout = NULL;
+
+  if (bytes != NULL)
+    workout = musette_workout_read (bytes, name,
+                                    musette_workout_draft_get_context (get_draft (self)), &error);
+  if (workout == NULL)
+    show_error (self, _ ("The Workout Was Not Read"), error);
+  else
+    take_workout (self, workout, name);
+}
+
+static void
+import_chosen_cb (GListModel *files, gpointer owner)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (files == NULL || g_list_model_get_n_items (files) == 0)
+    return;
+  file = g_list_model_get_item (files, 0);
+  musette_workout_page_open_file (MUSETTE_WORKOUT_PAGE (owner), file);
+}
+
+static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  musette_dialogs_open_workouts (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, import_chosen_cb,
+                                 G_OBJECT (widget));
+}
+
+static void
+saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteWorkoutPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
+    show_error (self, _ ("The Workout Was Not Saved"), error);
+}
+
+/* What the format cannot hold is said, not hidden: the file is written, and nothing is lost here.
+ */
+static void
+tell_losses (MusetteWorkoutPage *self, GPtrArray *losses)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (losses->len == 0)
+    return;
+  for (guint i = 0; i < losses->len; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (losses, i));
+  gtk_window_present (musette_dialogs_alert (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                             _ ("Saved, but the File Cannot Hold Everything"),
+                                             text->str));
+}
+
+static void
+export_to (GFile *file, gpointer user_data)
+{
+  MusetteWorkoutPage *self = MUSETTE_WORKOUT_PAGE (user_data);
+  const MusetteWorkout *shown = musette_workout_draft_get_workout (get_draft (self));
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MusetteWorkout) workout = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL || shown == NULL)
+    return;
+  name = g_file_get_basename (file);
+  workout = musette_workout_copy (shown);
+  g_free (workout->name);
+  workout->name = g_strdup (musette_workout_page_get_name (self));
+  bytes = musette_workout_write (workout, musette_workout_format_from_name (name),
+                                 musette_workout_draft_get_context (get_draft (self)), losses,
+                                 &error);
+  if (bytes == NULL)
+    {
+      show_error (self, _ ("The Workout Was Not Saved"), error);
+      return;
+    }
+  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
+                                       self->cancellable, saved_cb, g_object_ref (self));
+  tell_losses (self, losses);
+}
+
+static void
+export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusetteWorkoutPage *self = MUSETTE_WORKOUT_PAGE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+  const char *name = musette_workout_page_get_name (self);
+  g_autofree char *file_name = NULL;
+
+  /* Translators: the suggested name of a file, its ending follows */
+  file_name = g_strdup_printf ("%s.%s", *name != '\0' ? name : _ ("workout"),
+                               g_variant_get_string (parameter, NULL));
+  g_strdelimit (file_name, "/\\", '-');
+  musette_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Export Workout"),
+                        file_name, export_to, G_OBJECT (self));
+}
+
+static gboolean
+drop_cb (MusetteWorkoutPage *self, const GValue *value)
+{
+  GSList *files = g_value_get_boxed (value);
+
+  if (files == NULL)
+    return FALSE;
+  musette_workout_page_open_file (self, files->data);
+  return TRUE;
+}
+
+/* Side by side where there is room, otherwise one below the other. */
+static void
+musette_workout_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MusetteWorkoutPage *self = MUSETTE_WORKOUT_PAGE (widget);
+  GtkOrientation orientation
+      = width >= SIDE_BY_SIDE_WIDTH ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
+
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->paned)) != orientation)
+    gtk_orientable_set_orientation (GTK_ORIENTABLE (self->paned), orientation);
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+}
+
+static void
+musette_workout_page_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  MusetteWorkoutPage *self = MUSETTE_WORKOUT_PAGE (widget);
+
+  gtk_widget_measure (self->box, orientation, -1, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, 320);
+}
+
+static void
+musette_workout_page_dispose (GObject *object)
+{
+  MusetteWorkoutPage *self = (MusetteWorkoutPage *) object;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_WORKOUT_PAGE);
+  g_clear_object (&self->builder);
+  g_clear_object (&self->repository);
+  G_OBJECT_CLASS (musette_workout_page_parent_class)->dispose (object);
+}
+
+static void
+musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (MUSETTE_TYPE_WORKOUT_EDITOR);
+  g_type_ensure (MUSETTE_TYPE_WORKOUT_GRAPH);
+  g_type_ensure (MUSETTE_TYPE_WORKOUT_TABLE);
+  G_OBJECT_CLASS (klass)->dispose = musette_workout_page_dispose;
+  widget_class->size_allocate = musette_workout_page_size_allocate;
+  widget_class->measure = musette_workout_page_measure;
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/musette/Musette/ui/workout/musette-workout-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, name_entry);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, sport_chooser);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, paned);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, editor);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, graph);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, table);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, problems);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, problem_list);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, totals_box);
+  gtk_widget_class_install_action (widget_class, "workout.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "workout.export", "s", export_cb);
+}
+
+static void
+fill_sports (MusetteWorkoutPage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    gtk_string_list_take (labels, musette_sport_dup_type_label (types[i]));
+  gtk_drop_down_set_model (self->sport_chooser, G_LIST_MODEL (labels));
+}
+
+static void
+musette_workout_page_init (MusetteWorkoutPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->cancellable = g_cancellable_new ();
+  fill_sports (self);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+/**
+ * musette_workout_page_new:
+ * @repository: where the athlete's thresholds come from
+ *
+ * Returns: (transfer floating): a page with a small workout to begin with
+ */
+GtkWidget *
+musette_workout_page_new (MusetteRepository *repository)
+{
+  MusetteWorkoutPage *self;
+  MusetteWorkoutContext context;
+  g_autoptr (MusetteWorkoutDraft) draft = NULL;
+
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (repository), NULL);
+
+  self = g_object_new (MUSETTE_TYPE_WORKOUT_PAGE, NULL);
+  self->repository = g_object_ref (repository);
+  init_context (self, &context);
+  draft = musette_workout_draft_new (example, &context);
+  self->builder = musette_builder_new (draft);
+  musette_workout_editor_set_builder (self->editor, self->builder);
+  musette_workout_graph_set_builder (self->graph, self->builder);
+  musette_workout_table_set_builder (self->table, self->builder);
+  g_signal_connect_object (self->builder, "changed", G_CALLBACK (changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->sport_chooser, "notify::selected", G_CALLBACK (update_context),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (repository, "notify::athlete", G_CALLBACK (update_context), self,
+                           G_CONNECT_SWAPPED);
+  changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * musette_workout_page_get_builder:
+ * @self: a page
+ *
+ * Returns: (transfer none): the workout that is built
+ */
+MusetteBuilder *
+musette_workout_page_get_builder (MusetteWorkoutPage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_WORKOUT_PAGE (self), NULL);
+
+  return self->builder;
+}
+
+/**
+ * musette_workout_page_get_name:
+ * @self: a page
+ *
+ * Returns: (transfer none): the name of the workout, empty when it has none
+ */
+const char *
+musette_workout_page_get_name (MusetteWorkoutPage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_WORKOUT_PAGE (self), "");
+
+  return gtk_editable_get_text (GTK_EDITABLE (self->name_entry));
+}
+
+/**
+ * musette_workout_page_open_file:
+ * @self: a page
+ * @file: a workout in any format
+ *
+ * Takes the workout of @file in place of the one that is shown, as one step that can be undone.
+ */
+void
+musette_workout_page_open_file (MusetteWorkoutPage *self, GFile *file)
+{
+  g_return_if_fail (MUSETTE_IS_WORKOUT_PAGE (self));
+  g_return_if_fail (G_IS_FILE (file));
+
+  g_file_load_bytes_async (file, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/**
+ * musette_workout_page_undo:
+ * @self: a page
+ *
+ * Returns: whether a step was taken back
+ */
+gboolean
+musette_workout_page_undo (MusetteWorkoutPage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_WORKOUT_PAGE (self), FALSE);
+
+  if (!musette_workout_draft_can_undo (get_draft (self)))
+    return FALSE;
+  musette_workout_draft_undo (get_draft (self));
+  return TRUE;
+}
+
+/**
+ * musette_workout_page_redo:
+ * @self: a page
+ *
+ * Returns: whether a step was done again
+ */
+gboolean
+musette_workout_page_redo (MusetteWorkoutPage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_WORKOUT_PAGE (self), FALSE);
+
+  if (!musette_workout_draft_can_redo (get_draft (self)))
+    return FALSE;
+  musette_workout_draft_redo (get_draft (self));
+  return TRUE;
+}
