@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *id;
-  char *type; /* interned */
+  const char *type; /* interned */
   MusetteLocalTime start_local;
   double work_j;
   guint32 name_at; /* where the name begins in the raw JSON, 0 = there is none */
@@ -51,7 +51,7 @@ typedef struct
 typedef struct
 {
   char *note;   /* why the service gives no more */
-  char *source; /* interned */
+  const char *source; /* interned */
   char *description;
   char *device_name;
   char *athlete_id;

@@ -12,7 +12,7 @@ typedef struct
 {
   char *id;
   char *name;
-  char *type;
+  const char *type;
   char *purchased;
   char *retired;
   GStrv component_ids;

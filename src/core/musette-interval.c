@@ -12,7 +12,7 @@ typedef struct
 {
   char *label;
   char *group_id;
-  char *type;
+  const char *type;
   gint32 start_index;
   gint32 end_index;
   gint32 zone;

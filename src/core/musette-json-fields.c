@@ -150,7 +150,7 @@ clear_field (const MusetteJsonField *field, gpointer place)
       g_clear_pointer ((char **) place, g_free);
       break;
     case MUSETTE_JSON_FIELD_WORD:
-      g_clear_pointer ((char **) place, g_ref_string_release);
+      *(const char **) place = NULL;
       break;
     case MUSETTE_JSON_FIELD_NUMBERS:
       g_clear_pointer ((GArray **) place, g_array_unref);
@@ -214,15 +214,17 @@ read_id (MusetteJsonCursor *cursor, char **place, GError **error)
   return TRUE;
 }
 
+/* Words are few and are kept for good. Counted ones (GRefString) are no way to save that: when one
+ * thread drops the last use of a word while another one finds it, that one gets freed memory. */
 static gboolean
-read_word (MusetteJsonCursor *cursor, char **place, GError **error)
+read_word (MusetteJsonCursor *cursor, const char **place, GError **error)
 {
   g_autofree char *value = NULL;
 
   if (!musette_json_cursor_string (cursor, place != NULL ? &value : NULL, error))
     return FALSE;
   if (place != NULL)
-    *place = g_ref_string_new_intern (value);
+    *place = g_intern_string (value);
   return TRUE;
 }
 

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * @MUSETTE_JSON_FIELD_INT: a whole number, kept as gint32
  * @MUSETTE_JSON_FIELD_BOOL: a truth value, kept as gboolean
  * @MUSETTE_JSON_FIELD_STRING: a string, kept as char *
- * @MUSETTE_JSON_FIELD_WORD: a string of which there are few, kept as interned GRefString *
+ * @MUSETTE_JSON_FIELD_WORD: a string of which there are few, interned, kept as const char *
  * @MUSETTE_JSON_FIELD_ID: a string or a number, kept as char * with its very digits
  * @MUSETTE_JSON_FIELD_LOCAL_TIME: a local date-time, kept as MusetteLocalTime
  * @MUSETTE_JSON_FIELD_UTC_TIME: a date-time with Z, kept as gint64 seconds since 1970 UTC

@@ -11,7 +11,7 @@
 typedef struct
 {
   char *id;
-  char *pace_units;
+  const char *pace_units;
   GStrv types;
   GStrv power_zone_names;
   GStrv hr_zone_names;

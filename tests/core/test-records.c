@@ -483,6 +483,32 @@ test_odd_curves (void)
     }
 }
 
+static gpointer
+make_and_drop (gpointer data)
+{
+  const char *json = "{\"id\":\"i1\",\"type\":\"Velomobile\",\"source\":\"TEST\"}";
+
+  for (guint i = 0; i < 50000; i++)
+    {
+      g_autoptr (MusetteActivity) activity
+          = musette_activity_new_from_slice (json, strlen (json), NULL);
+
+      g_assert_cmpstr (musette_activity_get_activity_type (activity), ==, "Velomobile");
+    }
+  return NULL;
+}
+
+/* Rows are made in the thread of the store and dropped in the one of the user interface, and both
+ * know the same words. */
+static void
+test_threads (void)
+{
+  GThread *other = g_thread_new ("records", make_and_drop, NULL);
+
+  make_and_drop (NULL);
+  g_thread_join (other);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -507,5 +533,6 @@ main (int argc, char **argv)
   g_test_add_func ("/records/odd-zones", test_odd_zones);
   g_test_add_func ("/records/power-curves", test_power_curves);
   g_test_add_func ("/records/odd-curves", test_odd_curves);
+  g_test_add_func ("/records/threads", test_threads);
   return g_test_run ();
 }
