@@ -81,26 +81,6 @@ put_planes (const guint64 *numbers, guint n, guint planes, GByteArray *out)
     }
 }
 
-static void
-get_planes (const guint8 *bytes, guint n, guint planes, guint64 *numbers)
-{
-  if (planes == 0)
-    memset (numbers, 0, n * sizeof *numbers);
-  else if (planes == 1)
-    for (guint i = 0; i < n; i++)
-      numbers[i] = bytes[i];
-  else
-    for (guint i = 0; i < n; i++)
-      numbers[i] = bytes[i] | (guint64) bytes[(gsize) n + i] << 8;
-  for (guint p = 2; p < planes; p++)
-    {
-      const guint8 *plane = bytes + (gsize) p * n;
-
-      for (guint i = 0; i < n; i++)
-        numbers[i] |= (guint64) plane[i] << (8 * p);
-    }
-}
-
 static guint64
 fold (gint64 value)
 {
@@ -141,13 +121,37 @@ put_differences (gint64 *numbers, guint n, ColumnHeader *header)
 }
 
 static void
-get_differences (gint64 *numbers, guint n)
+get_planes (const guint8 *bytes, guint n, guint planes, guint64 *numbers)
+{
+  memset (numbers, 0, n * sizeof *numbers);
+  for (guint p = 0; p < planes; p++)
+    {
+      const guint8 *plane = bytes + (gsize) p * n;
+
+      for (guint i = 0; i < n; i++)
+        numbers[i] |= (guint64) plane[i] << (8 * p);
+    }
+}
+
+/* Most columns have one plane or two: these are added up as they are read. */
+static void
+get_differences (const guint8 *bytes, guint n, guint planes, gint64 *numbers)
 {
   guint64 value = 0;
 
+  if (planes > 2)
+    get_planes (bytes, n, planes, (guint64 *) numbers);
   for (guint i = 0; i < n; i++)
     {
-      value += (guint64) unfold ((guint64) numbers[i]);
+      guint64 folded;
+
+      if (planes == 1)
+        folded = bytes[i];
+      else if (planes == 2)
+        folded = bytes[i] | (guint64) bytes[(gsize) n + i] << 8;
+      else
+        folded = planes > 0 ? (guint64) numbers[i] : 0;
+      value += (guint64) unfold (folded);
       numbers[i] = (gint64) value;
     }
 }
@@ -381,10 +385,11 @@ open_column (const guint8 **at, const guint8 *end, guint n, gint64 *scratch, Col
     }
   parts->exceptions = *at;
   *at += (gsize) parts->header.n_exceptions * EXCEPTION_SIZE;
-  get_planes (*at, n, parts->header.planes, (guint64 *) scratch);
+  if (parts->header.digits == RAW)
+    get_planes (*at, n, parts->header.planes, (guint64 *) scratch);
+  else
+    get_differences (*at, n, parts->header.planes, scratch);
   *at += (gsize) n * parts->header.planes;
-  if (parts->header.digits != RAW)
-    get_differences (scratch, n);
   return TRUE;
 }
 
@@ -403,10 +408,18 @@ get_exception (const ColumnParts *parts, guint k, guint n, guint *index, double 
   return *index < n;
 }
 
-static gboolean
-is_missing (const ColumnParts *parts, guint i)
+/* Returns the first sample without value from i on, or n. Most bytes of the bits are empty. */
+static guint
+find_missing (const ColumnParts *parts, guint i, guint n)
 {
-  return (parts->missing[i / 8] >> (i % 8)) & 1;
+  while (i < n)
+    if (i % 8 == 0 && parts->missing[i / 8] == 0)
+      i += 8;
+    else if ((parts->missing[i / 8] >> (i % 8)) & 1)
+      return i;
+    else
+      i++;
+  return n;
 }
 
 /**
@@ -485,8 +498,8 @@ musette_column_decode_floats (const guint8 **at,
   if (!open_column (at, end, n, scratch, &parts))
     return FALSE;
   fill_floats (&parts, scratch, n, values);
-  for (guint i = 0; parts.missing != NULL && i < n; i++)
-    if (is_missing (&parts, i))
+  if (parts.missing != NULL)
+    for (guint i = find_missing (&parts, 0, n); i < n; i = find_missing (&parts, i + 1, n))
       values[i] = NAN;
   for (guint k = 0; k < parts.header.n_exceptions; k++)
     {
@@ -541,8 +554,8 @@ musette_column_decode_doubles (const guint8 **at,
   if (!open_column (at, end, n, scratch, &parts))
     return FALSE;
   fill_doubles (&parts, scratch, n, values);
-  for (guint i = 0; parts.missing != NULL && i < n; i++)
-    if (is_missing (&parts, i))
+  if (parts.missing != NULL)
+    for (guint i = find_missing (&parts, 0, n); i < n; i = find_missing (&parts, i + 1, n))
       values[i] = NAN;
   for (guint k = 0; k < parts.header.n_exceptions; k++)
     {

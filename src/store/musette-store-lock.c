@@ -32,7 +32,7 @@ struct _MusetteStoreLock
 
 /* A program holds the lock alone while it checks and repairs, which may take seconds. */
 #define WAIT_STEP_US (20 * 1000)
-#define WAIT_STEPS 1500
+#define WAIT_STEPS 500
 
 static void
 close_file (MusetteStoreLock *self)
