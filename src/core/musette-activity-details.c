@@ -326,6 +326,7 @@ musette_activity_details_free (MusetteActivityDetails *self)
   musette_json_fields_clear (musette_activity_get_field_map (), 1, self);
   g_clear_pointer (&self->power_zone_times, g_array_unref);
   g_clear_pointer (&self->intervals, g_ptr_array_unref);
+  g_strfreev (self->tags);
   g_free (self->note);
   g_free (self);
 }
