@@ -50,7 +50,7 @@ typedef struct
  */
 typedef struct
 {
-  char *note;   /* why the service gives no more */
+  char *note;         /* why the service gives no more */
   const char *source; /* interned */
   char *description;
   char *device_name;
