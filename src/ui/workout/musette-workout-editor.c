@@ -240,18 +240,17 @@ update_scheme (MusetteWorkoutEditor *self)
       gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita"));
 }
 
+/* The folder must be known before the manager first looks for languages. */
 static void
 add_language (MusetteWorkoutEditor *self)
 {
   GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
-  GtkSourceLanguage *language = gtk_source_language_manager_get_language (manager, LANGUAGE_ID);
+  const char *const *folders = gtk_source_language_manager_get_search_path (manager);
 
-  if (language == NULL)
-    {
-      gtk_source_language_manager_append_search_path (manager, LANGUAGE_FOLDER);
-      language = gtk_source_language_manager_get_language (manager, LANGUAGE_ID);
-    }
-  gtk_source_buffer_set_language (self->buffer, language);
+  if (!g_strv_contains (folders, LANGUAGE_FOLDER))
+    gtk_source_language_manager_append_search_path (manager, LANGUAGE_FOLDER);
+  gtk_source_buffer_set_language (
+      self->buffer, gtk_source_language_manager_get_language (manager, LANGUAGE_ID));
 }
 
 static void
