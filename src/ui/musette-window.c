@@ -81,7 +81,7 @@ get_workout_page (MusetteWindow *self)
 {
   if (self->workout_page == NULL)
     {
-      self->workout_page = musette_workout_page_new (self->repository);
+      self->workout_page = musette_workout_page_new (self->repository, self->settings);
       gtk_stack_add_titled (self->stack, self->workout_page, MUSETTE_PAGE_WORKOUT,
                             _ ("Workout Builder"));
     }

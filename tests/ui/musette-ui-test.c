@@ -195,15 +195,22 @@ musette_ui_test_move_to (GtkWidget *widget, double x, double y)
                                       "mousemove", x_text, y_text, "sleep", "0.05", NULL });
 }
 
-/* Drags along a line of the widget; a few moves, as a hand makes them. */
+/* A few moves, as a hand makes them. */
+void
+musette_ui_test_drag_by (GtkWidget *widget, double x, double y, double by_x, double by_y)
+{
+  musette_ui_test_move_to (widget, x, y);
+  run_xdotool ((const char *const[]){ "xdotool", "mousedown", "1", "sleep", "0.05", NULL });
+  for (int i = 1; i <= 4; i++)
+    musette_ui_test_move_to (widget, x + by_x * i / 4, y + by_y * i / 4);
+  run_xdotool ((const char *const[]){ "xdotool", "mouseup", "1", "sleep", "0.05", NULL });
+}
+
+/* Drags along a line of the widget. */
 void
 musette_ui_test_drag (GtkWidget *widget, double from_x, double to_x, double y)
 {
-  musette_ui_test_move_to (widget, from_x, y);
-  run_xdotool ((const char *const[]){ "xdotool", "mousedown", "1", "sleep", "0.05", NULL });
-  for (int i = 1; i <= 4; i++)
-    musette_ui_test_move_to (widget, from_x + (to_x - from_x) * i / 4, y);
-  run_xdotool ((const char *const[]){ "xdotool", "mouseup", "1", "sleep", "0.05", NULL });
+  musette_ui_test_drag_by (widget, from_x, y, to_x - from_x, 0);
 }
 
 /* Drags the middle of one widget to the middle of another, in as many steps as the protocol of the
@@ -270,7 +277,7 @@ musette_ui_test_keys (const char *keys)
 void
 musette_ui_test_type (const char *text)
 {
-  run_xdotool ((const char *const[]){ "xdotool", "type", "--delay", "20", text, NULL });
+  run_xdotool ((const char *const[]){ "xdotool", "type", "--delay", "20", "--", text, NULL });
 }
 
 /* The first widget below @root, in the order of the tree, that is it and is on the screen. */

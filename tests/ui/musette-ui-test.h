@@ -27,6 +27,7 @@ void musette_ui_test_double_click_at (GtkWidget *widget, double x, double y);
 void musette_ui_test_click_at (GtkWidget *widget, double x, double y);
 void musette_ui_test_move_to (GtkWidget *widget, double x, double y);
 void musette_ui_test_drag (GtkWidget *widget, double from_x, double to_x, double y);
+void musette_ui_test_drag_by (GtkWidget *widget, double x, double y, double by_x, double by_y);
 void musette_ui_test_drag_to (GtkWidget *from, GtkWidget *to);
 void musette_ui_test_wheel (GtkWidget *widget, double x, double y, gboolean up, gboolean control);
 void musette_ui_test_keys (const char *keys);

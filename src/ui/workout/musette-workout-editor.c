@@ -249,8 +249,8 @@ add_language (MusetteWorkoutEditor *self)
 
   if (!g_strv_contains (folders, LANGUAGE_FOLDER))
     gtk_source_language_manager_append_search_path (manager, LANGUAGE_FOLDER);
-  gtk_source_buffer_set_language (
-      self->buffer, gtk_source_language_manager_get_language (manager, LANGUAGE_ID));
+  gtk_source_buffer_set_language (self->buffer,
+                                  gtk_source_language_manager_get_language (manager, LANGUAGE_ID));
 }
 
 static void

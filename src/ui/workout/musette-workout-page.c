@@ -13,6 +13,7 @@
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
 #include "musette-format.h"
+#include "musette-preferences.h"
 #include "musette-sport.h"
 #include "musette-workout-editor.h"
 #include "musette-workout-format.h"
@@ -41,12 +42,15 @@ struct _MusetteWorkoutPage
 
   MusetteRepository *repository;
   MusetteBuilder *builder;
+  GSettings *settings;
   GCancellable *cancellable;
+  gboolean ftp_assumed;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteWorkoutPage, musette_workout_page, GTK_TYPE_WIDGET)
 
 #define SIDE_BY_SIDE_WIDTH 700
+#define ASSUMED_FTP_W 250 /* so that percentages can be drawn; it is said that it is assumed */
 
 static const char *const types[]
     = { "Ride", "VirtualRide", "Run", "Swim", "Rowing", "Walk", "WeightTraining", "Workout" };
@@ -82,6 +86,10 @@ init_context (MusetteWorkoutPage *self, MusetteWorkoutContext *context)
   context->type = get_type (self);
   musette_repository_get_sport_thresholds (self->repository, context->type, FALSE,
                                            &context->thresholds);
+  musette_preferences_get_thresholds (self->settings, &context->thresholds);
+  self->ftp_assumed = !(context->thresholds.ftp_w > 0);
+  if (self->ftp_assumed)
+    context->thresholds.ftp_w = ASSUMED_FTP_W;
 }
 
 static void
@@ -123,6 +131,14 @@ update_totals (MusetteWorkoutPage *self)
     add_total (self, g_ptr_array_index (texts, i), FALSE);
   if (warning != NULL)
     add_total (self, warning, TRUE);
+  if (self->ftp_assumed)
+    {
+      g_autofree char *ftp = musette_format_power (ASSUMED_FTP_W);
+      /* Translators: %s is a power, such as "250 W" */
+      g_autofree char *text = g_strdup_printf (_ ("FTP not known, %s assumed"), ftp);
+
+      add_total (self, text, TRUE);
+    }
 }
 
 /* Problems */
@@ -334,6 +350,13 @@ musette_workout_page_measure (GtkWidget *widget,
     *minimum = MIN (*minimum, 320);
 }
 
+static gboolean
+musette_workout_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_child_focus (GTK_WIDGET (MUSETTE_WORKOUT_PAGE (widget)->editor),
+                                 GTK_DIR_TAB_FORWARD);
+}
+
 static void
 musette_workout_page_dispose (GObject *object)
 {
@@ -344,6 +367,7 @@ musette_workout_page_dispose (GObject *object)
   g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_WORKOUT_PAGE);
   g_clear_object (&self->builder);
+  g_clear_object (&self->settings);
   g_clear_object (&self->repository);
   G_OBJECT_CLASS (musette_workout_page_parent_class)->dispose (object);
 }
@@ -359,6 +383,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = musette_workout_page_dispose;
   widget_class->size_allocate = musette_workout_page_size_allocate;
   widget_class->measure = musette_workout_page_measure;
+  widget_class->grab_focus = musette_workout_page_grab_focus;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/musette/Musette/ui/workout/musette-workout-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, box);
@@ -400,20 +425,23 @@ musette_workout_page_init (MusetteWorkoutPage *self)
 /**
  * musette_workout_page_new:
  * @repository: where the athlete's thresholds come from
+ * @settings: the settings of the application, for the thresholds of those without an account
  *
  * Returns: (transfer floating): a page with a small workout to begin with
  */
 GtkWidget *
-musette_workout_page_new (MusetteRepository *repository)
+musette_workout_page_new (MusetteRepository *repository, GSettings *settings)
 {
   MusetteWorkoutPage *self;
   MusetteWorkoutContext context;
   g_autoptr (MusetteWorkoutDraft) draft = NULL;
 
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (repository), NULL);
+  g_return_val_if_fail (G_IS_SETTINGS (settings), NULL);
 
   self = g_object_new (MUSETTE_TYPE_WORKOUT_PAGE, NULL);
   self->repository = g_object_ref (repository);
+  self->settings = g_object_ref (settings);
   init_context (self, &context);
   draft = musette_workout_draft_new (example, &context);
   self->builder = musette_builder_new (draft);
@@ -428,6 +456,20 @@ musette_workout_page_new (MusetteRepository *repository)
                            G_CONNECT_SWAPPED);
   changed_cb (self);
   return GTK_WIDGET (self);
+}
+
+/**
+ * musette_workout_page_get_graph:
+ * @self: a page
+ *
+ * Returns: (transfer none): the bars
+ */
+GtkWidget *
+musette_workout_page_get_graph (MusetteWorkoutPage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_WORKOUT_PAGE (self), NULL);
+
+  return GTK_WIDGET (self->graph);
 }
 
 /**

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define MUSETTE_TYPE_WORKOUT_PAGE (musette_workout_page_get_type ())
 G_DECLARE_FINAL_TYPE (MusetteWorkoutPage, musette_workout_page, MUSETTE, WORKOUT_PAGE, GtkWidget)
 
-GtkWidget *musette_workout_page_new (MusetteRepository *repository);
+GtkWidget *musette_workout_page_new (MusetteRepository *repository, GSettings *settings);
+GtkWidget *musette_workout_page_get_graph (MusetteWorkoutPage *self);
 MusetteBuilder *musette_workout_page_get_builder (MusetteWorkoutPage *self);
 const char *musette_workout_page_get_name (MusetteWorkoutPage *self);
 void musette_workout_page_open_file (MusetteWorkoutPage *self, GFile *file);

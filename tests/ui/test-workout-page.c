@@ -1,0 +1,228 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "musette-repository-private.h"
+#include "musette-test.h"
+#include "musette-ui-test.h"
+#include "musette-workout-editor.h"
+#include "musette-workout-graph.h"
+#include "musette-workout-page.h"
+
+#include "fake-credentials.h"
+
+/* The builder with a real pointer and a real keyboard. */
+
+typedef struct
+{
+  GSettings *settings;
+  FakeCredentials *keyring;
+  MusetteRepository *repository;
+  GtkApplication *application;
+  GtkWindow *window;
+  MusetteWorkoutPage *page;
+  MusetteWorkoutDraft *draft;
+} Fixture;
+
+static const char text[] = "Warmup\n- Spin 10m 60%\n\n3x\n- Hard 5m 100%\n- 5m 50%\n";
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusetteClock) clock
+      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+
+  fixture->settings = musette_ui_test_settings ();
+  g_settings_set_int (fixture->settings, "ftp", 200);
+  fixture->keyring = fake_credentials_new ();
+  fixture->repository = _musette_repository_new_with ("http://127.0.0.1:9", clock,
+                                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
+  fixture->application = musette_ui_test_application ();
+  fixture->window = GTK_WINDOW (adw_application_window_new (fixture->application));
+  fixture->page
+      = MUSETTE_WORKOUT_PAGE (musette_workout_page_new (fixture->repository, fixture->settings));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window),
+                                      GTK_WIDGET (fixture->page));
+  gtk_window_set_default_size (fixture->window, 1000, 640);
+  fixture->draft = musette_builder_get_draft (musette_workout_page_get_builder (fixture->page));
+  musette_workout_draft_type (fixture->draft, text);
+  musette_workout_draft_end_typing (fixture->draft);
+  gtk_window_present (fixture->window);
+  musette_ui_test_wait_active (fixture->window);
+  musette_ui_test_settle (200);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  musette_ui_test_settle (100);
+  g_clear_object (&fixture->repository);
+  g_clear_object (&fixture->keyring);
+  g_clear_object (&fixture->settings);
+  g_clear_object (&fixture->application);
+}
+
+static void
+assert_line (Fixture *fixture, guint number, const char *expected)
+{
+  g_auto (GStrv) lines = g_strsplit (musette_workout_draft_get_text (fixture->draft), "\n", -1);
+
+  g_assert_cmpstr (lines[number - 1], ==, expected);
+}
+
+static GtkWidget *
+get_graph (Fixture *fixture)
+{
+  return musette_workout_page_get_graph (fixture->page);
+}
+
+static graphene_rect_t
+get_area (Fixture *fixture, guint bar)
+{
+  graphene_rect_t area;
+
+  g_assert_true (
+      musette_workout_graph_get_bar_area (MUSETTE_WORKOUT_GRAPH (get_graph (fixture)), bar, &area));
+  return area;
+}
+
+static void
+test_drag_top (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t hard = get_area (fixture, 1);
+  graphene_rect_t easy = get_area (fixture, 2);
+  double watts_per_pixel = 100.0 / (easy.origin.y - hard.origin.y);
+
+  /* 20 W of an FTP of 200 W are 10 %. */
+  musette_ui_test_drag_by (get_graph (fixture), hard.origin.x + hard.size.width / 2,
+                           hard.origin.y + 1, 0, -20 / watts_per_pixel);
+  assert_line (fixture, 5, "- Hard 5m 110%");
+  assert_line (fixture, 2, "- Spin 10m 60%");
+  g_assert_true (musette_workout_page_undo (fixture->page));
+  g_assert_cmpstr (musette_workout_draft_get_text (fixture->draft), ==, text);
+  g_assert_true (musette_workout_page_redo (fixture->page));
+  assert_line (fixture, 5, "- Hard 5m 110%");
+}
+
+static void
+test_drag_edge (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t first = get_area (fixture, 0);
+  double pixels_per_minute = first.size.width / 10;
+
+  musette_ui_test_drag_by (get_graph (fixture), first.origin.x + first.size.width - 2,
+                           first.origin.y + first.size.height / 2, 5 * pixels_per_minute, 0);
+  assert_line (fixture, 2, "- Spin 15m 60%");
+}
+
+static void
+test_drag_body (Fixture *fixture, gconstpointer data)
+{
+  graphene_rect_t hard = get_area (fixture, 1);
+  graphene_rect_t easy = get_area (fixture, 2);
+
+  musette_ui_test_drag_by (get_graph (fixture), easy.origin.x + easy.size.width / 2,
+                           easy.origin.y + easy.size.height / 2,
+                           hard.origin.x - easy.origin.x - easy.size.width / 4, 0);
+  assert_line (fixture, 5, "- 5m 50%");
+  assert_line (fixture, 6, "- Hard 5m 100%");
+}
+
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  gtk_widget_grab_focus (get_graph (fixture));
+  musette_ui_test_keys ("Right");
+  musette_ui_test_keys ("Right");
+  musette_ui_test_keys ("Up");
+  assert_line (fixture, 5, "- Hard 5m 105%");
+  musette_ui_test_keys ("ctrl+Down");
+  assert_line (fixture, 5, "- Hard 5m 104%");
+  musette_ui_test_keys ("shift+Right");
+  assert_line (fixture, 5, "- Hard 5m30s 104%");
+  musette_ui_test_keys ("d");
+  assert_line (fixture, 6, "- Hard 5m30s 104%");
+  musette_ui_test_keys ("Delete");
+  assert_line (fixture, 6, "- 5m 50%");
+  musette_ui_test_keys ("Left");
+  musette_ui_test_keys ("r");
+  while (musette_workout_page_undo (fixture->page))
+    continue;
+  g_assert_cmpstr (musette_workout_draft_get_text (fixture->draft), !=, text);
+}
+
+static void
+test_typing (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *editor
+      = musette_ui_test_find_type (GTK_WIDGET (fixture->page), MUSETTE_TYPE_WORKOUT_EDITOR);
+  const MusetteWorkoutTotals *totals;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  musette_ui_test_keys ("ctrl+End");
+  musette_ui_test_keys ("Return");
+  musette_ui_test_type ("- 400m 50%");
+  MUSETTE_TEST_WAIT (strstr (musette_workout_draft_get_text (fixture->draft), "- 400m 50%")
+                     != NULL);
+  totals = musette_builder_get_totals (musette_workout_page_get_builder (fixture->page));
+  g_assert_cmpuint (totals->seconds, ==, 600 + 3 * 600 + 400 * 60);
+  g_assert_nonnull (musette_workout_editor_get_buffer (MUSETTE_WORKOUT_EDITOR (editor)));
+  musette_ui_test_keys ("Escape");
+  musette_workout_page_undo (fixture->page);
+  g_assert_null (strstr (musette_workout_draft_get_text (fixture->draft), "400m"));
+}
+
+static void
+test_fix (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button;
+
+  musette_workout_draft_type (fixture->draft, "- 20min 60%\n");
+  musette_workout_draft_end_typing (fixture->draft);
+  musette_ui_test_settle (200);
+  button = musette_ui_test_find_button (GTK_WIDGET (fixture->page), "_Fix");
+  g_assert_nonnull (button);
+  musette_ui_test_click (button);
+  assert_line (fixture, 1, "- 20m 60%");
+}
+
+static void
+test_import (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "musette-import.zwo", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const char *zwo = "<workout_file><name>Short</name><workout>"
+                    "<SteadyState Duration=\"300\" Power=\"0.75\"/></workout></workout_file>";
+
+  g_assert_true (g_file_set_contents (path, zwo, -1, NULL));
+  musette_workout_page_open_file (fixture->page, file);
+  MUSETTE_TEST_WAIT (g_str_equal (musette_workout_page_get_name (fixture->page), "Short"));
+  g_assert_cmpstr (musette_workout_draft_get_text (fixture->draft), ==, "- 5m 75%\n");
+  musette_workout_page_undo (fixture->page);
+  g_assert_cmpstr (musette_workout_draft_get_text (fixture->draft), ==, text);
+  g_unlink (path);
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (Fixture *, gconstpointer);
+  } cases[] = {
+    { "/ui/workout/drag-top", test_drag_top },   { "/ui/workout/drag-edge", test_drag_edge },
+    { "/ui/workout/drag-body", test_drag_body }, { "/ui/workout/keys", test_keys },
+    { "/ui/workout/typing", test_typing },       { "/ui/workout/fix", test_fix },
+    { "/ui/workout/import", test_import },
+  };
+
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].name, Fixture, NULL, set_up, cases[i].test, tear_down);
+  return g_test_run ();
+}
