@@ -229,13 +229,15 @@ musette_known_accounts_hide (MusetteKnownAccounts *self, const char *server)
  * @self: known accounts
  * @server: scheme and host
  * @athlete: an athlete's id
+ * @range: (out): how far back to keep activities
  *
- * Returns: how far back to keep activities; everything unless something else was chosen
+ * Returns: whether that was chosen
  */
-MusetteSyncRange
+gboolean
 musette_known_accounts_get_range (MusetteKnownAccounts *self,
                                   const char *server,
-                                  const char *athlete)
+                                  const char *athlete,
+                                  MusetteSyncRange *range)
 {
   g_autoptr (GKeyFile) file = NULL;
   g_autoptr (GEnumClass) ranges = g_type_class_ref (MUSETTE_TYPE_SYNC_RANGE);
@@ -243,14 +245,16 @@ musette_known_accounts_get_range (MusetteKnownAccounts *self,
   g_autofree char *nick = NULL;
   const GEnumValue *value;
 
-  g_return_val_if_fail (self != NULL && server != NULL && athlete != NULL,
-                        MUSETTE_SYNC_RANGE_EVERYTHING);
+  g_return_val_if_fail (self != NULL && server != NULL && athlete != NULL, FALSE);
+  g_return_val_if_fail (range != NULL, FALSE);
 
   file = read_file (self);
   group = make_group (ATHLETE_GROUP, server, athlete);
   nick = g_key_file_get_string (file, group, KEY_RANGE, NULL);
   value = nick != NULL ? g_enum_get_value_by_nick (ranges, nick) : NULL;
-  return value != NULL ? (MusetteSyncRange) value->value : MUSETTE_SYNC_RANGE_EVERYTHING;
+  if (value != NULL)
+    *range = (MusetteSyncRange) value->value;
+  return value != NULL;
 }
 
 /**

@@ -24,9 +24,10 @@ void musette_known_accounts_remember (MusetteKnownAccounts *self,
                                       const char *athlete);
 void musette_known_accounts_hide (MusetteKnownAccounts *self, const char *server);
 
-MusetteSyncRange musette_known_accounts_get_range (MusetteKnownAccounts *self,
-                                                   const char *server,
-                                                   const char *athlete);
+gboolean musette_known_accounts_get_range (MusetteKnownAccounts *self,
+                                           const char *server,
+                                           const char *athlete,
+                                           MusetteSyncRange *range);
 void musette_known_accounts_set_range (MusetteKnownAccounts *self,
                                        const char *server,
                                        const char *athlete,

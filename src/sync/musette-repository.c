@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
-#include "musette-repository-private.h"
+#include "musette-repository-data.h"
 
 #include "musette-activity-list-private.h"
 #include "musette-activity-thresholds.h"
@@ -21,30 +21,6 @@
  * keys or stores. What was read is given at once from the cache and once more when the service has
  * something newer.
  */
-struct _MusetteRepository
-{
-  GObject parent_instance;
-
-  MusetteClock *clock;
-  MusetteConnectionMonitor *monitor;
-  MusetteAccount *account;
-  MusetteKnownAccounts *known;
-  gboolean in_memory; /* nothing is kept on disk */
-  MusetteStoreKeeper *keeper;
-  MusetteStoreCache *cache;
-  MusetteActivityList *activities;
-  MusetteEdits *edits;
-  MusetteSynchronizer *synchronizer;
-  GCancellable *session;          /* cancelled when the data of another account comes */
-  char *shown_athlete;            /* whose data is shown, "" while nobody knows, NULL for none */
-  MusetteAthlete *stored_athlete; /* as the store knew them */
-  gboolean anonymous;             /* a token that may not tell whose it is */
-  char *server_before_demo;
-  gboolean demo;
-  gboolean store_wanted; /* nothing is read before somebody looks */
-  gboolean activities_wanted;
-};
-
 #define DATA_FOLDER "musette"
 
 enum
@@ -74,137 +50,6 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusetteRepository, musette_repository, G_TYPE_OBJECT)
 
-/* --- Whose data --- */
-
-static gboolean
-keeps_nothing (MusetteRepository *self)
-{
-  return self->in_memory || self->demo || self->anonymous;
-}
-
-/* Whose data is to be shown: as the service says, else as it was the last time; %NULL for nobody's.
- * Before the keyring has answered, that of who was here last. */
-static char *
-dup_wanted_athlete (MusetteRepository *self)
-{
-  const char *server = musette_account_get_server (self->account);
-  const char *configured = musette_account_get_athlete_id (self->account);
-  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
-
-  if (athlete != NULL)
-    return g_strdup (musette_athlete_get_id (athlete));
-  if (configured != NULL && keeps_nothing (self))
-    return g_strdup (self->shown_athlete != NULL ? self->shown_athlete : "");
-  if (configured != NULL)
-    return musette_known_accounts_dup_athlete (self->known, server, configured);
-  if (keeps_nothing (self)
-      || musette_account_get_state (self->account) == MUSETTE_ACCOUNT_STATE_SIGNED_OUT)
-    return NULL;
-  return musette_known_accounts_dup_last (self->known, server);
-}
-
-static void
-forget_data (MusetteRepository *self)
-{
-  g_cancellable_cancel (self->session);
-  g_clear_object (&self->session);
-  self->session = g_cancellable_new ();
-  _musette_synchronizer_set_source (self->synchronizer, NULL, NULL, NULL);
-  musette_edits_clear (self->edits);
-  musette_store_keeper_close (self->keeper);
-  musette_cache_clear (MUSETTE_CACHE (self->cache));
-  _musette_activity_list_clear (self->activities);
-  g_clear_pointer (&self->shown_athlete, g_free);
-  g_clear_object (&self->stored_athlete);
-}
-
-static void
-open_data (MusetteRepository *self)
-{
-  const char *server = musette_account_get_server (self->account);
-  g_autofree char *path = NULL;
-
-  if (!keeps_nothing (self))
-    path = musette_known_accounts_dup_path (self->known, server, self->shown_athlete);
-  if (musette_store_keeper_is_open_for (self->keeper, path))
-    return;
-  if (path != NULL)
-    musette_synchronizer_set_range (
-        self->synchronizer,
-        musette_known_accounts_get_range (self->known, server, self->shown_athlete));
-  musette_store_cache_set_opening (self->cache, TRUE);
-  musette_store_keeper_open (self->keeper, path);
-}
-
-/* Whether what the service sends belongs to the data that is shown. */
-static gboolean
-is_verified (MusetteRepository *self)
-{
-  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
-
-  if (self->shown_athlete == NULL || musette_account_get_client (self->account) == NULL)
-    return FALSE;
-  if (athlete == NULL)
-    return keeps_nothing (self);
-  return g_strcmp0 (musette_athlete_get_id (athlete), self->shown_athlete) == 0;
-}
-
-static void
-remember_account (MusetteRepository *self)
-{
-  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
-
-  if (athlete != NULL && !keeps_nothing (self) && !musette_account_get_session_only (self->account))
-    musette_known_accounts_remember (self->known, musette_account_get_server (self->account),
-                                     musette_account_get_athlete_id (self->account),
-                                     musette_athlete_get_id (athlete));
-}
-
-static void
-start_if_looked_at (MusetteRepository *self)
-{
-  if (musette_account_get_client (self->account) != NULL && self->activities_wanted)
-    musette_synchronizer_start (self->synchronizer);
-}
-
-static void
-connect_data (MusetteRepository *self)
-{
-  const gboolean verified = is_verified (self);
-  MusetteClient *client = verified ? musette_account_get_client (self->account) : NULL;
-  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
-
-  if (!musette_store_keeper_get_opening (self->keeper))
-    musette_store_cache_set_store (self->cache, musette_store_keeper_get_store (self->keeper),
-                                   verified);
-  musette_edits_set_service (self->edits, client, musette_account_get_athlete_id (self->account));
-  if (client != NULL && self->demo)
-    musette_client_set_unlimited (client, TRUE);
-  if (_musette_synchronizer_set_source (self->synchronizer, client,
-                                        musette_account_get_athlete_id (self->account),
-                                        athlete != NULL ? musette_athlete_get_id (athlete) : NULL))
-    start_if_looked_at (self);
-  if (verified && athlete != NULL && musette_store_keeper_get_store (self->keeper) != NULL)
-    musette_cache_store (MUSETTE_CACHE (self->cache), MUSETTE_CACHE_ATHLETE, "",
-                         G_OBJECT (athlete));
-}
-
-/* Data read with one key must not be shown for another athlete. */
-static void
-update_data (MusetteRepository *self)
-{
-  g_autofree char *wanted = dup_wanted_athlete (self);
-  const gboolean unnamed = g_strcmp0 (self->shown_athlete, "") == 0 && wanted != NULL;
-
-  if (self->shown_athlete != NULL && !unnamed && g_strcmp0 (wanted, self->shown_athlete) != 0)
-    forget_data (self);
-  g_free (self->shown_athlete);
-  self->shown_athlete = g_steal_pointer (&wanted);
-  if (self->store_wanted && self->shown_athlete != NULL)
-    open_data (self);
-  connect_data (self);
-}
-
 static void
 athlete_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -221,7 +66,7 @@ athlete_stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 store_changed_cb (MusetteRepository *self)
 {
-  connect_data (self);
+  _musette_repository_connect_data (self);
   musette_edits_set_store (self->edits, musette_store_keeper_get_store (self->keeper));
   if (musette_store_keeper_get_store (self->keeper) != NULL)
     musette_cache_lookup_async (MUSETTE_CACHE (self->cache), MUSETTE_CACHE_ATHLETE, "", NULL,
@@ -237,7 +82,7 @@ store_message_changed_cb (MusetteRepository *self)
 static void
 range_changed_cb (MusetteRepository *self)
 {
-  if (self->shown_athlete != NULL && !keeps_nothing (self))
+  if (self->shown_athlete != NULL && !_musette_repository_keeps_nothing (self))
     musette_known_accounts_set_range (self->known, musette_account_get_server (self->account),
                                       self->shown_athlete,
                                       musette_synchronizer_get_range (self->synchronizer));
@@ -285,7 +130,7 @@ go_to_server (MusetteRepository *self, const char *address)
   if (g_strcmp0 (address, musette_account_get_server (self->account)) == 0)
     return;
   self->anonymous = FALSE;
-  forget_data (self);
+  _musette_repository_forget_data (self);
   musette_account_set_server (self->account, address);
 }
 
@@ -304,7 +149,7 @@ state_changed_cb (MusetteRepository *self)
       if (!self->demo)
         musette_known_accounts_hide (self->known, musette_account_get_server (self->account));
     }
-  update_data (self);
+  _musette_repository_update_data (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ACCOUNT_STATE]);
 }
 
@@ -312,15 +157,15 @@ static void
 client_changed_cb (MusetteRepository *self)
 {
   self->anonymous = FALSE;
-  update_data (self);
-  start_if_looked_at (self);
+  _musette_repository_update_data (self);
+  _musette_repository_start_if_looked_at (self);
 }
 
 static void
 athlete_changed_cb (MusetteRepository *self)
 {
-  remember_account (self);
-  update_data (self);
+  _musette_repository_remember_account (self);
+  _musette_repository_update_data (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATHLETE]);
 }
 
@@ -332,7 +177,7 @@ account_checked_cb (MusetteRepository *self, const GError *error)
   if (g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_FORBIDDEN) && !self->anonymous)
     {
       self->anonymous = TRUE;
-      update_data (self);
+      _musette_repository_update_data (self);
     }
   else
     _musette_synchronizer_fail (self->synchronizer, error);
@@ -690,7 +535,7 @@ _musette_repository_use_store (MusetteRepository *self)
   if (!self->store_wanted)
     {
       self->store_wanted = TRUE;
-      update_data (self);
+      _musette_repository_update_data (self);
     }
   return self->keeper;
 }
@@ -985,7 +830,7 @@ musette_repository_get_activities (MusetteRepository *self)
     {
       self->activities_wanted = TRUE;
       _musette_repository_use_store (self);
-      start_if_looked_at (self);
+      _musette_repository_start_if_looked_at (self);
     }
   return self->activities;
 }

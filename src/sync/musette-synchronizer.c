@@ -8,11 +8,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "musette-activity-list-private.h"
-#include "musette-detail-sync.h"
 #include "musette-error.h"
 #include "musette-format.h"
-#include "musette-list-sync.h"
-#include "musette-store-loader.h"
+#include "musette-synchronizer-work.h"
 
 /**
  * MusetteSynchronizer:
@@ -23,56 +21,10 @@
  * service is back, and when somebody asks. How is the business of #MusetteListSync and
  * #MusetteDetailSync.
  */
-struct _MusetteSynchronizer
-{
-  GObject parent_instance;
-
-  MusetteClock *clock;
-  MusetteConnectionMonitor *monitor;
-  MusetteActivityList *activities;
-  MusetteStoreKeeper *keeper;
-  MusetteListSync *lists;
-  MusetteDetailSync *details;
-  GNetworkMonitor *network;
-  MusetteSynchronizerWantFunc want;
-  gpointer want_data;
-
-  MusetteStore *store;    /* that the list shows or is about to show */
-  GCancellable *loading;  /* of the store's rows, else NULL */
-  guint n_loading;        /* questions to the store under way */
-  gboolean reload_wanted; /* another program changed the store during a run */
-  MusetteClient *client;
-  char *athlete_id;
-  char *real_athlete;
-  gboolean started; /* somebody wants to be synced */
-  gboolean start_full;
-  gboolean stopped; /* somebody cancelled */
-
-  MusetteSyncState state;
-  MusetteSyncState told_state;
-  MusetteSyncRange range;
-  GError *error;
-  char *text;
-  guint remaining_s;
-  guint n_pending;
-  gint64 last_sync;
-  MusetteDate day; /* of the last run */
-  guint n_failures;
-  guint timer;
-  GPtrArray *waiting; /* of GTask: who wants to hear of the end of the lists */
-
-  /* How fast it goes. */
-  gint64 since_us;
-  guint since_done;
-};
-
 /* A month takes a third of a second about, with what the service allows. */
 #define MONTHS_A_SECOND 3
 #define EVERYTHING_MONTHS 120
 
-#define PERIOD_S 600
-#define FIRST_RETRY_S 30
-#define MOST_DOUBLINGS 5
 #define MEASURED_STEPS 3
 
 enum
@@ -95,19 +47,17 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (MusetteSynchronizer, musette_synchronizer, G_TYPE_OBJECT)
 
-static void begin (MusetteSynchronizer *self);
-
 /* --- What it looks like --- */
 
-static gboolean
-is_working (MusetteSynchronizer *self)
+gboolean
+_musette_synchronizer_is_working (MusetteSynchronizer *self)
 {
   return musette_list_sync_is_running (self->lists)
          || musette_detail_sync_is_running (self->details);
 }
 
-static void
-notify_state (MusetteSynchronizer *self)
+void
+_musette_synchronizer_notify_state (MusetteSynchronizer *self)
 {
   const MusetteSyncState state = musette_synchronizer_get_state (self);
 
@@ -117,15 +67,15 @@ notify_state (MusetteSynchronizer *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STATE]);
 }
 
-static void
-set_state (MusetteSynchronizer *self, MusetteSyncState state)
+void
+_musette_synchronizer_set_state (MusetteSynchronizer *self, MusetteSyncState state)
 {
   self->state = state;
-  notify_state (self);
+  _musette_synchronizer_notify_state (self);
 }
 
-static void
-set_error (MusetteSynchronizer *self, const GError *error)
+void
+_musette_synchronizer_set_error (MusetteSynchronizer *self, const GError *error)
 {
   if (self->error == NULL && error == NULL)
     return;
@@ -213,8 +163,8 @@ measure (MusetteSynchronizer *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REMAINING_S]);
 }
 
-static void
-update (MusetteSynchronizer *self)
+void
+_musette_synchronizer_update (MusetteSynchronizer *self)
 {
   g_object_freeze_notify (G_OBJECT (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DONE]);
@@ -222,19 +172,19 @@ update (MusetteSynchronizer *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FRACTION]);
   set_text (self, describe (self));
   measure (self);
-  notify_state (self);
+  _musette_synchronizer_notify_state (self);
   g_object_thaw_notify (G_OBJECT (self));
 }
 
-static void
-begin_measure (MusetteSynchronizer *self)
+void
+_musette_synchronizer_begin_measure (MusetteSynchronizer *self)
 {
   self->since_us = g_get_monotonic_time ();
   self->since_done = musette_synchronizer_get_done (self);
 }
 
-static void
-update_complete (MusetteSynchronizer *self)
+void
+_musette_synchronizer_update_complete (MusetteSynchronizer *self)
 {
   const gboolean complete = self->loading == NULL && musette_list_sync_is_complete (self->lists);
 
@@ -244,412 +194,13 @@ update_complete (MusetteSynchronizer *self)
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COMPLETE]);
 }
 
-static void
-set_last_sync (MusetteSynchronizer *self, gint64 last_sync)
+void
+_musette_synchronizer_set_last_sync (MusetteSynchronizer *self, gint64 last_sync)
 {
   if (self->last_sync == last_sync)
     return;
   self->last_sync = last_sync;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LAST_SYNC]);
-}
-
-/* --- When --- */
-
-static gboolean
-timer_cb (gpointer user_data)
-{
-  MusetteSynchronizer *self = user_data;
-
-  self->timer = 0;
-  self->started = TRUE;
-  begin (self);
-  return G_SOURCE_REMOVE;
-}
-
-static void
-start_timer (MusetteSynchronizer *self, guint seconds)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-  if (!self->stopped)
-    self->timer = g_timeout_add_seconds (seconds, timer_cb, self);
-}
-
-static void
-start_retry_timer (MusetteSynchronizer *self)
-{
-  const guint delay = FIRST_RETRY_S << MIN (self->n_failures, MOST_DOUBLINGS);
-
-  self->n_failures++;
-  start_timer (self, MIN (delay, PERIOD_S));
-}
-
-/* A key that is not accepted stays so until another comes. */
-static gboolean
-is_final (const GError *error)
-{
-  return g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNAUTHORIZED)
-         || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_FORBIDDEN);
-}
-
-static gboolean
-is_offline (MusetteSynchronizer *self)
-{
-  return musette_connection_monitor_get_state (self->monitor) == MUSETTE_CONNECTION_OFFLINE;
-}
-
-static void
-take_error (MusetteSynchronizer *self, const GError *error)
-{
-  set_error (self, error);
-  if (is_offline (self))
-    set_state (self, MUSETTE_SYNC_STATE_OFFLINE);
-  else if (g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_RATE_LIMITED))
-    set_state (self, MUSETTE_SYNC_STATE_WAITING);
-  else
-    set_state (self, MUSETTE_SYNC_STATE_ERROR);
-  if (is_final (error))
-    g_clear_handle_id (&self->timer, g_source_remove);
-  else
-    start_retry_timer (self);
-}
-
-static void
-answer_waiting (MusetteSynchronizer *self, const GError *error)
-{
-  g_autoptr (GPtrArray) waiting = g_steal_pointer (&self->waiting);
-
-  self->waiting = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < waiting->len; i++)
-    if (error != NULL)
-      g_task_return_error (g_ptr_array_index (waiting, i), g_error_copy (error));
-    else
-      g_task_return_boolean (g_ptr_array_index (waiting, i), TRUE);
-}
-
-static void
-day_changed_cb (MusetteSynchronizer *self)
-{
-  if (self->client == NULL || self->stopped || self->state == MUSETTE_SYNC_STATE_OFFLINE)
-    return;
-  self->started = TRUE;
-  begin (self);
-}
-
-static gboolean
-is_failed (MusetteSynchronizer *self)
-{
-  return self->state == MUSETTE_SYNC_STATE_OFFLINE || self->state == MUSETTE_SYNC_STATE_ERROR;
-}
-
-static void
-network_changed_cb (MusetteSynchronizer *self, gboolean available)
-{
-  if (!available || self->stopped || !is_failed (self) || is_final (self->error))
-    return;
-  self->n_failures = 0;
-  start_timer (self, 1);
-}
-
-/* Some page reached the service: then so do we. */
-static void
-connection_changed_cb (MusetteSynchronizer *self)
-{
-  notify_state (self);
-  if (musette_connection_monitor_get_state (self->monitor) != MUSETTE_CONNECTION_ONLINE)
-    return;
-  if (self->state == MUSETTE_SYNC_STATE_OFFLINE && !is_working (self))
-    network_changed_cb (self, TRUE);
-}
-
-/* Asking the system may take a while: not before there is something to see. */
-static void
-watch_network (MusetteSynchronizer *self)
-{
-  if (self->network == NULL)
-    _musette_synchronizer_set_network (self, g_network_monitor_get_default ());
-}
-
-/* --- Lists, then details --- */
-
-/* What lives in memory only is not worth the service's trouble: the demo, or a disk that is full.
- */
-static gboolean
-is_kept (MusetteSynchronizer *self)
-{
-  return self->store != NULL && musette_store_get_path (self->store) != NULL;
-}
-
-static void
-begin_details (MusetteSynchronizer *self)
-{
-  g_autoptr (GPtrArray) changed = musette_list_sync_steal_changed (self->lists);
-  g_autoptr (MusetteClient) background = NULL;
-
-  musette_detail_sync_add_old (self->details, changed);
-  if (!is_kept (self) || g_network_monitor_get_network_metered (self->network))
-    return;
-  background = musette_client_new_background (self->client);
-  musette_detail_sync_start (self->details, background);
-  begin_measure (self);
-}
-
-static void
-lists_progress_cb (MusetteSynchronizer *self)
-{
-  _musette_activity_list_set_loading (self->activities, FALSE);
-  update_complete (self);
-  update (self);
-}
-
-static void load_store (MusetteSynchronizer *self);
-
-static void
-lists_ended_cb (MusetteSynchronizer *self, const GError *error)
-{
-  _musette_activity_list_set_error (self->activities, error);
-  _musette_activity_list_set_loading (self->activities, FALSE);
-  watch_network (self);
-  update_complete (self);
-  if (error != NULL)
-    take_error (self, error);
-  else
-    {
-      self->n_failures = 0;
-      set_error (self, NULL);
-      set_last_sync (self, g_get_real_time () / G_USEC_PER_SEC);
-      set_state (self, MUSETTE_SYNC_STATE_IDLE);
-      start_timer (self, PERIOD_S);
-    }
-  answer_waiting (self, error);
-  if (self->reload_wanted)
-    load_store (self);
-  else if (self->started)
-    begin (self);
-  else if (error == NULL && self->client != NULL)
-    begin_details (self);
-  update (self);
-}
-
-static void
-details_ended_cb (MusetteSynchronizer *self, const GError *error)
-{
-  const guint pause_s = musette_detail_sync_get_pause_s (self->details);
-
-  if (error != NULL)
-    take_error (self, error);
-  else if (pause_s > 0)
-    start_timer (self, MIN (pause_s, PERIOD_S));
-  update (self);
-}
-
-static void
-begin_lists (MusetteSynchronizer *self)
-{
-  const MusetteListSyncSource source = { self->client, self->athlete_id, self->real_athlete };
-  const gboolean full = self->start_full;
-
-  self->started = self->start_full = FALSE;
-  self->day = musette_clock_get_today (self->clock);
-  g_clear_handle_id (&self->timer, g_source_remove);
-  musette_detail_sync_stop (self->details);
-  _musette_activity_list_set_loading (self->activities, TRUE);
-  musette_list_sync_start (self->lists, &source, self->day, self->range, full);
-  begin_measure (self);
-  update_complete (self);
-  update (self);
-}
-
-/* Begins what was asked for as soon as all that it needs is there. */
-static void
-begin (MusetteSynchronizer *self)
-{
-  if (!self->started || self->loading != NULL)
-    return;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->activities)) == 0)
-    _musette_activity_list_set_loading (self->activities, TRUE);
-  if (musette_store_keeper_get_opening (self->keeper))
-    return;
-  if (self->client != NULL)
-    {
-      if (!musette_list_sync_is_running (self->lists) || self->start_full)
-        begin_lists (self);
-      return;
-    }
-  if (self->want == NULL || !self->want (self->want_data))
-    {
-      g_autoptr (GError) error = g_error_new_literal (
-          MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNAUTHORIZED, _ ("Nobody is signed in"));
-
-      self->started = self->start_full = FALSE;
-      _musette_activity_list_set_loading (self->activities, FALSE);
-      answer_waiting (self, error);
-    }
-}
-
-static void
-stop_all (MusetteSynchronizer *self)
-{
-  g_clear_handle_id (&self->timer, g_source_remove);
-  musette_list_sync_stop (self->lists);
-  musette_detail_sync_stop (self->details);
-  _musette_activity_list_set_loading (self->activities, self->loading != NULL);
-}
-
-/* --- The store --- */
-
-static void
-finish_question (MusetteSynchronizer *self)
-{
-  if (--self->n_loading > 0)
-    return;
-  g_clear_object (&self->loading);
-  if (!self->started)
-    _musette_activity_list_set_loading (self->activities, FALSE);
-  update_complete (self);
-  update (self);
-  begin (self);
-}
-
-static gboolean
-is_current (MusetteSynchronizer *self, GAsyncResult *result)
-{
-  return self->loading != NULL && g_task_get_cancellable (G_TASK (result)) == self->loading;
-}
-
-static void
-rows_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteSynchronizer) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  musette_store_loader_run_finish (result, &error);
-  if (!is_current (self, result))
-    return;
-  if (error != NULL)
-    {
-      /* Rows that cannot be read are fetched anew. */
-      musette_store_keeper_report (self->keeper, error);
-      self->start_full = TRUE;
-    }
-  finish_question (self);
-}
-
-static void
-lists_known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteSynchronizer) self = user_data;
-  g_autofree char *text = musette_store_load_state_finish (MUSETTE_STORE (source), result, NULL);
-
-  if (!is_current (self, result))
-    return;
-  musette_list_sync_set_known (self->lists, text);
-  musette_list_sync_set_wish (self->lists, musette_clock_get_today (self->clock), self->range);
-  finish_question (self);
-}
-
-static void
-time_known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteSynchronizer) self = user_data;
-  g_autofree char *text = musette_store_load_state_finish (MUSETTE_STORE (source), result, NULL);
-
-  if (!is_current (self, result))
-    return;
-  set_last_sync (self, text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0);
-  finish_question (self);
-}
-
-static void
-budget_known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteSynchronizer) self = user_data;
-  g_autofree char *text = musette_store_load_state_finish (MUSETTE_STORE (source), result, NULL);
-
-  if (!is_current (self, result))
-    return;
-  musette_detail_sync_forget (self->details, text);
-  finish_question (self);
-}
-
-static void
-load_state (MusetteSynchronizer *self, const char *key, GAsyncReadyCallback callback)
-{
-  self->n_loading++;
-  musette_store_load_state_async (self->store, key, self->loading, callback, g_object_ref (self));
-}
-
-/* Shows what the store holds; for the first time, or because another program changed it. */
-static void
-load_store (MusetteSynchronizer *self)
-{
-  self->reload_wanted = FALSE;
-  musette_detail_sync_stop (self->details);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  self->n_loading = 1;
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->activities)) == 0)
-    _musette_activity_list_set_loading (self->activities, TRUE);
-  load_state (self, MUSETTE_LIST_SYNC_STATE_KEY, lists_known_cb);
-  load_state (self, MUSETTE_LIST_SYNC_TIME_KEY, time_known_cb);
-  load_state (self, MUSETTE_DETAIL_SYNC_BUDGET_KEY, budget_known_cb);
-  musette_store_loader_run_async (self->store, self->activities,
-                                  musette_clock_get_today (self->clock), self->loading,
-                                  rows_loaded_cb, g_object_ref (self));
-}
-
-static void
-changed_elsewhere_cb (MusetteSynchronizer *self)
-{
-  if (musette_list_sync_is_running (self->lists))
-    self->reload_wanted = TRUE;
-  else
-    load_store (self);
-}
-
-/* The list still shows what the damaged file held; the new one is filled from the service. */
-static void
-set_aside_cb (MusetteSynchronizer *self)
-{
-  musette_list_sync_set_known (self->lists, NULL);
-  musette_detail_sync_forget (self->details, NULL);
-  self->started = self->start_full = TRUE;
-  begin (self);
-}
-
-static void
-leave_store (MusetteSynchronizer *self)
-{
-  if (self->store != NULL)
-    g_signal_handlers_disconnect_by_data (self->store, self);
-  g_clear_object (&self->store);
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  stop_all (self);
-  self->reload_wanted = FALSE;
-  musette_list_sync_set_known (self->lists, NULL);
-  musette_detail_sync_forget (self->details, NULL);
-  set_last_sync (self, 0);
-  update_complete (self);
-}
-
-static void
-store_changed_cb (MusetteSynchronizer *self)
-{
-  MusetteStore *store = musette_store_keeper_get_store (self->keeper);
-
-  if (store != self->store)
-    leave_store (self);
-  if (store == NULL)
-    {
-      begin (self);
-      return;
-    }
-  self->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (changed_elsewhere_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (store, "set-aside", G_CALLBACK (set_aside_cb), self, G_CONNECT_SWAPPED);
-  load_store (self);
 }
 
 static void
@@ -867,19 +418,23 @@ _musette_synchronizer_new (MusetteClock *clock,
   self->keeper = g_object_ref (keeper);
   self->lists = musette_list_sync_new (activities, keeper, monitor);
   self->details = musette_detail_sync_new (activities, keeper, monitor);
-  g_signal_connect_object (clock, "today-changed", G_CALLBACK (day_changed_cb), self,
+  g_signal_connect_object (clock, "today-changed", G_CALLBACK (_musette_synchronizer_day_changed),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (monitor, "notify::state",
+                           G_CALLBACK (_musette_synchronizer_connection_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (monitor, "notify::state", G_CALLBACK (connection_changed_cb), self,
+  g_signal_connect_object (keeper, "notify::store",
+                           G_CALLBACK (_musette_synchronizer_store_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (keeper, "notify::store", G_CALLBACK (store_changed_cb), self,
+  g_signal_connect_object (self->lists, "progress",
+                           G_CALLBACK (_musette_synchronizer_lists_progress), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lists, "progress", G_CALLBACK (lists_progress_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->lists, "ended", G_CALLBACK (lists_ended_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->details, "progress", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->details, "ended", G_CALLBACK (details_ended_cb), self,
-                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->lists, "ended", G_CALLBACK (_musette_synchronizer_lists_ended),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->details, "progress", G_CALLBACK (_musette_synchronizer_update),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->details, "ended", G_CALLBACK (_musette_synchronizer_details_ended),
+                           self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -914,7 +469,8 @@ _musette_synchronizer_set_network (MusetteSynchronizer *self, GNetworkMonitor *n
   if (self->network != NULL)
     g_signal_handlers_disconnect_by_data (self->network, self);
   g_set_object (&self->network, network);
-  g_signal_connect_object (network, "network-changed", G_CALLBACK (network_changed_cb), self,
+  g_signal_connect_object (network, "network-changed",
+                           G_CALLBACK (_musette_synchronizer_network_changed), self,
                            G_CONNECT_SWAPPED);
 }
 
@@ -939,7 +495,7 @@ _musette_synchronizer_set_source (MusetteSynchronizer *self,
 
   if (self->client == client)
     return FALSE;
-  stop_all (self);
+  _musette_synchronizer_stop (self);
   g_set_object (&self->client, client);
   g_free (self->athlete_id);
   self->athlete_id = g_strdup (athlete_id);
@@ -948,11 +504,11 @@ _musette_synchronizer_set_source (MusetteSynchronizer *self,
   self->n_failures = 0;
   if (client == NULL)
     {
-      set_error (self, NULL);
-      set_state (self, MUSETTE_SYNC_STATE_IDLE);
+      _musette_synchronizer_set_error (self, NULL);
+      _musette_synchronizer_set_state (self, MUSETTE_SYNC_STATE_IDLE);
     }
-  update (self);
-  begin (self);
+  _musette_synchronizer_update (self);
+  _musette_synchronizer_begin (self);
   return TRUE;
 }
 
@@ -974,9 +530,9 @@ _musette_synchronizer_fail (MusetteSynchronizer *self, const GError *error)
   self->started = self->start_full = FALSE;
   _musette_activity_list_set_error (self->activities, error);
   _musette_activity_list_set_loading (self->activities, FALSE);
-  watch_network (self);
-  take_error (self, error);
-  answer_waiting (self, error);
+  _musette_synchronizer_watch_network (self);
+  _musette_synchronizer_take_error (self, error);
+  _musette_synchronizer_answer (self, error);
 }
 
 /*< private >
@@ -992,7 +548,7 @@ _musette_synchronizer_set_pending (MusetteSynchronizer *self, guint n_pending)
   g_return_if_fail (MUSETTE_IS_SYNCHRONIZER (self));
 
   self->n_pending = n_pending;
-  notify_state (self);
+  _musette_synchronizer_notify_state (self);
 }
 
 /**
@@ -1006,11 +562,11 @@ musette_synchronizer_get_state (MusetteSynchronizer *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SYNCHRONIZER (self), MUSETTE_SYNC_STATE_IDLE);
 
-  if (is_working (self))
+  if (_musette_synchronizer_is_working (self))
     return musette_connection_monitor_get_state (self->monitor) == MUSETTE_CONNECTION_WAITING
                ? MUSETTE_SYNC_STATE_WAITING
                : MUSETTE_SYNC_STATE_SYNCING;
-  if (self->state == MUSETTE_SYNC_STATE_IDLE && is_offline (self))
+  if (self->state == MUSETTE_SYNC_STATE_IDLE && _musette_synchronizer_is_offline (self))
     return MUSETTE_SYNC_STATE_OFFLINE;
   if (self->state == MUSETTE_SYNC_STATE_IDLE && self->n_pending > 0)
     return MUSETTE_SYNC_STATE_PENDING;
@@ -1174,7 +730,7 @@ musette_synchronizer_set_range (MusetteSynchronizer *self, MusetteSyncRange rang
     return;
   musette_list_sync_stop (self->lists);
   self->started = TRUE;
-  begin (self);
+  _musette_synchronizer_begin (self);
 }
 
 /**
@@ -1212,7 +768,7 @@ musette_synchronizer_start (MusetteSynchronizer *self)
   self->stopped = FALSE;
   self->started = TRUE;
   self->n_failures = 0;
-  begin (self);
+  _musette_synchronizer_begin (self);
 }
 
 /**
@@ -1232,10 +788,10 @@ musette_synchronizer_cancel (MusetteSynchronizer *self)
 
   self->stopped = TRUE;
   self->started = self->start_full = FALSE;
-  stop_all (self);
-  set_state (self, MUSETTE_SYNC_STATE_IDLE);
-  update (self);
-  answer_waiting (self, error);
+  _musette_synchronizer_stop (self);
+  _musette_synchronizer_set_state (self, MUSETTE_SYNC_STATE_IDLE);
+  _musette_synchronizer_update (self);
+  _musette_synchronizer_answer (self, error);
 }
 
 /**

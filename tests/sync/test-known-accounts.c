@@ -91,15 +91,14 @@ test_range (void)
 {
   g_autofree char *folder = new_folder ();
   g_autoptr (MusetteKnownAccounts) accounts = musette_known_accounts_new (folder);
+  MusetteSyncRange range = MUSETTE_SYNC_RANGE_YEAR;
 
-  g_assert_cmpint (musette_known_accounts_get_range (accounts, SERVER, "i1"), ==,
-                   MUSETTE_SYNC_RANGE_EVERYTHING);
-  musette_known_accounts_set_range (accounts, SERVER, "i1", MUSETTE_SYNC_RANGE_YEAR);
+  g_assert_false (musette_known_accounts_get_range (accounts, SERVER, "i1", &range));
+  musette_known_accounts_set_range (accounts, SERVER, "i1", MUSETTE_SYNC_RANGE_THREE_YEARS);
   musette_known_accounts_remember (accounts, SERVER, "0", "i1");
-  g_assert_cmpint (musette_known_accounts_get_range (accounts, SERVER, "i1"), ==,
-                   MUSETTE_SYNC_RANGE_YEAR);
-  g_assert_cmpint (musette_known_accounts_get_range (accounts, SERVER, "i2"), ==,
-                   MUSETTE_SYNC_RANGE_EVERYTHING);
+  g_assert_true (musette_known_accounts_get_range (accounts, SERVER, "i1", &range));
+  g_assert_cmpint (range, ==, MUSETTE_SYNC_RANGE_THREE_YEARS);
+  g_assert_false (musette_known_accounts_get_range (accounts, SERVER, "i2", &range));
   remove_folder (folder);
 }
 

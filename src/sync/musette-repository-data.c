@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+/* Whose data stands behind the door: it is opened before anybody has answered, and changed when the
+ * answer is another. */
+#include "musette-repository-data.h"
+
+#include "musette-activity-list-private.h"
+#include "musette-synchronizer-private.h"
+
+gboolean
+_musette_repository_keeps_nothing (MusetteRepository *self)
+{
+  return self->in_memory || self->demo || self->anonymous;
+}
+
+/* Whose data is to be shown: as the service says, else as it was the last time; %NULL for nobody's.
+ * Before the keyring has answered, that of who was here last. */
+static char *
+dup_wanted_athlete (MusetteRepository *self)
+{
+  const char *server = musette_account_get_server (self->account);
+  const char *configured = musette_account_get_athlete_id (self->account);
+  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+
+  if (athlete != NULL)
+    return g_strdup (musette_athlete_get_id (athlete));
+  if (configured != NULL && _musette_repository_keeps_nothing (self))
+    return g_strdup (self->shown_athlete != NULL ? self->shown_athlete : "");
+  if (configured != NULL)
+    return musette_known_accounts_dup_athlete (self->known, server, configured);
+  if (_musette_repository_keeps_nothing (self)
+      || musette_account_get_state (self->account) == MUSETTE_ACCOUNT_STATE_SIGNED_OUT)
+    return NULL;
+  return musette_known_accounts_dup_last (self->known, server);
+}
+
+void
+_musette_repository_forget_data (MusetteRepository *self)
+{
+  g_cancellable_cancel (self->session);
+  g_clear_object (&self->session);
+  self->session = g_cancellable_new ();
+  _musette_synchronizer_set_source (self->synchronizer, NULL, NULL, NULL);
+  musette_edits_clear (self->edits);
+  musette_store_keeper_close (self->keeper);
+  musette_cache_clear (MUSETTE_CACHE (self->cache));
+  _musette_activity_list_clear (self->activities);
+  g_clear_pointer (&self->shown_athlete, g_free);
+  g_clear_object (&self->stored_athlete);
+  musette_synchronizer_set_range (self->synchronizer, MUSETTE_SYNC_RANGE_EVERYTHING);
+}
+
+/* What was chosen for this athlete; else what was chosen while they signed in. */
+static void
+choose_range (MusetteRepository *self)
+{
+  const char *server = musette_account_get_server (self->account);
+  MusetteSyncRange range = musette_synchronizer_get_range (self->synchronizer);
+
+  if (musette_known_accounts_get_range (self->known, server, self->shown_athlete, &range))
+    musette_synchronizer_set_range (self->synchronizer, range);
+  else
+    musette_known_accounts_set_range (self->known, server, self->shown_athlete, range);
+}
+
+static void
+open_data (MusetteRepository *self)
+{
+  const char *server = musette_account_get_server (self->account);
+  g_autofree char *path = NULL;
+
+  if (!_musette_repository_keeps_nothing (self))
+    path = musette_known_accounts_dup_path (self->known, server, self->shown_athlete);
+  if (musette_store_keeper_is_open_for (self->keeper, path))
+    return;
+  if (path != NULL)
+    choose_range (self);
+  musette_store_cache_set_opening (self->cache, TRUE);
+  musette_store_keeper_open (self->keeper, path);
+}
+
+/* Whether what the service sends belongs to the data that is shown. */
+static gboolean
+is_verified (MusetteRepository *self)
+{
+  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+
+  if (self->shown_athlete == NULL || musette_account_get_client (self->account) == NULL)
+    return FALSE;
+  if (athlete == NULL)
+    return _musette_repository_keeps_nothing (self);
+  return g_strcmp0 (musette_athlete_get_id (athlete), self->shown_athlete) == 0;
+}
+
+void
+_musette_repository_remember_account (MusetteRepository *self)
+{
+  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+
+  if (athlete != NULL && !_musette_repository_keeps_nothing (self)
+      && !musette_account_get_session_only (self->account))
+    musette_known_accounts_remember (self->known, musette_account_get_server (self->account),
+                                     musette_account_get_athlete_id (self->account),
+                                     musette_athlete_get_id (athlete));
+}
+
+void
+_musette_repository_start_if_looked_at (MusetteRepository *self)
+{
+  if (musette_account_get_client (self->account) != NULL && self->activities_wanted)
+    musette_synchronizer_start (self->synchronizer);
+}
+
+void
+_musette_repository_connect_data (MusetteRepository *self)
+{
+  const gboolean verified = is_verified (self);
+  MusetteClient *client = verified ? musette_account_get_client (self->account) : NULL;
+  MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+
+  if (!musette_store_keeper_get_opening (self->keeper))
+    musette_store_cache_set_store (self->cache, musette_store_keeper_get_store (self->keeper),
+                                   verified);
+  musette_edits_set_service (self->edits, client, musette_account_get_athlete_id (self->account));
+  if (client != NULL && self->demo)
+    musette_client_set_unlimited (client, TRUE);
+  if (_musette_synchronizer_set_source (self->synchronizer, client,
+                                        musette_account_get_athlete_id (self->account),
+                                        athlete != NULL ? musette_athlete_get_id (athlete) : NULL))
+    _musette_repository_start_if_looked_at (self);
+  if (verified && athlete != NULL && musette_store_keeper_get_store (self->keeper) != NULL)
+    musette_cache_store (MUSETTE_CACHE (self->cache), MUSETTE_CACHE_ATHLETE, "",
+                         G_OBJECT (athlete));
+}
+
+/* Data read with one key must not be shown for another athlete. */
+void
+_musette_repository_update_data (MusetteRepository *self)
+{
+  g_autofree char *wanted = dup_wanted_athlete (self);
+  const gboolean unnamed = g_strcmp0 (self->shown_athlete, "") == 0 && wanted != NULL;
+
+  if (self->shown_athlete != NULL && !unnamed && g_strcmp0 (wanted, self->shown_athlete) != 0)
+    _musette_repository_forget_data (self);
+  g_free (self->shown_athlete);
+  self->shown_athlete = g_steal_pointer (&wanted);
+  if (self->store_wanted && self->shown_athlete != NULL)
+    open_data (self);
+  _musette_repository_connect_data (self);
+}
