@@ -10,8 +10,12 @@
 #include <glib/gi18n.h>
 
 #include "musette-athlete.h"
+#include "musette-dialogs.h"
 #include "musette-error-text.h"
 #include "musette-format.h"
+#include "musette-outbox.h"
+#include "musette-range-row.h"
+#include "musette-repository-edits.h"
 #include "musette-server.h"
 #include "musette-value-row.h"
 
@@ -33,6 +37,8 @@ struct _MusetteSettingsWindow
   MusetteValueRow *max_hr_row;
   MusetteValueRow *resting_hr_row;
   MusetteValueRow *weight_row;
+  AdwPreferencesGroup *sync_group;
+  MusetteRangeRow *range_row;
   AdwComboRow *units_row;
   AdwComboRow *color_scheme_row;
   AdwEntryRow *server_row;
@@ -122,6 +128,7 @@ update_account (MusetteSettingsWindow *self)
   gtk_widget_set_visible (self->sign_in_button, demo || !has_key (self));
   gtk_widget_set_visible (self->sign_out_button, !demo && has_key (self));
   gtk_widget_set_visible (self->unlock_button, !demo && locked);
+  gtk_widget_set_visible (GTK_WIDGET (self->sync_group), !demo && has_key (self));
 }
 
 static void
@@ -206,11 +213,36 @@ signed_out_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+sign_out (gboolean confirmed, gpointer user_data)
+{
+  MusetteSettingsWindow *self = MUSETTE_SETTINGS_WINDOW (user_data);
+
+  if (confirmed)
+    musette_repository_sign_out_async (self->repository, NULL, signed_out_cb, watch (self));
+}
+
+/* What waits stays on this computer, but nobody sends it before the same athlete signs in again. */
+static void
 sign_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteSettingsWindow *self = MUSETTE_SETTINGS_WINDOW (widget);
+  guint n = musette_outbox_get_count (musette_repository_get_outbox (self->repository));
+  g_autofree char *body = NULL;
 
-  musette_repository_sign_out_async (self->repository, NULL, signed_out_cb, watch (self));
+  if (n == 0)
+    {
+      sign_out (TRUE, self);
+      return;
+    }
+  body = g_strdup_printf (
+      ngettext ("%u change has not been sent yet. It waits on this computer until you sign in "
+                "again.",
+                "%u changes have not been sent yet. They wait on this computer until you sign in "
+                "again.",
+                n),
+      n);
+  musette_dialogs_confirm (GTK_WINDOW (self), _ ("Sign Out?"), body, _ ("_Sign Out"), sign_out,
+                           G_OBJECT (self));
 }
 
 static void
@@ -322,6 +354,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteSettingsWindow, max_hr_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSettingsWindow, resting_hr_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSettingsWindow, weight_row);
+  gtk_widget_class_bind_template_child (widget_class, MusetteSettingsWindow, sync_group);
+  gtk_widget_class_bind_template_child (widget_class, MusetteSettingsWindow, range_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSettingsWindow, units_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSettingsWindow, color_scheme_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSettingsWindow, server_row);
@@ -334,6 +368,7 @@ musette_settings_window_class_init (MusetteSettingsWindowClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MUSETTE_TYPE_RANGE_ROW);
   g_type_ensure (MUSETTE_TYPE_VALUE_ROW);
   G_OBJECT_CLASS (klass)->dispose = musette_settings_window_dispose;
   bind_template (widget_class);
@@ -370,6 +405,7 @@ musette_settings_window_new (GtkWindow *parent, MusetteRepository *repository, G
   self->repository = g_object_ref (repository);
   self->settings = g_object_ref (settings);
   bind_settings (self);
+  musette_range_row_follow (self->range_row, musette_repository_get_synchronizer (repository));
   show_server (self);
   g_signal_connect_object (repository, "notify", G_CALLBACK (repository_changed_cb), self,
                            G_CONNECT_SWAPPED);

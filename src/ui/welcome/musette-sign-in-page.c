@@ -13,6 +13,7 @@
 #include "musette-credential.h"
 #include "musette-error-text.h"
 #include "musette-error.h"
+#include "musette-range-row.h"
 
 /* Where to find a key, a place to put it, and one request that tests it. */
 struct _MusetteSignInPage
@@ -23,6 +24,7 @@ struct _MusetteSignInPage
   GtkEditable *key_row;
   GtkEditable *token_row;
   GtkEditable *athlete_row;
+  MusetteRangeRow *range_row;
   GtkWidget *problem;
   GtkLabel *problem_label;
   GtkWidget *session_button;
@@ -128,6 +130,8 @@ finish (MusetteSignInPage *self)
   gtk_editable_set_text (self->token_row, "");
   gtk_editable_set_text (self->athlete_row, "");
   hide_problem (self);
+  musette_synchronizer_set_range (musette_repository_get_synchronizer (self->repository),
+                                  musette_range_row_get_range (self->range_row));
   g_signal_emit (self, signals[SIGNED_IN], 0);
 }
 
@@ -307,6 +311,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteSignInPage, key_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSignInPage, token_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSignInPage, athlete_row);
+  gtk_widget_class_bind_template_child (widget_class, MusetteSignInPage, range_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSignInPage, problem);
   gtk_widget_class_bind_template_child (widget_class, MusetteSignInPage, problem_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteSignInPage, session_button);
@@ -324,6 +329,7 @@ musette_sign_in_page_class_init (MusetteSignInPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MUSETTE_TYPE_RANGE_ROW);
   G_OBJECT_CLASS (klass)->dispose = musette_sign_in_page_dispose;
   widget_class->grab_focus = musette_sign_in_page_grab_focus;
   widget_class->unmap = musette_sign_in_page_unmap;
