@@ -477,6 +477,38 @@ musette_interval_editor_add (MusetteIntervalEditor *self, guint start, guint end
   return TRUE;
 }
 
+static guint
+find_origin (const MusetteIntervalEditor *self, guint start, guint end)
+{
+  for (guint i = 0; i < self->intervals->len; i++)
+    if (get (self, i)->start == start && get (self, i)->end == end)
+      return get (self, i)->origin;
+  return MUSETTE_INTERVAL_CHANGED;
+}
+
+/**
+ * musette_interval_editor_replace:
+ * @self: an editor
+ * @other: another one of the same ride
+ *
+ * Puts the intervals of @other in the place of all. Those that @self had too keep their origin.
+ */
+void
+musette_interval_editor_replace (MusetteIntervalEditor *self, const MusetteIntervalEditor *other)
+{
+  MusetteIntervalEditor *copy;
+
+  g_return_if_fail (self != NULL && other != NULL);
+  g_return_if_fail (self->n_samples == other->n_samples);
+
+  copy = musette_interval_editor_copy (other);
+  for (guint i = 0; i < copy->intervals->len; i++)
+    get (copy, i)->origin = find_origin (self, get (copy, i)->start, get (copy, i)->end);
+  g_array_unref (self->intervals);
+  self->intervals = g_array_ref (copy->intervals);
+  musette_interval_editor_free (copy);
+}
+
 /**
  * musette_interval_editor_remove:
  * @self: an editor

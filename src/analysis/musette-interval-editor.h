@@ -82,6 +82,8 @@ gboolean musette_interval_editor_split (MusetteIntervalEditor *self, guint index
 gboolean musette_interval_editor_join (MusetteIntervalEditor *self, guint index);
 gboolean
 musette_interval_editor_add (MusetteIntervalEditor *self, guint start, guint end, guint *index);
+void musette_interval_editor_replace (MusetteIntervalEditor *self,
+                                      const MusetteIntervalEditor *other);
 gboolean musette_interval_editor_remove (MusetteIntervalEditor *self, guint index);
 gboolean
 musette_interval_editor_set_label (MusetteIntervalEditor *self, guint index, const char *label);

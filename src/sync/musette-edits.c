@@ -49,14 +49,25 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MusetteEdits, musette_edits, G_TYPE_OBJECT)
 
 static void
-shown_free (gpointer data)
+shown_clear (gpointer data)
 {
   Shown *shown = data;
 
   g_weak_ref_clear (&shown->fetch);
   g_free (shown->id);
   g_clear_object (&shown->record);
-  g_free (shown);
+}
+
+static void
+shown_unref (gpointer data)
+{
+  g_rc_box_release_full (data, shown_clear);
+}
+
+static gpointer
+shown_ref (gconstpointer data, gpointer user_data)
+{
+  return g_rc_box_acquire ((gpointer) data);
 }
 
 static void
@@ -83,7 +94,8 @@ lookup (MusetteItemKind kind, const char *id, gpointer user_data)
 static void
 show_in_pages (MusetteEdits *self, const char *id)
 {
-  g_autoptr (GPtrArray) pages = g_ptr_array_copy (self->shown, NULL, NULL);
+  /* A page that hears of it may come, go, or ask for something else. */
+  g_autoptr (GPtrArray) pages = g_ptr_array_copy (self->shown, shown_ref, NULL);
 
   for (guint i = 0; i < pages->len; i++)
     {
@@ -230,7 +242,7 @@ musette_edits_class_init (MusetteEditsClass *klass)
 static void
 musette_edits_init (MusetteEdits *self)
 {
-  self->shown = g_ptr_array_new_with_free_func (shown_free);
+  self->shown = g_ptr_array_new_with_free_func (shown_unref);
 }
 
 static void
@@ -429,7 +441,7 @@ musette_edits_show (MusetteEdits *self, const char *id, MusetteFetch *fetch, GOb
     }
   if (shown == NULL)
     {
-      shown = g_new0 (Shown, 1);
+      shown = g_rc_box_new0 (Shown);
       g_weak_ref_init (&shown->fetch, fetch);
       shown->id = g_strdup (id);
       g_ptr_array_add (self->shown, shown);

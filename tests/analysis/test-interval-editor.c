@@ -169,6 +169,22 @@ test_remove_and_label (void)
   assert_spans (copy, "r0-20 w20-40 r40-60 w70-80:Second");
 }
 
+/* Going back to an earlier state, what is the same now keeps its numbers, the rest does not. */
+static void
+test_replace (void)
+{
+  g_autoptr (MusetteIntervalEditor) earlier = new_ride ();
+  g_autoptr (MusetteIntervalEditor) editor = new_editor ();
+
+  musette_interval_editor_append (editor, 20, 40, MUSETTE_INTERVAL_WORK, NULL);
+  musette_interval_editor_append (editor, 70, 75, MUSETTE_INTERVAL_WORK, NULL);
+  musette_interval_editor_replace (editor, earlier);
+  g_assert_true (musette_interval_editor_equal (editor, earlier));
+  g_assert_cmpuint (musette_interval_editor_get (editor, 0)->origin, ==, MUSETTE_INTERVAL_CHANGED);
+  g_assert_cmpuint (musette_interval_editor_get (editor, 1)->origin, ==, 0);
+  g_assert_cmpuint (musette_interval_editor_get (editor, 3)->origin, ==, MUSETTE_INTERVAL_CHANGED);
+}
+
 static void
 assert_sound (MusetteIntervalEditor *editor)
 {
@@ -225,6 +241,7 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/interval-editor/split-and-join", test_split_and_join);
   g_test_add_func ("/analysis/interval-editor/add", test_add);
   g_test_add_func ("/analysis/interval-editor/remove-and-label", test_remove_and_label);
+  g_test_add_func ("/analysis/interval-editor/replace", test_replace);
   g_test_add_func ("/analysis/interval-editor/random", test_random);
   return g_test_run ();
 }

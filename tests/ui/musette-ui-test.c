@@ -195,6 +195,20 @@ musette_ui_test_move_to (GtkWidget *widget, double x, double y)
                                       "mousemove", x_text, y_text, "sleep", "0.05", NULL });
 }
 
+/* The button stays down until musette_ui_test_release (). */
+void
+musette_ui_test_press (GtkWidget *widget, double x, double y)
+{
+  musette_ui_test_move_to (widget, x, y);
+  run_xdotool ((const char *const[]){ "xdotool", "mousedown", "1", "sleep", "0.05", NULL });
+}
+
+void
+musette_ui_test_release (void)
+{
+  run_xdotool ((const char *const[]){ "xdotool", "mouseup", "1", "sleep", "0.05", NULL });
+}
+
 /* A few moves, as a hand makes them. */
 void
 musette_ui_test_drag_by (GtkWidget *widget, double x, double y, double by_x, double by_y)

@@ -26,6 +26,8 @@ void musette_ui_test_click (GtkWidget *widget);
 void musette_ui_test_double_click_at (GtkWidget *widget, double x, double y);
 void musette_ui_test_click_at (GtkWidget *widget, double x, double y);
 void musette_ui_test_move_to (GtkWidget *widget, double x, double y);
+void musette_ui_test_press (GtkWidget *widget, double x, double y);
+void musette_ui_test_release (void);
 void musette_ui_test_drag (GtkWidget *widget, double from_x, double to_x, double y);
 void musette_ui_test_drag_by (GtkWidget *widget, double x, double y, double by_x, double by_y);
 void musette_ui_test_drag_to (GtkWidget *from, GtkWidget *to);

@@ -693,14 +693,23 @@ musette_chart_base_export (MusetteChartBase *self, const char *file_name, GError
 }
 
 static GMenuModel *
-create_menu (void)
+create_menu (MusetteChartBase *self)
 {
+  MusetteChartBaseClass *klass = MUSETTE_CHART_BASE_GET_CLASS (self);
   GMenu *menu = g_menu_new ();
+  g_autoptr (GMenu) copy = g_menu_new ();
   g_autoptr (GMenu) save = g_menu_new ();
   g_autoptr (GMenu) table = g_menu_new ();
 
-  g_menu_append (menu, _ ("_Copy Values"), "chart.copy-values");
-  g_menu_append (menu, _ ("Copy _Picture"), "chart.copy-picture");
+  if (klass->create_section != NULL)
+    {
+      g_autoptr (GMenuModel) section = klass->create_section (self);
+
+      g_menu_append_section (menu, NULL, section);
+    }
+  g_menu_append (copy, _ ("_Copy Values"), "chart.copy-values");
+  g_menu_append (copy, _ ("Copy _Picture"), "chart.copy-picture");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (copy));
   g_menu_append (save, _ ("Save As PNG…"), "chart.save-as::png");
   g_menu_append (save, _ ("Save As SVG…"), "chart.save-as::svg");
   g_menu_append (save, _ ("Save As PDF…"), "chart.save-as::pdf");
@@ -727,9 +736,11 @@ musette_chart_base_popup (MusetteChartBase *self, double x, double y)
   g_return_if_fail (MUSETTE_IS_CHART_BASE (self));
 
   priv = get_private (self);
+  if (MUSETTE_CHART_BASE_GET_CLASS (self)->prepare_menu != NULL)
+    MUSETTE_CHART_BASE_GET_CLASS (self)->prepare_menu (self, x, y);
   if (priv->menu == NULL)
     {
-      g_autoptr (GMenuModel) model = create_menu ();
+      g_autoptr (GMenuModel) model = create_menu (self);
 
       priv->menu = gtk_popover_menu_new_from_model (model);
       gtk_widget_set_parent (priv->menu, GTK_WIDGET (self));

@@ -22,6 +22,8 @@ G_DECLARE_DERIVABLE_TYPE (MusetteChartBase, musette_chart_base, MUSETTE, CHART_B
  * @hover: (nullable): the pointer is at x, y, or left with NaN
  * @step: (nullable): moves the keyboard's place; returns whether it could
  * @create_table: (nullable): the data as a table
+ * @prepare_menu: (nullable): the context menu is about to open at x, y
+ * @create_section: (nullable): what the context menu offers first, besides what all charts do
  * @to_csv: (nullable): the data as comma-separated values; the table when it is %NULL
  *
  * What a kind of chart adds.
@@ -49,6 +51,8 @@ struct _MusetteChartBaseClass
   void (*hover) (MusetteChartBase *self, double x, double y);
   gboolean (*step) (MusetteChartBase *self, int steps);
   MusetteChartTable *(*create_table) (MusetteChartBase *self);
+  void (*prepare_menu) (MusetteChartBase *self, double x, double y);
+  GMenuModel *(*create_section) (MusetteChartBase *self);
   GBytes *(*to_csv) (MusetteChartBase *self);
 };
 

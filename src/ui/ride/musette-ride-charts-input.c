@@ -54,11 +54,13 @@ hit (MusetteRideCharts *self, double x, double y, guint *row)
 }
 
 static void
-update_pointer (MusetteRideCharts *self, MusetteRidePart part)
+update_pointer (MusetteRideCharts *self, MusetteRidePart part, double x)
 {
   const char *name = NULL;
 
-  if (part == MUSETTE_RIDE_PART_FROM_HANDLE || part == MUSETTE_RIDE_PART_TO_HANDLE)
+  if (part == MUSETTE_RIDE_PART_BAND && _musette_ride_charts_is_at_edge (self, x))
+    name = "ew-resize";
+  else if (part == MUSETTE_RIDE_PART_FROM_HANDLE || part == MUSETTE_RIDE_PART_TO_HANDLE)
     name = "ew-resize";
   else if (part == MUSETTE_RIDE_PART_TITLE || part == MUSETTE_RIDE_PART_BAND)
     name = "pointer";
@@ -72,8 +74,9 @@ motion_cb (GtkEventControllerMotion *controller, double x, double y, MusetteRide
   MusetteRidePart part = hit (self, x, y, &row);
 
   if (self->drag == MUSETTE_RIDE_DRAG_NONE)
-    update_pointer (self, part);
-  if (self->view != NULL && part != MUSETTE_RIDE_PART_NONE)
+    update_pointer (self, part, x);
+  if (self->view != NULL && part != MUSETTE_RIDE_PART_NONE
+      && self->drag != MUSETTE_RIDE_DRAG_INTERVAL)
     musette_ride_view_set_cursor (self->view, to_elapsed (self, x));
 }
 
@@ -101,6 +104,11 @@ drag_begin_cb (GtkGestureDrag *gesture, double x, double y, MusetteRideCharts *s
       self->focus_row = row;
       return;
     }
+  if (part == MUSETTE_RIDE_PART_BAND && _musette_ride_charts_begin_edge (self, x))
+    {
+      self->drag = MUSETTE_RIDE_DRAG_INTERVAL;
+      return;
+    }
   if (part != MUSETTE_RIDE_PART_FROM_HANDLE && part != MUSETTE_RIDE_PART_TO_HANDLE)
     return;
   if (!musette_ride_view_get_selection (self->view, &selection))
@@ -118,10 +126,18 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, MusetteRideCharts
 
   if (self->drag == MUSETTE_RIDE_DRAG_NONE || self->view == NULL)
     return;
-  if (self->drag == MUSETTE_RIDE_DRAG_NEW && fabs (dx) < DRAG_THRESHOLD_PX)
+  if (self->drag != MUSETTE_RIDE_DRAG_EDGE && !self->dragged && fabs (dx) < DRAG_THRESHOLD_PX)
     return;
   self->dragged = TRUE;
   gtk_gesture_drag_get_start_point (gesture, &x, &y);
+  if (self->drag == MUSETTE_RIDE_DRAG_INTERVAL)
+    {
+      GdkModifierType state
+          = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
+
+      _musette_ride_charts_drag_edge (self, x + dx, (state & GDK_CONTROL_MASK) != 0);
+      return;
+    }
   at_s = to_elapsed (self, x + dx);
   musette_ride_view_set_selection (self->view, self->drag_anchor_s, at_s);
   musette_ride_view_set_cursor (self->view, at_s);
@@ -130,7 +146,17 @@ drag_update_cb (GtkGestureDrag *gesture, double dx, double dy, MusetteRideCharts
 static void
 drag_end_cb (GtkGestureDrag *gesture, double dx, double dy, MusetteRideCharts *self)
 {
+  gboolean interval = self->drag == MUSETTE_RIDE_DRAG_INTERVAL;
+
   self->drag = MUSETTE_RIDE_DRAG_NONE;
+  if (interval)
+    _musette_ride_charts_end_edge (self);
+}
+
+static void
+drag_cancel_cb (GtkGesture *gesture, GdkEventSequence *sequence, MusetteRideCharts *self)
+{
+  _musette_ride_charts_cancel_edge (self);
 }
 
 static void
@@ -156,7 +182,7 @@ released_cb (GtkGestureClick *gesture, int n_press, double x, double y, MusetteR
       self->focus_row = row;
       _musette_ride_charts_toggle_fold (self, row);
     }
-  else if (part == MUSETTE_RIDE_PART_BAND && n_press == 1)
+  else if (part == MUSETTE_RIDE_PART_BAND && n_press == 1 && !self->dragged)
     select_interval_at (self, x);
   else if (part == MUSETTE_RIDE_PART_PLOT && n_press == 1 && !self->dragged)
     /* A click that was no drag lets the selection go, as in a text. */
@@ -284,6 +310,8 @@ jump (MusetteRideCharts *self, gboolean to_end, gboolean extend)
 static gboolean
 escape (MusetteRideCharts *self)
 {
+  if (_musette_ride_charts_cancel_edge (self))
+    return GDK_EVENT_STOP;
   if (!musette_ride_view_get_selection (self->view, NULL))
     return GDK_EVENT_PROPAGATE;
   musette_ride_view_clear_selection (self->view);
@@ -365,6 +393,23 @@ key_cb (GtkEventControllerKey *controller,
   return press_key (self, key, (state & GDK_SHIFT_MASK) != 0);
 }
 
+/* The menu acts where it was opened; in the band it is about the interval there. */
+void
+_musette_ride_charts_prepare_menu (MusetteChartBase *base, double x, double y)
+{
+  MusetteRideCharts *self = MUSETTE_RIDE_CHARTS (base);
+  double at_s = to_elapsed (self, x);
+  double cursor_s;
+  guint row;
+
+  if (self->view == NULL || self->editor == NULL || isnan (at_s))
+    return;
+  cursor_s = musette_ride_view_get_cursor (self->view);
+  musette_ride_editor_set_place (self->editor, isnan (cursor_s) ? at_s : cursor_s);
+  if (hit (self, x, y, &row) == MUSETTE_RIDE_PART_BAND)
+    select_interval_at (self, x);
+}
+
 static void
 add_pointer (MusetteRideCharts *self)
 {
@@ -378,6 +423,7 @@ add_pointer (MusetteRideCharts *self)
   g_signal_connect (drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
   g_signal_connect (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
   g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), self);
   g_signal_connect (click, "released", G_CALLBACK (released_cb), self);

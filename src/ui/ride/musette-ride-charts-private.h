@@ -4,6 +4,7 @@
 #pragma once
 
 #include "musette-ride-charts.h"
+#include "musette-ride-editor.h"
 #include "musette-ride-painter.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,7 @@ G_BEGIN_DECLS
  * @MUSETTE_RIDE_DRAG_NONE: nothing
  * @MUSETTE_RIDE_DRAG_NEW: a new selection from where the button went down
  * @MUSETTE_RIDE_DRAG_EDGE: an edge of the selection
+ * @MUSETTE_RIDE_DRAG_INTERVAL: an edge of an interval
  *
  * What the pointer is dragging.
  */
@@ -21,6 +23,7 @@ typedef enum
   MUSETTE_RIDE_DRAG_NONE,
   MUSETTE_RIDE_DRAG_NEW,
   MUSETTE_RIDE_DRAG_EDGE,
+  MUSETTE_RIDE_DRAG_INTERVAL,
 } MusetteRideDrag;
 
 struct _MusetteRideCharts
@@ -36,7 +39,13 @@ struct _MusetteRideCharts
   MusetteRideDrag drag;
   gboolean dragged;     /* whether the pointer went far enough since the button went down */
   double drag_anchor_s; /* the end of the selection that stays */
-  double pinch_width;   /* what was visible when the pinch began */
+
+  MusetteRideEditor *editor;
+  guint edge_index;
+  MusetteIntervalEdge edge;
+  double edge_x;         /* where the edge would be if there were no samples */
+  double edge_pointer_x; /* where the pointer was seen last */
+  double pinch_width;    /* what was visible when the pinch began */
   double pinch_centre;
 };
 
@@ -45,5 +54,16 @@ gboolean _musette_ride_charts_init_scene (MusetteRideCharts *self,
                                           MusetteRideLayout *layout);
 void _musette_ride_charts_toggle_fold (MusetteRideCharts *self, guint row);
 void _musette_ride_charts_add_input (MusetteRideCharts *self);
+void _musette_ride_charts_prepare_menu (MusetteChartBase *base, double x, double y);
+
+gboolean _musette_ride_charts_is_at_edge (MusetteRideCharts *self, double x);
+gboolean _musette_ride_charts_begin_edge (MusetteRideCharts *self, double x);
+void _musette_ride_charts_drag_edge (MusetteRideCharts *self, double x, gboolean fine);
+void _musette_ride_charts_end_edge (MusetteRideCharts *self);
+gboolean _musette_ride_charts_cancel_edge (MusetteRideCharts *self);
+void _musette_ride_charts_snapshot_edges (MusetteRideCharts *self,
+                                          const MusetteRideScene *scene,
+                                          const MusetteRideLayout *layout,
+                                          GtkSnapshot *snapshot);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "musette-chart-text.h"
 #include "musette-ride-charts-private.h"
+#include "musette-ride-interval-menu.h"
 #include "musette-ride-pauses.h"
 #include "musette-streams-writer.h"
 
@@ -312,6 +313,7 @@ musette_ride_charts_snapshot_overlay (MusetteChartBase *base,
   if (self->titles == NULL)
     self->titles = create_titles (self, &scene, &layout);
   snapshot_selection (&scene, &layout, snapshot);
+  _musette_ride_charts_snapshot_edges (self, &scene, &layout, snapshot);
   snapshot_cursor (self, &scene, &layout, snapshot);
   snapshot_focus_row (self, &scene, &layout, snapshot);
   if (self->titles != NULL)
@@ -417,6 +419,12 @@ musette_ride_charts_create_table (MusetteChartBase *base)
   return musette_chart_table_new (musette_ride_view_get_title (self->view),
                                   (const char *const *) columns->pdata, n, get_table_cell, data,
                                   free_table_data);
+}
+
+static GMenuModel *
+musette_ride_charts_create_section (MusetteChartBase *base)
+{
+  return musette_ride_interval_menu_new ();
 }
 
 static GBytes *
@@ -629,6 +637,7 @@ musette_ride_charts_dispose (GObject *object)
 
   g_clear_object (&self->traces);
   self->view = NULL;
+  g_clear_object (&self->editor);
   g_clear_pointer (&self->titles, gsk_render_node_unref);
   g_clear_pointer (&self->work, musette_trace_work_free);
   G_OBJECT_CLASS (musette_ride_charts_parent_class)->dispose (object);
@@ -650,6 +659,8 @@ musette_ride_charts_class_init (MusetteRideChartsClass *klass)
   base_class->snapshot_overlay = musette_ride_charts_snapshot_overlay;
   base_class->create_table = musette_ride_charts_create_table;
   base_class->to_csv = musette_ride_charts_to_csv;
+  base_class->prepare_menu = _musette_ride_charts_prepare_menu;
+  base_class->create_section = musette_ride_charts_create_section;
   MUSETTE_VIEW_CHART_CLASS (klass)->reload = musette_ride_charts_reload;
 }
 
@@ -682,6 +693,19 @@ GtkWidget *
 musette_ride_charts_new (MusetteRideView *view)
 {
   return g_object_new (MUSETTE_TYPE_RIDE_CHARTS, "view", view, NULL);
+}
+
+/**
+ * musette_ride_charts_set_editor:
+ * @self: charts
+ * @editor: (nullable): edits the intervals whose edges are dragged
+ */
+void
+musette_ride_charts_set_editor (MusetteRideCharts *self, MusetteRideEditor *editor)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_CHARTS (self));
+
+  g_set_object (&self->editor, editor);
 }
 
 /**

@@ -3,6 +3,7 @@
  */
 #pragma once
 
+#include "musette-ride-editor.h"
 #include "musette-view-chart.h"
 
 G_BEGIN_DECLS
@@ -15,6 +16,7 @@ G_DECLARE_FINAL_TYPE (MusetteRideCharts,
                       MusetteViewChart)
 
 GtkWidget *musette_ride_charts_new (MusetteRideView *view);
+void musette_ride_charts_set_editor (MusetteRideCharts *self, MusetteRideEditor *editor);
 GBytes *musette_ride_charts_export_csv (MusetteRideCharts *self, gboolean whole);
 
 G_END_DECLS

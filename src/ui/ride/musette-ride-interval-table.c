@@ -8,7 +8,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "musette-ride-interval-menu.h"
 #include "musette-ride-intervals.h"
+#include "musette-ride-label-cell.h"
 
 /* The intervals of a ride in rows. The selected row is the selection of the ride and the other way
  * round; activating a row zooms to it. */
@@ -20,8 +22,12 @@ struct _MusetteRideIntervalTable
   GtkLabel *summary;
   GtkColumnView *table;
   GtkSingleSelection *model;
+  GListStore *rows;       /* what the table shows: changed only where the ride has */
+  GPtrArray *label_items; /* GtkListItem of the first column that is bound */
+  GtkWidget *menu;
 
   MusetteRideView *view;
+  MusetteRideEditor *editor;
   MusetteUnits units;
   int label_chars;
   gboolean syncing; /* keeps selection and row from answering each other */
@@ -140,6 +146,57 @@ get_text (MusetteRideIntervalTable *self,
 }
 
 static void
+open_menu (MusetteRideIntervalTable *self, GtkWidget *at, double x, double y)
+{
+  graphene_point_t point;
+
+  if (self->editor == NULL
+      || !gtk_widget_compute_point (at, GTK_WIDGET (self),
+                                    &GRAPHENE_POINT_INIT ((float) x, (float) y), &point))
+    return;
+  if (self->menu == NULL)
+    {
+      g_autoptr (GMenuModel) model = musette_ride_interval_menu_new ();
+
+      self->menu = gtk_popover_menu_new_from_model (model);
+      gtk_widget_set_parent (self->menu, GTK_WIDGET (self));
+      gtk_popover_set_has_arrow (GTK_POPOVER (self->menu), FALSE);
+      gtk_widget_set_halign (self->menu, GTK_ALIGN_START);
+    }
+  gtk_popover_set_pointing_to (GTK_POPOVER (self->menu),
+                               &(GdkRectangle){ (int) point.x, (int) point.y, 1, 1 });
+  gtk_popover_popup (GTK_POPOVER (self->menu));
+}
+
+static void
+secondary_cb (GtkGestureClick *gesture, int n_press, double x, double y, GtkListItem *item)
+{
+  GtkWidget *cell = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
+  GtkWidget *widget = gtk_widget_get_ancestor (cell, MUSETTE_TYPE_RIDE_INTERVAL_TABLE);
+  MusetteRideIntervalTable *self = MUSETTE_RIDE_INTERVAL_TABLE (widget);
+
+  gtk_single_selection_set_selected (self->model, gtk_list_item_get_position (item));
+  open_menu (self, cell, x, y);
+}
+
+static void
+menu_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  open_menu (MUSETTE_RIDE_INTERVAL_TABLE (widget), widget, gtk_widget_get_width (widget) / 2.0,
+             gtk_widget_get_height (widget) / 2.0);
+}
+
+static void
+add_menu_gesture (GtkWidget *cell, GtkListItem *item)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect (click, "pressed", G_CALLBACK (secondary_cb), item);
+  gtk_widget_add_controller (cell, GTK_EVENT_CONTROLLER (click));
+}
+
+static void
 setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN_KEY));
@@ -149,7 +206,9 @@ setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_da
   if (column == COLUMN_LABEL)
     gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (label, "tabular");
-  gtk_list_item_set_child (item, label);
+  gtk_list_item_set_child (item,
+                           column == COLUMN_LABEL ? musette_ride_label_cell_new (label) : label);
+  add_menu_gesture (gtk_list_item_get_child (item), item);
 }
 
 static void
@@ -157,16 +216,28 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusetteRideInterv
 {
   Column column = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), COLUMN_KEY));
   MusetteRideInterval *interval = gtk_list_item_get_item (item);
-  GtkWidget *label = gtk_list_item_get_child (item);
+  GtkWidget *cell = gtk_list_item_get_child (item);
+  GtkWidget *label = column == COLUMN_LABEL
+                         ? musette_ride_label_cell_get_label (MUSETTE_RIDE_LABEL_CELL (cell))
+                         : cell;
   g_autofree char *text = get_text (self, interval, gtk_list_item_get_position (item), column);
 
   gtk_label_set_label (GTK_LABEL (label), text);
   if (column == COLUMN_LABEL)
-    gtk_label_set_width_chars (GTK_LABEL (label), self->label_chars);
+    {
+      gtk_label_set_width_chars (GTK_LABEL (label), self->label_chars);
+      g_ptr_array_add (self->label_items, item);
+    }
   if (musette_ride_interval_is_work (interval))
     gtk_widget_remove_css_class (label, "dim-label");
   else
     gtk_widget_add_css_class (label, "dim-label");
+}
+
+static void
+unbind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, MusetteRideIntervalTable *self)
+{
+  g_ptr_array_remove (self->label_items, item);
 }
 
 static void
@@ -178,6 +249,8 @@ add_column (MusetteRideIntervalTable *self, Column column)
   g_object_set_data (G_OBJECT (factory), COLUMN_KEY, GUINT_TO_POINTER (column));
   g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, 0);
+  if (column == COLUMN_LABEL)
+    g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_cb), self, 0);
   view_column = gtk_column_view_column_new (_ (titles[column]), factory);
   gtk_column_view_column_set_expand (view_column, TRUE);
   gtk_column_view_append_column (self->table, view_column);
@@ -294,6 +367,36 @@ get_label_chars (GListModel *intervals)
   return (int) MIN (longest, MOST_LABEL_CHARS);
 }
 
+static gboolean
+is_same_item (GListModel *a, guint i, GListModel *b, guint k)
+{
+  g_autoptr (GObject) first = g_list_model_get_item (a, i);
+  g_autoptr (GObject) second = g_list_model_get_item (b, k);
+
+  return first == second;
+}
+
+/* Rows that stay keep their widgets, so that a drag redraws only what it changes. */
+static void
+update_rows (MusetteRideIntervalTable *self, GListModel *intervals)
+{
+  GListModel *rows = G_LIST_MODEL (self->rows);
+  guint n_old = g_list_model_get_n_items (rows);
+  guint n_new = g_list_model_get_n_items (intervals);
+  g_autoptr (GPtrArray) added = g_ptr_array_new_with_free_func (g_object_unref);
+  guint first = 0;
+  guint last = 0;
+
+  while (first < MIN (n_old, n_new) && is_same_item (rows, first, intervals, first))
+    first++;
+  while (last < MIN (n_old, n_new) - first
+         && is_same_item (rows, n_old - last - 1, intervals, n_new - last - 1))
+    last++;
+  for (guint i = first; i < n_new - last; i++)
+    g_ptr_array_add (added, g_list_model_get_item (intervals, i));
+  g_list_store_splice (self->rows, first, n_old - last - first, added->pdata, added->len);
+}
+
 static void
 update_intervals (MusetteRideIntervalTable *self)
 {
@@ -308,8 +411,7 @@ update_intervals (MusetteRideIntervalTable *self)
     }
   self->label_chars = get_label_chars (intervals);
   self->syncing = TRUE;
-  gtk_single_selection_set_model (self->model, NULL);
-  gtk_single_selection_set_model (self->model, intervals);
+  update_rows (self, intervals);
   self->syncing = FALSE;
   update_summary (self, intervals);
   update_row (self);
@@ -346,16 +448,58 @@ musette_ride_interval_table_dispose (GObject *object)
   MusetteRideIntervalTable *self = (MusetteRideIntervalTable *) object;
 
   musette_ride_interval_table_set_view (self, NULL);
+  musette_ride_interval_table_set_editor (self, NULL);
+  g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_object (&self->model);
+  g_clear_object (&self->rows);
   G_OBJECT_CLASS (musette_ride_interval_table_parent_class)->dispose (object);
+}
+
+static void
+musette_ride_interval_table_finalize (GObject *object)
+{
+  g_ptr_array_unref (MUSETTE_RIDE_INTERVAL_TABLE (object)->label_items);
+  G_OBJECT_CLASS (musette_ride_interval_table_parent_class)->finalize (object);
+}
+
+/* A popover that is open moves along with its widget. */
+static void
+musette_ride_interval_table_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MusetteRideIntervalTable *self = MUSETTE_RIDE_INTERVAL_TABLE (widget);
+
+  gtk_widget_allocate (self->box, width, height, baseline, NULL);
+  if (self->menu != NULL)
+    gtk_popover_present (GTK_POPOVER (self->menu));
+}
+
+static void
+musette_ride_interval_table_measure (GtkWidget *widget,
+                                     GtkOrientation orientation,
+                                     int for_size,
+                                     int *minimum,
+                                     int *natural,
+                                     int *minimum_baseline,
+                                     int *natural_baseline)
+{
+  gtk_widget_measure (MUSETTE_RIDE_INTERVAL_TABLE (widget)->box, orientation, for_size, minimum,
+                      natural, minimum_baseline, natural_baseline);
 }
 
 static void
 musette_ride_interval_table_class_init (MusetteRideIntervalTableClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = musette_ride_interval_table_finalize;
+  widget_class->size_allocate = musette_ride_interval_table_size_allocate;
+  widget_class->measure = musette_ride_interval_table_measure;
+  gtk_widget_class_install_action (widget_class, "intervals.menu", NULL, menu_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "intervals.menu",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "intervals.menu", NULL);
   G_OBJECT_CLASS (klass)->dispose = musette_ride_interval_table_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
 }
 
 static void
@@ -363,7 +507,8 @@ init_table (MusetteRideIntervalTable *self)
 {
   GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  self->model = gtk_single_selection_new (NULL);
+  self->rows = g_list_store_new (MUSETTE_TYPE_RIDE_INTERVAL);
+  self->model = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->rows)));
   gtk_single_selection_set_autoselect (self->model, FALSE);
   gtk_single_selection_set_can_unselect (self->model, TRUE);
   g_signal_connect_object (self->model, "notify::selected", G_CALLBACK (selected_cb), self,
@@ -390,6 +535,7 @@ musette_ride_interval_table_init (MusetteRideIntervalTable *self)
 {
   GtkWidget *summary = gtk_label_new (NULL);
 
+  self->label_items = g_ptr_array_new ();
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   self->summary = GTK_LABEL (summary);
   gtk_label_set_xalign (self->summary, 0);
@@ -434,6 +580,57 @@ musette_ride_interval_table_set_view (MusetteRideIntervalTable *self, MusetteRid
   g_signal_connect_object (view, "notify::selection", G_CALLBACK (update_row), self,
                            G_CONNECT_SWAPPED);
   update_intervals (self);
+}
+
+/**
+ * musette_ride_interval_table_set_editor:
+ * @self: a table
+ * @editor: (nullable): what edits the intervals; without one they are only shown
+ */
+void
+musette_ride_interval_table_set_editor (MusetteRideIntervalTable *self, MusetteRideEditor *editor)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_INTERVAL_TABLE (self));
+
+  g_set_object (&self->editor, editor);
+}
+
+static void
+renamed_cb (MusetteRideLabelCell *cell, const char *text, gpointer user_data)
+{
+  MusetteRideIntervalTable *self = user_data;
+  guint index = gtk_single_selection_get_selected (self->model);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  if (self->editor != NULL && text != NULL && index != GTK_INVALID_LIST_POSITION)
+    musette_ride_editor_set_label (self->editor, index, text);
+}
+
+/**
+ * musette_ride_interval_table_edit_label:
+ * @self: a table with an editor
+ *
+ * Lets the label of the selected interval be edited in its place.
+ */
+void
+musette_ride_interval_table_edit_label (MusetteRideIntervalTable *self)
+{
+  guint index;
+
+  g_return_if_fail (MUSETTE_IS_RIDE_INTERVAL_TABLE (self));
+
+  index = gtk_single_selection_get_selected (self->model);
+  for (guint i = 0; self->editor != NULL && i < self->label_items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->label_items, i);
+      MusetteRideInterval *interval = gtk_list_item_get_item (item);
+
+      if (gtk_list_item_get_position (item) != index)
+        continue;
+      musette_ride_label_cell_edit (MUSETTE_RIDE_LABEL_CELL (gtk_list_item_get_child (item)),
+                                    musette_ride_interval_get_label (interval), renamed_cb, self);
+      return;
+    }
 }
 
 /**

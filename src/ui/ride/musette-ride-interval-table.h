@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "musette-format.h"
+#include "musette-ride-editor.h"
 #include "musette-ride-view.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,9 @@ G_DECLARE_FINAL_TYPE (MusetteRideIntervalTable,
 
 GtkWidget *musette_ride_interval_table_new (void);
 void musette_ride_interval_table_set_view (MusetteRideIntervalTable *self, MusetteRideView *view);
+void musette_ride_interval_table_set_editor (MusetteRideIntervalTable *self,
+                                             MusetteRideEditor *editor);
+void musette_ride_interval_table_edit_label (MusetteRideIntervalTable *self);
 void musette_ride_interval_table_set_units (MusetteRideIntervalTable *self, MusetteUnits units);
 guint musette_ride_interval_table_get_n_columns (MusetteRideIntervalTable *self);
 

@@ -57,6 +57,8 @@ musette_ride_interval_values_init (MusetteRideIntervalValues *values)
 
   *values = (MusetteRideIntervalValues){
     .type = MUSETTE_RIDE_INTERVAL_WORK,
+    .start_index = -1,
+    .end_index = -1,
     .intensity = NAN,
     .duration_s = NAN,
     .distance_m = NAN,

@@ -29,6 +29,8 @@ typedef enum
  * @type: what kind of part it is
  * @from_s: where it begins, in seconds on the elapsed axis
  * @to_s: where it ends (exclusive), in seconds on the elapsed axis
+ * @start_index: its first sample as the service counts them, -1 = not known
+ * @end_index: the sample behind its last one, -1 = not known
  * @zone: power zone of the average, 1 = the lowest, 0 = not known
  * @intensity: average power as a fraction of FTP
  * @duration_s: recorded seconds inside
@@ -47,6 +49,8 @@ typedef struct
   MusetteRideIntervalType type;
   double from_s;
   double to_s;
+  int start_index;
+  int end_index;
   guint zone;
   double intensity;
   double duration_s;

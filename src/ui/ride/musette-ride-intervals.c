@@ -22,55 +22,6 @@ append (GListStore *store,
   g_list_store_append (store, interval);
 }
 
-static void
-append_from_service (GListStore *store, MusetteInterval *interval)
-{
-  MusetteRideIntervalValues values;
-
-  musette_ride_interval_values_init (&values);
-  values.type = musette_interval_get_interval_type (interval) == MUSETTE_INTERVAL_WORK
-                    ? MUSETTE_RIDE_INTERVAL_WORK
-                    : MUSETTE_RIDE_INTERVAL_RECOVERY;
-  values.from_s = musette_interval_get_start_time_s (interval);
-  values.to_s = musette_interval_get_end_time_s (interval);
-  if (!(values.from_s <= values.to_s))
-    return;
-  values.zone = (guint) MAX (musette_interval_get_zone (interval), 0);
-  values.intensity = musette_interval_get_intensity_percent (interval) / 100;
-  values.duration_s = musette_interval_get_moving_s (interval);
-  values.distance_m = musette_interval_get_distance_m (interval);
-  values.average_w = musette_interval_get_average_power_w (interval);
-  values.normalized_w = musette_interval_get_weighted_power_w (interval);
-  values.average_bpm = musette_interval_get_average_hr (interval);
-  values.max_bpm = musette_interval_get_max_hr (interval);
-  values.average_rpm = musette_interval_get_average_cadence (interval);
-  values.average_mps = musette_interval_get_average_speed_mps (interval);
-  append (store, &values, musette_interval_get_label (interval),
-          musette_interval_get_group_id (interval));
-}
-
-/**
- * musette_ride_intervals_from_activity:
- * @activity: an activity
- *
- * Returns: (transfer full): the service's intervals with the service's numbers, by time; empty when
- *   the activity was fetched without them
- */
-GListStore *
-musette_ride_intervals_from_activity (MusetteActivity *activity)
-{
-  GListStore *store;
-  GPtrArray *intervals;
-
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (activity), NULL);
-
-  store = g_list_store_new (MUSETTE_TYPE_RIDE_INTERVAL);
-  intervals = musette_activity_get_intervals (activity);
-  for (guint i = 0; intervals != NULL && i < intervals->len; i++)
-    append_from_service (store, g_ptr_array_index (intervals, i));
-  return store;
-}
-
 static MusetteRideIntervalType
 get_type (const MusetteDetectedInterval *interval)
 {
@@ -104,6 +55,170 @@ fill_values (MusetteRideIntervalValues *values,
   values->max_bpm = statistics->max_bpm;
   values->average_rpm = statistics->average_cadence_rpm;
   values->average_mps = statistics->average_mps;
+}
+
+/* What was edited and not computed by the service yet has its place, but no times. */
+static gboolean
+find_times (MusetteRideIntervalValues *values, MusetteStreamSet *samples)
+{
+  const gint32 *times;
+  guint n = samples != NULL ? musette_stream_set_get_length (samples) : 0;
+
+  if (n == 0 || values->start_index < 0 || values->end_index <= values->start_index
+      || (guint) values->end_index > n)
+    return FALSE;
+  times = musette_stream_set_get_time (samples);
+  values->from_s = times[values->start_index] - times[0];
+  values->to_s = (guint) values->end_index < n ? times[values->end_index] - times[0]
+                                               : times[n - 1] - times[0] + 1;
+  return values->from_s < values->to_s;
+}
+
+static void
+measure (MusetteRideIntervalValues *values, MusetteRideView *view)
+{
+  MusetteTimeline *timeline = musette_ride_view_get_timeline (view);
+  const MusetteThresholds *thresholds = musette_ride_view_get_thresholds (view);
+  MusetteSpan span = { (gint32) values->from_s, (gint32) values->to_s };
+  MusetteDetectedInterval measured;
+  MusetteRideIntervalValues place = *values;
+
+  if (timeline == NULL
+      || !musette_interval_measure (timeline, thresholds, &span,
+                                    values->type == MUSETTE_RIDE_INTERVAL_WORK
+                                        ? MUSETTE_INTERVAL_WORK
+                                        : MUSETTE_INTERVAL_RECOVERY,
+                                    &measured))
+    return;
+  fill_values (values, &measured, thresholds);
+  values->type = place.type;
+  values->from_s = place.from_s;
+  values->to_s = place.to_s;
+  values->start_index = place.start_index;
+  values->end_index = place.end_index;
+}
+
+static void
+take_numbers (MusetteRideIntervalValues *values, MusetteInterval *interval)
+{
+  values->zone = (guint) MAX (musette_interval_get_zone (interval), 0);
+  values->intensity = musette_interval_get_intensity_percent (interval) / 100;
+  values->duration_s = musette_interval_get_moving_s (interval);
+  values->distance_m = musette_interval_get_distance_m (interval);
+  values->average_w = musette_interval_get_average_power_w (interval);
+  values->normalized_w = musette_interval_get_weighted_power_w (interval);
+  values->average_bpm = musette_interval_get_average_hr (interval);
+  values->max_bpm = musette_interval_get_max_hr (interval);
+  values->average_rpm = musette_interval_get_average_cadence (interval);
+  values->average_mps = musette_interval_get_average_speed_mps (interval);
+}
+
+static void
+append_from_service (GListStore *store,
+                     MusetteInterval *interval,
+                     MusetteStreamSet *samples,
+                     MusetteRideView *view)
+{
+  MusetteRideIntervalValues values;
+
+  musette_ride_interval_values_init (&values);
+  values.type = musette_interval_get_interval_type (interval) == MUSETTE_INTERVAL_WORK
+                    ? MUSETTE_RIDE_INTERVAL_WORK
+                    : MUSETTE_RIDE_INTERVAL_RECOVERY;
+  values.start_index = musette_interval_get_start_index (interval);
+  values.end_index = musette_interval_get_end_index (interval);
+  values.from_s = musette_interval_get_start_time_s (interval);
+  values.to_s = musette_interval_get_end_time_s (interval);
+  if (values.from_s <= values.to_s)
+    take_numbers (&values, interval);
+  else if (find_times (&values, samples))
+    measure (&values, view);
+  else
+    return;
+  append (store, &values, musette_interval_get_label (interval),
+          musette_interval_get_group_id (interval));
+}
+
+/**
+ * musette_ride_intervals_from_activity:
+ * @activity: an activity
+ * @samples: (nullable): its samples as they came
+ * @view: the ride, for what the service has not computed yet
+ *
+ * Returns: (transfer full): the service's intervals with the service's numbers, by time; empty when
+ *   the activity was fetched without them
+ */
+GListStore *
+musette_ride_intervals_from_activity (MusetteActivity *activity,
+                                      MusetteStreamSet *samples,
+                                      MusetteRideView *view)
+{
+  GListStore *store;
+  GPtrArray *intervals;
+
+  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (activity), NULL);
+  g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (view), NULL);
+
+  store = g_list_store_new (MUSETTE_TYPE_RIDE_INTERVAL);
+  intervals = musette_activity_get_intervals (activity);
+  for (guint i = 0; intervals != NULL && i < intervals->len; i++)
+    append_from_service (store, g_ptr_array_index (intervals, i), samples, view);
+  return store;
+}
+
+static MusetteRideInterval *
+make_edited (const MusetteIntervalEditor *editor,
+             const MusetteEditedInterval *edited,
+             MusetteRideView *view)
+{
+  MusetteRideIntervalValues values;
+
+  musette_ride_interval_values_init (&values);
+  values.type = edited->kind == MUSETTE_INTERVAL_WORK ? MUSETTE_RIDE_INTERVAL_WORK
+                                                      : MUSETTE_RIDE_INTERVAL_RECOVERY;
+  values.from_s = musette_interval_editor_get_time (editor, edited->start);
+  values.to_s = musette_interval_editor_get_time (editor, edited->end);
+  values.start_index = (int) edited->start;
+  values.end_index = (int) edited->end;
+  measure (&values, view);
+  return musette_ride_interval_new (&values, edited->label, NULL);
+}
+
+/**
+ * musette_ride_intervals_from_editor:
+ * @editor: intervals that were edited
+ * @origins: (element-type MusetteRideInterval): what @editor was made from, in the same order
+ * @view: the ride
+ *
+ * Returns: (transfer full): the intervals by time: those that kept their place with their numbers,
+ *   the others with ours
+ */
+GListStore *
+musette_ride_intervals_from_editor (const MusetteIntervalEditor *editor,
+                                    GListModel *origins,
+                                    MusetteRideView *view)
+{
+  GListStore *store = g_list_store_new (MUSETTE_TYPE_RIDE_INTERVAL);
+
+  for (guint i = 0; i < musette_interval_editor_get_n (editor); i++)
+    {
+      const MusetteEditedInterval *edited = musette_interval_editor_get (editor, i);
+      g_autoptr (MusetteRideInterval) origin = NULL;
+      g_autoptr (MusetteRideInterval) interval = NULL;
+
+      if (edited->origin != MUSETTE_INTERVAL_CHANGED)
+        origin = g_list_model_get_item (origins, edited->origin);
+      if (origin == NULL)
+        interval = make_edited (editor, edited, view);
+      else if (g_strcmp0 (musette_ride_interval_get_label (origin), edited->label) == 0)
+        interval = g_steal_pointer (&origin);
+      else
+        interval
+            = musette_ride_interval_new (musette_ride_interval_get_values (origin), edited->label,
+                                         musette_ride_interval_get_group_id (origin));
+      g_list_store_append (store, interval);
+    }
+  return store;
 }
 
 /**

@@ -5,6 +5,8 @@
 
 #include "musette-ride-loader.h"
 
+#include <string.h>
+
 #include "musette-ride-computation.h"
 #include "musette-ride-intervals.h"
 #include "musette-ride-sessions.h"
@@ -25,6 +27,8 @@ struct _MusetteRideLoader
   MusetteRideView *view;
   MusetteRepository *repository;
   GSettings *settings;
+
+  MusetteRideEditor *editor;
 
   GCancellable *cancellable;
   GCancellable *computing; /* of the newest computation; an older one is worth nothing */
@@ -79,11 +83,14 @@ update_intervals (MusetteRideLoader *self)
   MusetteRideAnalysis *analysis = musette_ride_view_get_analysis (self->view);
   g_autoptr (GListStore) intervals = NULL;
 
+  /* What was done to the intervals of a file is kept nowhere but here. */
+  if (musette_ride_loader_get_edited (self))
+    return;
   switch (musette_ride_loader_get_interval_source (self))
     {
     case MUSETTE_RIDE_INTERVALS_SERVICE:
-      intervals
-          = musette_ride_intervals_from_activity (musette_ride_view_get_activity (self->view));
+      intervals = musette_ride_intervals_from_activity (musette_ride_view_get_activity (self->view),
+                                                        self->streams, self->view);
       break;
     case MUSETTE_RIDE_INTERVALS_LAPS:
       intervals = musette_ride_intervals_from_laps (musette_ride_view_get_recording (self->view),
@@ -133,6 +140,8 @@ computed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       self->report = ride->report;
       g_set_object (&self->streams, ride->streams);
       update_subtitle (self);
+      if (self->editor != NULL)
+        musette_ride_editor_set_samples (self->editor, self->streams);
       musette_ride_view_set_ride (self->view, ride->timeline, ride->analysis, &ride->thresholds,
                                   find_thresholds (self, &thresholds));
       update_intervals (self);
@@ -172,9 +181,24 @@ is_same_json (MusetteActivity *a, MusetteActivity *b)
   return a == b || g_bytes_equal (musette_activity_get_json (a), musette_activity_get_json (b));
 }
 
+/* Whether the ride was computed with the very values that count now. */
+static gboolean
+is_computed (MusetteRideLoader *self, const char *old_type)
+{
+  const MusetteThresholds *used = musette_ride_view_get_thresholds (self->view);
+  MusetteThresholds wanted;
+
+  if (musette_ride_view_get_timeline (self->view) == NULL
+      || g_strcmp0 (old_type, musette_ride_view_get_sport_type (self->view)) != 0)
+    return FALSE;
+  find_thresholds (self, &wanted);
+  return memcmp (used, &wanted, sizeof wanted) == 0;
+}
+
 static void
 show_activity (MusetteRideLoader *self, MusetteActivity *activity)
 {
+  g_autofree char *old_type = g_strdup (musette_ride_view_get_sport_type (self->view));
   g_autofree char *subtitle = NULL;
   const char *name = musette_activity_get_name (activity);
   const char *type = musette_activity_get_activity_type (activity);
@@ -188,7 +212,8 @@ show_activity (MusetteRideLoader *self, MusetteActivity *activity)
   musette_ride_view_set_title (self->view, name != NULL ? name : label);
   musette_ride_view_set_subtitle (self->view, subtitle);
   update_intervals (self);
-  compute (self);
+  if (!is_computed (self, old_type))
+    compute (self);
 }
 
 static gboolean
@@ -350,10 +375,14 @@ clear_view (MusetteRideLoader *self)
   MusetteThresholds thresholds;
 
   musette_thresholds_init (&thresholds);
+  if (self->editor != NULL)
+    musette_ride_editor_set_samples (self->editor, NULL);
   musette_ride_view_set_activity (self->view, NULL);
   musette_ride_view_set_recording (self->view, NULL);
   musette_ride_view_set_intervals (self->view, G_LIST_MODEL (intervals));
   musette_ride_view_set_ride (self->view, NULL, NULL, &thresholds, MUSETTE_THRESHOLDS_UNKNOWN);
+  if (self->editor != NULL)
+    musette_ride_editor_forget (self->editor);
 }
 
 static void
@@ -379,6 +408,7 @@ musette_ride_loader_dispose (GObject *object)
   g_clear_object (&self->view);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
+  g_clear_object (&self->editor);
   G_OBJECT_CLASS (musette_ride_loader_parent_class)->dispose (object);
 }
 
@@ -434,6 +464,48 @@ musette_ride_loader_new (MusetteRideView *view, MusetteRepository *repository, G
 }
 
 /**
+ * musette_ride_loader_set_editor:
+ * @self: a loader
+ * @editor: (nullable): what edits the intervals of the view
+ */
+void
+musette_ride_loader_set_editor (MusetteRideLoader *self, MusetteRideEditor *editor)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+
+  g_set_object (&self->editor, editor);
+}
+
+/**
+ * musette_ride_loader_restore_intervals:
+ * @self: a loader
+ *
+ * Shows the intervals as they are known, whatever was done to them on the screen.
+ */
+void
+musette_ride_loader_restore_intervals (MusetteRideLoader *self)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
+
+  update_intervals (self);
+}
+
+/**
+ * musette_ride_loader_get_edited:
+ * @self: a loader
+ *
+ * Returns: whether a file is shown whose intervals were edited; they are lost with the page
+ */
+gboolean
+musette_ride_loader_get_edited (MusetteRideLoader *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_RIDE_LOADER (self), FALSE);
+
+  return self->file != NULL && self->editor != NULL
+         && musette_ride_editor_get_changed (self->editor);
+}
+
+/**
  * musette_ride_loader_open_file:
  * @self: a loader
  * @file: a recorded activity
@@ -475,7 +547,8 @@ musette_ride_loader_open_file_later (MusetteRideLoader *self, GFile *file)
  * musette_ride_loader_sleep:
  * @self: a loader
  *
- * Lets go of everything that takes memory. What was open stays known.
+ * Lets go of everything that takes memory. What was open stays known. A file whose intervals were
+ * edited stays awake.
  */
 void
 musette_ride_loader_sleep (MusetteRideLoader *self)
@@ -485,7 +558,7 @@ musette_ride_loader_sleep (MusetteRideLoader *self)
 
   g_return_if_fail (MUSETTE_IS_RIDE_LOADER (self));
 
-  if (self->file == NULL && self->activity_id == NULL)
+  if ((self->file == NULL && self->activity_id == NULL) || musette_ride_loader_get_edited (self))
     return;
   id = g_steal_pointer (&self->activity_id);
   file = g_steal_pointer (&self->file);
@@ -740,6 +813,8 @@ musette_ride_loader_choose_session (MusetteRideLoader *self, guint position)
   if (self->session == position)
     return;
   self->session = position;
+  if (self->editor != NULL)
+    musette_ride_editor_forget (self->editor);
   show_session (self);
   emit_changed (self);
 }
@@ -796,6 +871,8 @@ musette_ride_loader_set_use_laps (MusetteRideLoader *self, gboolean use_laps)
   if (self->use_laps == !!use_laps)
     return;
   self->use_laps = !!use_laps;
+  if (self->editor != NULL)
+    musette_ride_editor_forget (self->editor);
   update_intervals (self);
   emit_changed (self);
 }

@@ -7,6 +7,7 @@
 
 #include "musette-repair.h"
 #include "musette-repository.h"
+#include "musette-ride-editor.h"
 #include "musette-ride-view.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,9 @@ G_DECLARE_FINAL_TYPE (MusetteRideLoader, musette_ride_loader, MUSETTE, RIDE_LOAD
 MusetteRideLoader *
 musette_ride_loader_new (MusetteRideView *view, MusetteRepository *repository, GSettings *settings);
 
+void musette_ride_loader_set_editor (MusetteRideLoader *self, MusetteRideEditor *editor);
+void musette_ride_loader_restore_intervals (MusetteRideLoader *self);
+gboolean musette_ride_loader_get_edited (MusetteRideLoader *self);
 void musette_ride_loader_open_file (MusetteRideLoader *self, GFile *file);
 void musette_ride_loader_open_file_later (MusetteRideLoader *self, GFile *file);
 void musette_ride_loader_open_activity (MusetteRideLoader *self, const char *id);

@@ -52,6 +52,7 @@ _musette_ride_page_update_actions (MusetteRidePage *self)
   gtk_widget_action_set_enabled (widget, "ride.zoom-selection", selected);
   gtk_widget_action_set_enabled (widget, "ride.clear-selection", selected);
   gtk_widget_action_set_enabled (widget, "ride.copy-selection", selected);
+  _musette_ride_page_update_interval_actions (self);
   gtk_widget_action_set_enabled (widget, "ride.repair",
                                  report->power_spikes + report->power_dropouts > 0);
 }
@@ -259,5 +260,6 @@ _musette_ride_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "ride.cut-stops", "cut-stops");
   gtk_widget_class_install_property_action (widget_class, "ride.repair", "repair");
   gtk_widget_class_install_property_action (widget_class, "ride.use-laps", "use-laps");
+  _musette_ride_page_install_interval_actions (widget_class);
   install_keys (widget_class);
 }

@@ -7,7 +7,9 @@
 
 #include "musette-banner.h"
 #include "musette-format.h"
+#include "musette-step.h"
 #include "musette-ride-charts.h"
+#include "musette-ride-editor.h"
 #include "musette-ride-interval-table.h"
 #include "musette-ride-page.h"
 #include "musette-ride-selection-strip.h"
@@ -44,6 +46,8 @@ struct _MusetteRidePage
   GtkWidget *skeleton;
   GtkSpinner *samples_spinner;
   GtkWidget *intervals_box;
+  GtkWidget *intervals_note;
+  GtkMenuButton *intervals_menu;
   GtkWidget *laps_button;
   GtkWidget *axis_box;
   MusetteRideSelectionStrip *strip;
@@ -55,6 +59,7 @@ struct _MusetteRidePage
   GSettings *settings;
   MusetteRideView *view;
   MusetteRideLoader *loader;
+  MusetteRideEditor *editor;
   MusetteUnits units;
   guint spinner_source;
   guint narrow_source;
@@ -65,6 +70,11 @@ void _musette_ride_page_install_actions (GtkWidgetClass *widget_class);
 void _musette_ride_page_update_state (MusetteRidePage *self);
 void _musette_ride_page_update_sessions (MusetteRidePage *self);
 void _musette_ride_page_update_actions (MusetteRidePage *self);
+void _musette_ride_page_install_interval_actions (GtkWidgetClass *widget_class);
+void _musette_ride_page_add_editor (MusetteRidePage *self);
+gboolean _musette_ride_page_apply (MusetteRidePage *self, MusetteStep *step);
+void _musette_ride_page_update_intervals (MusetteRidePage *self);
+void _musette_ride_page_update_interval_actions (MusetteRidePage *self);
 GPtrArray *_musette_ride_page_get_damage (MusetteRidePage *self);
 
 G_END_DECLS

@@ -265,6 +265,22 @@ _musette_ride_page_update_sessions (MusetteRidePage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->sessions), n > 1);
 }
 
+/* A ride without intervals has a place for the first one. */
+void
+_musette_ride_page_update_intervals (MusetteRidePage *self)
+{
+  GListModel *intervals = musette_ride_view_get_intervals (self->view);
+  gboolean editable = musette_ride_editor_get_editable (self->editor);
+  gboolean file = musette_ride_loader_get_file (self->loader) != NULL;
+
+  gtk_widget_set_visible (self->intervals_box,
+                          editable || g_list_model_get_n_items (intervals) > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->intervals_menu), editable);
+  gtk_widget_set_visible (self->intervals_note,
+                          file && musette_ride_editor_get_changed (self->editor));
+  _musette_ride_page_update_interval_actions (self);
+}
+
 static void
 update_parts (MusetteRidePage *self)
 {
@@ -282,9 +298,7 @@ update_parts (MusetteRidePage *self)
   gtk_widget_set_visible (self->toolbar, drawn);
   gtk_widget_set_visible (self->axis_box, musette_ride_view_has_distance (self->view));
   gtk_widget_set_visible (self->laps_button, musette_ride_loader_get_n_laps (self->loader) > 1);
-  gtk_widget_set_visible (self->intervals_box,
-                          g_list_model_get_n_items (musette_ride_view_get_intervals (self->view))
-                              > 0);
+  _musette_ride_page_update_intervals (self);
 }
 
 /* Brings everything on the page up to date with what is known. */

@@ -227,6 +227,7 @@ musette_ride_page_dispose (GObject *object)
       musette_ride_loader_cancel (self->loader);
     }
   g_clear_object (&self->loader);
+  g_clear_object (&self->editor);
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (self->view, self);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_RIDE_PAGE);
@@ -301,6 +302,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, skeleton);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, samples_spinner);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, intervals_box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, intervals_note);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, intervals_menu);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, laps_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, axis_box);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, strip);
@@ -341,6 +344,12 @@ connect_view (MusetteRidePage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::selection",
                            G_CALLBACK (_musette_ride_page_update_actions), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::intervals",
+                           G_CALLBACK (_musette_ride_page_update_intervals), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "notify::cursor",
+                           G_CALLBACK (_musette_ride_page_update_interval_actions), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->view, "notify::visible",
                            G_CALLBACK (_musette_ride_page_update_actions), self, G_CONNECT_SWAPPED);
 }
@@ -368,6 +377,7 @@ musette_ride_page_init (MusetteRidePage *self)
   musette_ride_selection_strip_set_view (self->strip, self->view);
   musette_ride_interval_table_set_view (self->table, self->view);
   musette_ride_side_set_view (self->side, self->view);
+  _musette_ride_page_add_editor (self);
   g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller),
                            "notify::page-size", G_CALLBACK (width_changed_cb), self,
                            G_CONNECT_SWAPPED);
@@ -390,6 +400,7 @@ musette_ride_page_new (MusetteRepository *repository, GSettings *settings)
   g_set_object (&self->repository, repository);
   g_set_object (&self->settings, settings);
   self->loader = musette_ride_loader_new (self->view, repository, settings);
+  musette_ride_loader_set_editor (self->loader, self->editor);
   g_signal_connect_object (self->loader, "changed", G_CALLBACK (loader_changed_cb), self,
                            G_CONNECT_SWAPPED);
   connect_view (self);
