@@ -94,6 +94,7 @@ lookup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         g_task_return_boolean (task, FALSE);
       return;
     }
+  self->checking = self->check_keys;
   _musette_account_adopt (self, credential,
                           _musette_account_choose_athlete_id (athlete_id, credential), NULL, FALSE);
   if (!self->check_keys)
@@ -101,7 +102,6 @@ lookup_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_boolean (task, TRUE);
       return;
     }
-  self->checking = TRUE;
   musette_connection_monitor_begin (self->monitor);
   musette_client_get_athlete_async (self->client, self->athlete_id, g_task_get_cancellable (task),
                                     restored_athlete_cb, g_object_ref (task));

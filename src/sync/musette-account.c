@@ -440,6 +440,7 @@ musette_account_use (MusetteAccount *self, MusetteCredential *credential, const 
   g_return_if_fail (MUSETTE_IS_ACCOUNT (self));
   g_return_if_fail (credential != NULL);
 
+  self->checking = self->check_keys;
   _musette_account_adopt (self, credential,
                           _musette_account_choose_athlete_id (athlete_id, credential), NULL, TRUE);
   if (self->check_keys)

@@ -149,3 +149,11 @@ _musette_repository_update_data (MusetteRepository *self)
     open_data (self);
   _musette_repository_connect_data (self);
 }
+
+/* Nothing is kept or sent before it is known whose account it is. */
+void
+_musette_repository_ask_whose (MusetteRepository *self)
+{
+  if (self->store_wanted && !is_verified (self))
+    musette_account_check (self->account);
+}

@@ -42,5 +42,6 @@ void _musette_repository_remember_account (MusetteRepository *self);
 void _musette_repository_start_if_looked_at (MusetteRepository *self);
 void _musette_repository_update_data (MusetteRepository *self);
 void _musette_repository_connect_data (MusetteRepository *self);
+void _musette_repository_ask_whose (MusetteRepository *self);
 
 G_END_DECLS

@@ -25,6 +25,7 @@ musette_repository_apply (MusetteRepository *self, MusetteStep *step, GError **e
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
   g_return_val_if_fail (MUSETTE_IS_STEP (step), FALSE);
 
+  _musette_repository_use_store (self);
   return musette_edits_apply (_musette_repository_get_edits (self), own, error);
 }
 
@@ -54,6 +55,7 @@ musette_repository_get_outbox (MusetteRepository *self)
 {
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
 
+  _musette_repository_use_store (self);
   return musette_edits_get_outbox (_musette_repository_get_edits (self));
 }
 
@@ -68,5 +70,6 @@ musette_repository_get_history (MusetteRepository *self)
 {
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
 
+  _musette_repository_use_store (self);
   return musette_edits_get_history (_musette_repository_get_edits (self));
 }

@@ -158,6 +158,7 @@ client_changed_cb (MusetteRepository *self)
 {
   self->anonymous = FALSE;
   _musette_repository_update_data (self);
+  _musette_repository_ask_whose (self);
   _musette_repository_start_if_looked_at (self);
 }
 
@@ -536,6 +537,7 @@ _musette_repository_use_store (MusetteRepository *self)
     {
       self->store_wanted = TRUE;
       _musette_repository_update_data (self);
+      _musette_repository_ask_whose (self);
     }
   return self->keeper;
 }
