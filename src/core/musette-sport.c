@@ -87,6 +87,18 @@ find (const char *type)
 }
 
 /**
+ * musette_sport_get_nth_type:
+ * @index: a place in the list of types, from 0
+ *
+ * Returns: (transfer none) (nullable): the service's word for a type, %NULL behind the last one
+ */
+const char *
+musette_sport_get_nth_type (guint index)
+{
+  return index < G_N_ELEMENTS (types) ? types[index].type : NULL;
+}
+
+/**
  * musette_sport_from_type:
  * @type: (nullable): the service's activity type, for instance `VirtualRide`
  *

@@ -25,6 +25,7 @@ typedef enum
   MUSETTE_SPORT_OTHER,
 } MusetteSport;
 
+const char *musette_sport_get_nth_type (guint index);
 MusetteSport musette_sport_from_type (const char *type);
 const char *musette_sport_get_icon_name (MusetteSport sport);
 const char *musette_sport_get_label (MusetteSport sport);

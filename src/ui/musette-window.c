@@ -574,6 +574,8 @@ add_activities_page (MusetteWindow *self)
   gtk_stack_add_titled (self->stack, self->activities_page, MUSETTE_PAGE_HOME, _ ("Activities"));
   g_signal_connect_object (self->activities_page, "open-activity", G_CALLBACK (open_activity_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->activities_page, "view-file",
+                           G_CALLBACK (musette_window_open_file), self, G_CONNECT_SWAPPED);
 }
 
 /**

@@ -71,17 +71,39 @@ sort_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     musette_activity_sorter_toggle (self->sorter, column);
 }
 
+static void
+append_download (GMenu *menu, const char *label, const char *kind)
+{
+  GMenuItem *item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, "activities.download", "s", kind);
+  g_menu_append_item (menu, item);
+  g_object_unref (item);
+}
+
 static GMenuModel *
 make_menu (guint n_selected)
 {
   GMenu *menu = g_menu_new ();
-  g_autoptr (GMenu) one = g_menu_new ();
+  g_autoptr (GMenu) main = g_menu_new ();
+  g_autoptr (GMenu) files = g_menu_new ();
+  g_autoptr (GMenu) download = g_menu_new ();
   g_autoptr (GMenu) rest = g_menu_new ();
 
   if (n_selected == 1)
-    g_menu_append (one, _ ("_Open"), "activities.open");
+    {
+      g_menu_append (main, _ ("_Open"), "activities.open");
+      g_menu_append (main, _ ("_Rename…"), "activities.rename");
+    }
+  g_menu_append (main, _ ("_Edit…"), "activities.edit");
+  append_download (download, _ ("_Original File"), "original");
+  append_download (download, _ ("_FIT File"), "fit");
+  append_download (download, _ ("_GPX File"), "gpx");
+  g_menu_append_submenu (files, _ ("_Download"), G_MENU_MODEL (download));
   g_menu_append (rest, _ ("Select _All"), "activities.select-all");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (one));
+  g_menu_append (rest, _ ("_Delete"), "activities.delete");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (main));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (rest));
   return G_MENU_MODEL (menu);
 }
@@ -115,6 +137,42 @@ find_row (MusetteActivitiesPage *self, GObject *item)
         return i;
     }
   return GTK_INVALID_LIST_POSITION;
+}
+
+static GtkWidget *
+find_row_widget (MusetteActivitiesPage *self, GObject *item)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->list)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *row = gtk_widget_get_first_child (child);
+
+      if (row != NULL && gtk_widget_get_mapped (row) && MUSETTE_IS_ACTIVITY_ROW (row)
+          && musette_activity_row_get_item (MUSETTE_ACTIVITY_ROW (row)) == item)
+        return row;
+    }
+  return NULL;
+}
+
+/**
+ * musette_activities_page_find_place:
+ * @self: the page
+ * @activity: an activity in the list
+ *
+ * Returns: where its name stands in the page; the middle of the list when it is out of sight
+ */
+GdkRectangle
+musette_activities_page_find_place (MusetteActivitiesPage *self, MusetteActivity *activity)
+{
+  GtkWidget *row = find_row_widget (self, G_OBJECT (activity));
+  GtkWidget *target = row != NULL ? row : GTK_WIDGET (self->scroller);
+  graphene_rect_t place = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (!gtk_widget_compute_bounds (target, GTK_WIDGET (self), &place))
+    g_debug ("the list is not in the page");
+  return (GdkRectangle){ (int) place.origin.x + 24, (int) place.origin.y,
+                         (int) MIN (place.size.width, 260),
+                         (int) (row != NULL ? place.size.height : place.size.height / 2) };
 }
 
 /* A menu on a row that is not selected is about this row alone. */
@@ -214,6 +272,9 @@ musette_activities_page_set_up_actions (MusetteActivitiesPage *self)
   add_shortcut (keys, GDK_KEY_Menu, 0, "activities.menu");
   add_shortcut (keys, GDK_KEY_F10, GDK_SHIFT_MASK, "activities.menu");
   add_shortcut (keys, GDK_KEY_Escape, 0, "activities.unselect");
+  add_shortcut (keys, GDK_KEY_F2, 0, "activities.rename");
+  add_shortcut (keys, GDK_KEY_Delete, 0, "activities.delete");
+  add_shortcut (keys, GDK_KEY_Return, GDK_ALT_MASK, "activities.edit");
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (press));
   gtk_widget_add_controller (list, GTK_EVENT_CONTROLLER (long_press));
   gtk_widget_add_controller (list, keys);
@@ -231,5 +292,11 @@ musette_activities_page_update_actions (MusetteActivitiesPage *self)
 {
   guint n_selected = musette_activity_selection_get_n_selected (self->selection);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "activities.open", n_selected == 1);
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_action_set_enabled (widget, "activities.open", n_selected == 1);
+  gtk_widget_action_set_enabled (widget, "activities.rename", n_selected == 1);
+  gtk_widget_action_set_enabled (widget, "activities.edit", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "activities.delete", n_selected > 0);
+  gtk_widget_action_set_enabled (widget, "activities.download", n_selected > 0);
 }

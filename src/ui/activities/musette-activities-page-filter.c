@@ -174,6 +174,7 @@ compare_words (const void *a, const void *b)
   return g_utf8_collate (*(const char *const *) a, *(const char *const *) b);
 }
 
+/* The words themselves stay where they are. */
 static char **
 get_sorted_keys (GHashTable *words)
 {
@@ -182,6 +183,30 @@ get_sorted_keys (GHashTable *words)
 
   qsort (keys, n, sizeof *keys, compare_words);
   return keys;
+}
+
+/**
+ * musette_activities_page_get_types:
+ * @self: the page
+ *
+ * Returns: (transfer container): the types that occur
+ */
+char **
+musette_activities_page_get_types (MusetteActivitiesPage *self)
+{
+  return get_sorted_keys (self->types);
+}
+
+/**
+ * musette_activities_page_get_tags:
+ * @self: the page
+ *
+ * Returns: (transfer container): the tags that occur
+ */
+char **
+musette_activities_page_get_tags (MusetteActivitiesPage *self)
+{
+  return get_sorted_keys (self->tags);
 }
 
 /* Names of gear, without those that occur twice. */

@@ -12,7 +12,9 @@
 #include "musette-activity-skeleton.h"
 #include "musette-filter-chips.h"
 #include "musette-month-list.h"
+#include "musette-raw-request.h"
 #include "musette-search-field.h"
+#include "musette-step.h"
 #include "musette-type-chooser.h"
 
 G_BEGIN_DECLS
@@ -40,6 +42,7 @@ struct _MusetteActivitiesPage
   GtkWidget *titles;
   GtkWidget *totals;
   GtkWidget *menu;
+  GtkLabel *upload_label;
 
   MusetteRepository *repository;
   MusetteActivityList *activities;
@@ -53,6 +56,8 @@ struct _MusetteActivitiesPage
   GHashTable *types; /* that occur */
   GHashTable *tags;  /* that occur */
   MusetteUnits units;
+  GPtrArray *to_download;
+  MusetteRawKind download_kind;
   gboolean narrow;
   gboolean restoring;
   guint look_ahead_source;
@@ -63,16 +68,29 @@ struct _MusetteActivitiesPage
 };
 
 void musette_activities_page_open (MusetteActivitiesPage *self, MusetteActivity *activity);
+void musette_activities_page_view_file (MusetteActivitiesPage *self, GFile *file);
+gboolean
+musette_activities_page_apply (MusetteActivitiesPage *self, MusetteStep *step, const char *done);
 
 void musette_activities_page_install_filter_actions (GtkWidgetClass *widget_class);
 void musette_activities_page_set_up_filter (MusetteActivitiesPage *self);
 void musette_activities_page_update_context (MusetteActivitiesPage *self);
 void musette_activities_page_learn_words (MusetteActivitiesPage *self, MusetteActivity *activity);
+char **musette_activities_page_get_types (MusetteActivitiesPage *self);
+char **musette_activities_page_get_tags (MusetteActivitiesPage *self);
 void musette_activities_page_teach_words (MusetteActivitiesPage *self);
 void musette_activities_page_set_narrow (MusetteActivitiesPage *self, gboolean narrow);
 
 void musette_activities_page_install_actions (GtkWidgetClass *widget_class);
 void musette_activities_page_set_up_actions (MusetteActivitiesPage *self);
 void musette_activities_page_update_actions (MusetteActivitiesPage *self);
+GdkRectangle musette_activities_page_find_place (MusetteActivitiesPage *self,
+                                                 MusetteActivity *activity);
+
+void musette_activities_page_install_edits (GtkWidgetClass *widget_class);
+
+void musette_activities_page_install_file_actions (GtkWidgetClass *widget_class);
+void musette_activities_page_set_up_files (MusetteActivitiesPage *self);
+void musette_activities_page_load_gear (MusetteActivitiesPage *self);
 
 G_END_DECLS

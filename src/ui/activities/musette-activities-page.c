@@ -25,6 +25,7 @@ G_DEFINE_FINAL_TYPE (MusetteActivitiesPage, musette_activities_page, GTK_TYPE_WI
 enum
 {
   OPEN_ACTIVITY,
+  VIEW_FILE,
   N_SIGNALS
 };
 
@@ -525,6 +526,7 @@ musette_activities_page_dispose (GObject *object)
   g_clear_object (&self->sorted);
   g_clear_object (&self->sorter);
   g_clear_object (&self->filter);
+  g_clear_pointer (&self->to_download, g_ptr_array_unref);
   g_clear_pointer (&self->types, g_hash_table_unref);
   g_clear_pointer (&self->tags, g_hash_table_unref);
   g_clear_object (&self->columns);
@@ -545,6 +547,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, skeleton);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, upload_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, type_chooser);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, titles_clamp);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, totals_clamp);
@@ -577,6 +580,8 @@ musette_activities_page_class_init (MusetteActivitiesPageClass *klass)
   bind_template (widget_class);
   musette_activities_page_install_filter_actions (widget_class);
   musette_activities_page_install_actions (widget_class);
+  musette_activities_page_install_edits (widget_class);
+  musette_activities_page_install_file_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "activities.load-older", NULL, load_older_cb);
   gtk_widget_class_install_action (widget_class, "activities.try-again", NULL, try_again_cb);
 
@@ -590,6 +595,16 @@ musette_activities_page_class_init (MusetteActivitiesPageClass *klass)
   signals[OPEN_ACTIVITY]
       = g_signal_new ("open-activity", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                       NULL, G_TYPE_NONE, 1, MUSETTE_TYPE_ACTIVITY);
+
+  /**
+   * MusetteActivitiesPage::view-file:
+   * @self: the page
+   * @file: (type GFile): what shall be looked at
+   *
+   * The user wants to see a file that is not in the account.
+   */
+  signals[VIEW_FILE] = g_signal_new ("view-file", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                     NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_FILE);
 }
 
 static void
@@ -634,6 +649,7 @@ musette_activities_page_new (MusetteRepository *repository, GSettings *settings)
   musette_type_chooser_set_activities (self->type_chooser, G_LIST_MODEL (self->activities));
   set_up_list (self);
   musette_activities_page_set_up_filter (self);
+  musette_activities_page_set_up_files (self);
   watch (self);
   activities_changed_cb (self, 0, 0, 0);
   rows_changed_cb (self);
@@ -681,4 +697,17 @@ void
 musette_activities_page_open (MusetteActivitiesPage *self, MusetteActivity *activity)
 {
   g_signal_emit (self, signals[OPEN_ACTIVITY], 0, activity);
+}
+
+/**
+ * musette_activities_page_view_file:
+ * @self: the page
+ * @file: what to look at
+ *
+ * Tells whoever shows files.
+ */
+void
+musette_activities_page_view_file (MusetteActivitiesPage *self, GFile *file)
+{
+  g_signal_emit (self, signals[VIEW_FILE], 0, file);
 }

@@ -132,6 +132,60 @@ musette_dialogs_open_workouts (GtkWindow *parent, MusetteFilesFunc callback, GOb
 }
 
 /**
+ * musette_dialogs_open_table:
+ * @parent: (nullable): the window that asks
+ * @callback: called with the file that was chosen
+ * @owner: given to @callback, which is not called when @owner is gone by then
+ *
+ * Lets the user choose a table (.csv .tsv .txt).
+ */
+void
+musette_dialogs_open_table (GtkWindow *parent, MusetteFileFunc callback, GObject *owner)
+{
+  static const char *const suffixes[] = { "csv", "tsv", "txt" };
+  Question *question = g_new0 (Question, 1);
+  GtkFileChooserNative *dialog;
+  g_autoptr (GtkFileFilter) tables = gtk_file_filter_new ();
+
+  g_return_if_fail (callback != NULL);
+
+  dialog = gtk_file_chooser_native_new (_ ("Open a Table"), parent, GTK_FILE_CHOOSER_ACTION_OPEN,
+                                        _ ("_Open"), _ ("_Cancel"));
+  gtk_file_filter_set_name (tables, _ ("Tables"));
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    gtk_file_filter_add_suffix (tables, suffixes[i]);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), tables);
+  question->file_func = callback;
+  ask (dialog, question, owner);
+}
+
+/**
+ * musette_dialogs_choose_folder:
+ * @parent: (nullable): the window that asks
+ * @title: the title of the dialog
+ * @callback: called with the folder that was chosen
+ * @owner: given to @callback, which is not called when @owner is gone by then
+ *
+ * Asks for a folder to put files into.
+ */
+void
+musette_dialogs_choose_folder (GtkWindow *parent,
+                               const char *title,
+                               MusetteFileFunc callback,
+                               GObject *owner)
+{
+  Question *question = g_new0 (Question, 1);
+  GtkFileChooserNative *dialog;
+
+  g_return_if_fail (callback != NULL);
+
+  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                        _ ("_Save Here"), _ ("_Cancel"));
+  question->file_func = callback;
+  ask (dialog, question, owner);
+}
+
+/**
  * musette_dialogs_save:
  * @parent: (nullable): the window that asks
  * @title: the title of the dialog

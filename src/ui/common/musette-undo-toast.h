@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "musette-history.h"
+
+G_BEGIN_DECLS
+
+void musette_undo_toast_show (GtkWidget *widget, const char *text, MusetteHistory *history);
+
+G_END_DECLS
