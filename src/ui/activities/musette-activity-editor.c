@@ -476,6 +476,7 @@ build (MusetteActivityEditor *self, const MusetteEditorWords *words)
 
   gtk_window_set_title (GTK_WINDOW (self), title);
   add_name (self, group);
+  group = add_group (self, NULL);
   add_type (self, group, words->types);
   add_gear (self, group);
   add_effort (self);
