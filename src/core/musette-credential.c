@@ -12,6 +12,7 @@
 
 #define USER_NAME "API_KEY"
 #define MAX_SECRET_LENGTH 1024
+#define FINGERPRINT_LENGTH 16
 
 /**
  * MusetteCredential:
@@ -313,6 +314,24 @@ musette_credential_get_kind (const MusetteCredential *self)
   g_return_val_if_fail (self != NULL, MUSETTE_CREDENTIAL_API_KEY);
 
   return self->kind;
+}
+
+/**
+ * musette_credential_dup_fingerprint:
+ * @self: a credential
+ *
+ * Returns: (transfer full): 16 letters that tell credentials apart and from which none can be had
+ *   back
+ */
+char *
+musette_credential_dup_fingerprint (const MusetteCredential *self)
+{
+  g_autofree char *checksum = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  checksum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, self->secret, -1);
+  return g_strndup (checksum, FINGERPRINT_LENGTH);
 }
 
 /**

@@ -30,6 +30,7 @@ MusetteCredential *musette_credential_ref (MusetteCredential *self);
 void musette_credential_unref (MusetteCredential *self);
 
 MusetteCredentialKind musette_credential_get_kind (const MusetteCredential *self);
+char *musette_credential_dup_fingerprint (const MusetteCredential *self);
 const char *musette_credential_get_secret (const MusetteCredential *self);
 const char *musette_credential_get_athlete_id (const MusetteCredential *self);
 char *musette_credential_dup_header (const MusetteCredential *self);

@@ -173,14 +173,16 @@ musette_known_accounts_dup_last (MusetteKnownAccounts *self, const char *server)
  * @server: scheme and host
  * @configured: the athlete id that was entered, "0" for the owner of the key
  * @athlete: id of the athlete whose account it is
+ * @is_shown: whether it counts as the one that was shown last
  *
- * Keeps whose account it is, as the one that was shown last.
+ * Keeps whose account it is.
  */
 void
 musette_known_accounts_remember (MusetteKnownAccounts *self,
                                  const char *server,
                                  const char *configured,
-                                 const char *athlete)
+                                 const char *athlete,
+                                 gboolean is_shown)
 {
   g_autoptr (GKeyFile) file = NULL;
   g_autofree char *group = NULL;
@@ -192,7 +194,10 @@ musette_known_accounts_remember (MusetteKnownAccounts *self,
   g_key_file_set_string (file, group, KEY_SERVER, server);
   g_key_file_set_string (file, group, KEY_ATHLETE, athlete);
   g_key_file_set_int64 (file, group, KEY_USED, g_get_real_time ());
-  g_key_file_remove_key (file, group, KEY_HIDDEN, NULL);
+  if (is_shown)
+    g_key_file_remove_key (file, group, KEY_HIDDEN, NULL);
+  else
+    g_key_file_set_boolean (file, group, KEY_HIDDEN, TRUE);
   write_file (self, file);
 }
 

@@ -21,7 +21,8 @@ char *musette_known_accounts_dup_last (MusetteKnownAccounts *self, const char *s
 void musette_known_accounts_remember (MusetteKnownAccounts *self,
                                       const char *server,
                                       const char *configured,
-                                      const char *athlete);
+                                      const char *athlete,
+                                      gboolean is_shown);
 void musette_known_accounts_hide (MusetteKnownAccounts *self, const char *server);
 
 gboolean musette_known_accounts_get_range (MusetteKnownAccounts *self,

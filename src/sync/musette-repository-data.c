@@ -14,6 +14,21 @@ _musette_repository_keeps_nothing (MusetteRepository *self)
   return self->in_memory || self->demo || self->anonymous;
 }
 
+/* What an account is remembered by. A key that is not kept, as that of a script, may be another one
+ * each time: it is remembered apart from the account of the keyring. */
+static char *
+dup_account_key (MusetteRepository *self)
+{
+  const char *configured = musette_account_get_athlete_id (self->account);
+  MusetteCredential *credential = musette_account_get_credential (self->account);
+  g_autofree char *fingerprint = NULL;
+
+  if (configured == NULL || credential == NULL || !musette_account_get_session_only (self->account))
+    return g_strdup (configured);
+  fingerprint = musette_credential_dup_fingerprint (credential);
+  return g_strdup_printf ("%s %s", configured, fingerprint);
+}
+
 /* Whose data is to be shown: as the service says, else as it was the last time; %NULL for nobody's.
  * Before the keyring has answered, that of who was here last. */
 static char *
@@ -22,13 +37,14 @@ dup_wanted_athlete (MusetteRepository *self)
   const char *server = musette_account_get_server (self->account);
   const char *configured = musette_account_get_athlete_id (self->account);
   MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+  g_autofree char *key = dup_account_key (self);
 
   if (athlete != NULL)
     return g_strdup (musette_athlete_get_id (athlete));
   if (configured != NULL && _musette_repository_keeps_nothing (self))
     return g_strdup (self->shown_athlete != NULL ? self->shown_athlete : "");
-  if (configured != NULL)
-    return musette_known_accounts_dup_athlete (self->known, server, configured);
+  if (key != NULL)
+    return musette_known_accounts_dup_athlete (self->known, server, key);
   if (_musette_repository_keeps_nothing (self)
       || musette_account_get_state (self->account) == MUSETTE_ACCOUNT_STATE_SIGNED_OUT)
     return NULL;
@@ -97,12 +113,12 @@ void
 _musette_repository_remember_account (MusetteRepository *self)
 {
   MusetteAthlete *athlete = musette_account_get_athlete (self->account);
+  g_autofree char *key = dup_account_key (self);
 
-  if (athlete != NULL && !_musette_repository_keeps_nothing (self)
-      && !musette_account_get_session_only (self->account))
-    musette_known_accounts_remember (self->known, musette_account_get_server (self->account),
-                                     musette_account_get_athlete_id (self->account),
-                                     musette_athlete_get_id (athlete));
+  if (athlete != NULL && key != NULL && !_musette_repository_keeps_nothing (self))
+    musette_known_accounts_remember (self->known, musette_account_get_server (self->account), key,
+                                     musette_athlete_get_id (athlete),
+                                     !musette_account_get_session_only (self->account));
 }
 
 void
@@ -156,4 +172,22 @@ _musette_repository_ask_whose (MusetteRepository *self)
 {
   if (self->store_wanted && !is_verified (self))
     musette_account_check (self->account);
+}
+
+/**
+ * musette_repository_knows_account:
+ * @self: the data door
+ *
+ * Returns: whether it is known whose the key is, from the service or from earlier, so that changes
+ *   can be kept without the service
+ */
+gboolean
+musette_repository_knows_account (MusetteRepository *self)
+{
+  g_autofree char *athlete = NULL;
+
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
+
+  athlete = dup_wanted_athlete (self);
+  return athlete != NULL && *athlete != '\0';
 }

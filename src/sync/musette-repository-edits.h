@@ -10,6 +10,13 @@
 
 G_BEGIN_DECLS
 
+void musette_repository_open_async (MusetteRepository *self,
+                                    GAsyncReadyCallback callback,
+                                    gpointer user_data);
+gboolean
+musette_repository_open_finish (MusetteRepository *self, GAsyncResult *result, GError **error);
+gboolean musette_repository_keeps_changes (MusetteRepository *self);
+
 gboolean musette_repository_apply (MusetteRepository *self, MusetteStep *step, GError **error);
 gboolean musette_repository_is_saved (MusetteRepository *self);
 MusetteOutbox *musette_repository_get_outbox (MusetteRepository *self);

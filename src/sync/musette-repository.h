@@ -34,6 +34,7 @@ const char *musette_repository_get_connection_message (MusetteRepository *self);
 guint musette_repository_get_waiting_s (MusetteRepository *self);
 gboolean musette_repository_get_demo (MusetteRepository *self);
 gboolean musette_repository_get_busy (MusetteRepository *self);
+gboolean musette_repository_knows_account (MusetteRepository *self);
 const char *musette_repository_get_store_message (MusetteRepository *self);
 gboolean musette_repository_get_session_only (MusetteRepository *self);
 MusetteCredentialKind musette_repository_get_credential_kind (MusetteRepository *self);

@@ -104,6 +104,23 @@ test_header (void)
   g_assert_cmpstr (musette_credential_kind_to_string (kind), ==, "api-key");
 }
 
+static void
+test_fingerprint (void)
+{
+  g_autoptr (MusetteCredential) one = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY, "abc123");
+  g_autoptr (MusetteCredential) same = musette_credential_new (MUSETTE_CREDENTIAL_TOKEN, "abc123");
+  g_autoptr (MusetteCredential) other
+      = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY, "abc124");
+  g_autofree char *a = musette_credential_dup_fingerprint (one);
+  g_autofree char *b = musette_credential_dup_fingerprint (same);
+  g_autofree char *c = musette_credential_dup_fingerprint (other);
+
+  g_assert_cmpuint (strlen (a), ==, 16);
+  g_assert_cmpstr (a, ==, b);
+  g_assert_cmpstr (a, !=, c);
+  g_assert_null (strstr (a, "abc"));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +128,6 @@ main (int argc, char **argv)
   g_test_add_func ("/credential/accepted", test_accepted);
   g_test_add_func ("/credential/refused", test_refused);
   g_test_add_func ("/credential/header", test_header);
+  g_test_add_func ("/credential/fingerprint", test_fingerprint);
   return g_test_run ();
 }

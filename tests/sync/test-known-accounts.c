@@ -55,16 +55,19 @@ test_remember (void)
 
   assert_athlete (accounts, SERVER, "0", NULL);
   assert_last (accounts, SERVER, NULL);
-  musette_known_accounts_remember (accounts, SERVER, "0", "i1");
-  musette_known_accounts_remember (accounts, SERVER, "i7", "i7");
-  musette_known_accounts_remember (accounts, "http://[::1]:8080", "0", "i3");
+  musette_known_accounts_remember (accounts, SERVER, "0", "i1", TRUE);
+  musette_known_accounts_remember (accounts, SERVER, "i7", "i7", TRUE);
+  musette_known_accounts_remember (accounts, "http://[::1]:8080", "0", "i3", TRUE);
   assert_athlete (later, SERVER, "0", "i1");
   assert_athlete (later, SERVER, "i7", "i7");
   assert_athlete (later, "http://[::1]:8080", "0", "i3");
   assert_last (later, SERVER, "i7");
   assert_last (later, "https://elsewhere.example", NULL);
-  musette_known_accounts_remember (accounts, SERVER, "0", "i2");
+  musette_known_accounts_remember (accounts, SERVER, "0", "i2", TRUE);
   assert_athlete (later, SERVER, "0", "i2");
+  assert_last (later, SERVER, "i2");
+  musette_known_accounts_remember (accounts, SERVER, "0 key", "i4", FALSE);
+  assert_athlete (later, SERVER, "0 key", "i4");
   assert_last (later, SERVER, "i2");
   g_assert_cmpint (g_stat (file, &info), ==, 0);
   g_assert_cmpint (info.st_mode & 0777, ==, 0600);
@@ -77,11 +80,11 @@ test_hide (void)
   g_autofree char *folder = new_folder ();
   g_autoptr (MusetteKnownAccounts) accounts = musette_known_accounts_new (folder);
 
-  musette_known_accounts_remember (accounts, SERVER, "0", "i1");
+  musette_known_accounts_remember (accounts, SERVER, "0", "i1", TRUE);
   musette_known_accounts_hide (accounts, SERVER);
   assert_last (accounts, SERVER, NULL);
   assert_athlete (accounts, SERVER, "0", "i1");
-  musette_known_accounts_remember (accounts, SERVER, "0", "i1");
+  musette_known_accounts_remember (accounts, SERVER, "0", "i1", TRUE);
   assert_last (accounts, SERVER, "i1");
   remove_folder (folder);
 }
@@ -95,7 +98,7 @@ test_range (void)
 
   g_assert_false (musette_known_accounts_get_range (accounts, SERVER, "i1", &range));
   musette_known_accounts_set_range (accounts, SERVER, "i1", MUSETTE_SYNC_RANGE_THREE_YEARS);
-  musette_known_accounts_remember (accounts, SERVER, "0", "i1");
+  musette_known_accounts_remember (accounts, SERVER, "0", "i1", TRUE);
   g_assert_true (musette_known_accounts_get_range (accounts, SERVER, "i1", &range));
   g_assert_cmpint (range, ==, MUSETTE_SYNC_RANGE_THREE_YEARS);
   g_assert_false (musette_known_accounts_get_range (accounts, SERVER, "i2", &range));
@@ -111,7 +114,7 @@ test_damaged_file (void)
 
   g_file_set_contents (file, "[\xff\x00[[ no\nrange=5", 18, NULL);
   assert_last (accounts, SERVER, NULL);
-  musette_known_accounts_remember (accounts, SERVER, "0", "i1");
+  musette_known_accounts_remember (accounts, SERVER, "0", "i1", TRUE);
   assert_last (accounts, SERVER, "i1");
   remove_folder (folder);
 }
@@ -121,7 +124,7 @@ test_nowhere (void)
 {
   g_autoptr (MusetteKnownAccounts) accounts = musette_known_accounts_new (NULL);
 
-  musette_known_accounts_remember (accounts, SERVER, "0", "i1");
+  musette_known_accounts_remember (accounts, SERVER, "0", "i1", TRUE);
   assert_athlete (accounts, SERVER, "0", NULL);
   g_assert_null (musette_known_accounts_dup_path (accounts, SERVER, "i1"));
 }
