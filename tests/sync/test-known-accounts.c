@@ -112,7 +112,7 @@ test_damaged_file (void)
   g_autofree char *file = g_build_filename (folder, "accounts.ini", NULL);
   g_autoptr (MusetteKnownAccounts) accounts = musette_known_accounts_new (folder);
 
-  g_file_set_contents (file, "[\xff\x00[[ no\nrange=5", 18, NULL);
+  g_file_set_contents (file, "[\xff[[ no\nrange=5", -1, NULL);
   assert_last (accounts, SERVER, NULL);
   musette_known_accounts_remember (accounts, SERVER, "0", "i1", TRUE);
   assert_last (accounts, SERVER, "i1");
