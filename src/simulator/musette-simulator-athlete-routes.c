@@ -5,7 +5,6 @@
 
 #include "musette-simulator-athlete.h"
 #include "musette-simulator-days.h"
-#include "musette-simulator-settings.h"
 
 #include <string.h>
 
@@ -18,30 +17,14 @@ reply_json (GBytes *json)
 static MusetteSimulatorReply *
 get_athlete (MusetteSimulatorCall *call)
 {
-  return reply_json (musette_simulator_athlete_to_json (call->demo, call->athlete_id));
+  return reply_json (musette_simulator_athlete_to_json (
+      call->demo, musette_simulator_ledger_get_records (call->ledger), call->athlete_id));
 }
 
 static MusetteSimulatorReply *
 get_profile (MusetteSimulatorCall *call)
 {
   return reply_json (musette_simulator_athlete_profile_to_json (call->demo, call->athlete_id));
-}
-
-static MusetteSimulatorReply *
-list_settings (MusetteSimulatorCall *call)
-{
-  return reply_json (musette_simulator_settings_list_to_json (call->demo, call->athlete_id));
-}
-
-static MusetteSimulatorReply *
-get_settings (MusetteSimulatorCall *call)
-{
-  GBytes *json
-      = musette_simulator_settings_to_json (call->demo, call->athlete_id, call->segments[3]);
-
-  if (json == NULL)
-    return musette_simulator_reply_new_error (404, "Sport settings not found");
-  return reply_json (json);
 }
 
 static MusetteSimulatorReply *
@@ -117,8 +100,6 @@ musette_simulator_athlete_routes (guint *n)
   static const MusetteSimulatorRoute routes[] = {
     { "GET", "athlete/*", NULL, get_athlete },
     { "GET", "athlete/*/profile", NULL, get_profile },
-    { "GET", "athlete/*/sport-settings", NULL, list_settings },
-    { "GET", "athlete/*/sport-settings/*", NULL, get_settings },
     { "GET", "athlete/*/power-curves", ".json", get_curves },
     { "GET", "athlete/*/hr-curves", ".json", get_curves },
     { "GET", "athlete/*/athlete-summary", ".json", get_summary },

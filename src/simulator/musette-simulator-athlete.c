@@ -196,12 +196,15 @@ write_person (MusetteJsonWriter *writer, const char *id, const Person *person)
 /**
  * musette_simulator_athlete_to_json:
  * @demo: the demo athlete
+ * @records: what was changed of the settings
  * @id: its id
  *
  * Returns: (transfer full): the athlete with all settings, as `GET /athlete/{id}` gives it
  */
 GBytes *
-musette_simulator_athlete_to_json (MusetteDemo *demo, const char *id)
+musette_simulator_athlete_to_json (MusetteDemo *demo,
+                                   MusetteSimulatorRecords *records,
+                                   const char *id)
 {
   g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
   Person person;
@@ -225,7 +228,7 @@ musette_simulator_athlete_to_json (MusetteDemo *demo, const char *id)
       musette_json_writer_raw (writer, constant_members[i].json, -1);
     }
   musette_json_writer_name (writer, "sportSettings");
-  musette_simulator_settings_write_all (writer, demo, id);
+  musette_simulator_settings_write_all (writer, demo, records, id);
   musette_json_writer_end (writer);
   g_free (person.name);
   return musette_json_writer_finish_bytes (writer);

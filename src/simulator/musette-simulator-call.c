@@ -321,3 +321,23 @@ musette_simulator_call_put (MusetteSimulatorCall *self,
   g_ptr_array_add (entries, entry);
   return musette_simulator_call_put_all (self, entries, refused);
 }
+
+/**
+ * musette_simulator_call_commit:
+ * @self: a call that may change something
+ * @refused: (out): what to answer when the change cannot be kept
+ *
+ * Makes the change that is staged in the records.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+musette_simulator_call_commit (MusetteSimulatorCall *self, MusetteSimulatorReply **refused)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (musette_simulator_ledger_commit_records (self->ledger, &error))
+    return TRUE;
+  *refused = musette_simulator_call_not_kept (error);
+  return FALSE;
+}

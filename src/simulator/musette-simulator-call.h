@@ -94,6 +94,8 @@ gboolean musette_simulator_call_put (MusetteSimulatorCall *self,
 gboolean musette_simulator_call_put_all (MusetteSimulatorCall *self,
                                          GPtrArray *entries,
                                          MusetteSimulatorReply **refused);
+gboolean musette_simulator_call_commit (MusetteSimulatorCall *self,
+                                        MusetteSimulatorReply **refused);
 MusetteSimulatorReply *musette_simulator_call_not_kept (const GError *error);
 
 G_END_DECLS

@@ -5,10 +5,13 @@
 
 #include "musette-simulator-entry-record.h"
 #include "musette-simulator-samples.h"
+#include "musette-simulator-time.h"
 
 #include <string.h>
 
 #define FIRST_NEW_ID 90000001u
+#define FIRST_NEW_NUMBER 95000001
+#define NOON_S 43200
 
 /* What the service knows now. Readers take the present state and keep it while they answer; writers
  * hold the lock while they read, change and put back. */
@@ -23,6 +26,9 @@ struct _MusetteSimulatorLedger
   GHashTable *kept_files;       /* hashes of those that the state file holds */
   GHashTable *kept_samples;     /* key of samples → under which name the state file holds them */
   guint next_id;
+  int next_number;
+  guint revision; /* counts changes, so that each has its own time */
+  MusetteSimulatorRecords *records;
 };
 
 /* What comes out of a state file, before it is put together. */
@@ -96,6 +102,8 @@ restore_counter (const char *id, JsonObject *data, gpointer user_data)
   Restored *self = user_data;
 
   self->ledger->next_id = (guint) musette_json_get_int (data, "next");
+  self->ledger->next_number = (int) musette_json_get_int (data, "number");
+  self->ledger->revision = (guint) musette_json_get_int (data, "revision");
 }
 
 static void
@@ -116,6 +124,7 @@ restore (MusetteSimulatorLedger *self)
   musette_simulator_state_foreach (self->state, "removed", restore_removed, &restored);
   musette_simulator_state_foreach (self->state, "deleted", restore_deleted, &restored);
   musette_simulator_state_foreach (self->state, "counter", restore_counter, &restored);
+  musette_simulator_records_restore (self->records, self->state);
   g_hash_table_unref (restored.samples);
   g_hash_table_unref (restored.files);
   g_ptr_array_unref (restored.entries);
@@ -124,12 +133,15 @@ restore (MusetteSimulatorLedger *self)
 /**
  * musette_simulator_ledger_new:
  * @demo: the demo athlete, which must outlive the ledger
+ * @records: (transfer full): what there is besides activities
  * @state: (nullable) (transfer full): where changes are kept, %NULL = nowhere
  *
  * Returns: (transfer full): what the service knows, with what was changed before
  */
 MusetteSimulatorLedger *
-musette_simulator_ledger_new (MusetteDemo *demo, MusetteSimulatorState *state)
+musette_simulator_ledger_new (MusetteDemo *demo,
+                              MusetteSimulatorRecords *records,
+                              MusetteSimulatorState *state)
 {
   MusetteSimulatorLedger *self = g_new0 (MusetteSimulatorLedger, 1);
 
@@ -141,6 +153,8 @@ musette_simulator_ledger_new (MusetteDemo *demo, MusetteSimulatorState *state)
   self->kept_files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->kept_samples = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->next_id = FIRST_NEW_ID;
+  self->next_number = FIRST_NEW_NUMBER;
+  self->records = records;
   self->state = state;
   if (state != NULL)
     restore (self);
@@ -156,6 +170,7 @@ musette_simulator_ledger_free (MusetteSimulatorLedger *self)
 {
   musette_simulator_activities_unref (self->activities);
   g_clear_pointer (&self->state, musette_simulator_state_free);
+  musette_simulator_records_free (self->records);
   g_hash_table_unref (self->deleted);
   g_hash_table_unref (self->kept_files);
   g_hash_table_unref (self->kept_samples);
@@ -174,6 +189,7 @@ void
 musette_simulator_ledger_lock (MusetteSimulatorLedger *self)
 {
   g_mutex_lock (&self->writing);
+  musette_simulator_records_drop_staged (self->records);
 }
 
 /**
@@ -272,7 +288,8 @@ keep_entry (MusetteSimulatorLedger *self, MusetteSimulatorEntry *entry)
 static gboolean
 commit (MusetteSimulatorLedger *self, GError **error)
 {
-  g_autofree char *counter = g_strdup_printf ("{\"next\":%u}", self->next_id);
+  g_autofree char *counter = g_strdup_printf ("{\"next\":%u,\"number\":%d,\"revision\":%u}",
+                                              self->next_id, self->next_number, self->revision);
 
   musette_simulator_state_put (self->state, "counter", "activity", counter);
   if (musette_simulator_state_commit (self->state, error))
@@ -289,6 +306,8 @@ commit (MusetteSimulatorLedger *self, GError **error)
  * @entries: (element-type MusetteSimulatorEntry): activities that are new or changed
  * @error: why the change could not be kept
  *
+ * What is staged in the records belongs to the same change.
+ *
  * Returns: whether the change was made
  */
 gboolean
@@ -300,9 +319,11 @@ musette_simulator_ledger_put_activities (MusetteSimulatorLedger *self,
     {
       for (guint i = 0; i < entries->len; i++)
         keep_entry (self, g_ptr_array_index (entries, i));
+      musette_simulator_records_write_staged (self->records, self->state);
       if (!commit (self, error))
         return FALSE;
     }
+  musette_simulator_records_apply_staged (self->records);
   take_activities (self, musette_simulator_activities_with (self->activities, entries, NULL));
   return TRUE;
 }
@@ -379,4 +400,68 @@ musette_simulator_ledger_is_deleted_file (MusetteSimulatorLedger *self, const ch
     if (strcmp (hash, file_hash) == 0)
       return TRUE;
   return FALSE;
+}
+
+/**
+ * musette_simulator_ledger_get_records:
+ * @self: a ledger
+ *
+ * Returns: (transfer none): what the service keeps besides activities
+ */
+MusetteSimulatorRecords *
+musette_simulator_ledger_get_records (MusetteSimulatorLedger *self)
+{
+  return self->records;
+}
+
+/**
+ * musette_simulator_ledger_make_number:
+ * @self: a locked ledger
+ *
+ * Returns: an id that no record has or had
+ */
+int
+musette_simulator_ledger_make_number (MusetteSimulatorLedger *self)
+{
+  return self->next_number++;
+}
+
+/**
+ * musette_simulator_ledger_make_stamp:
+ * @self: a locked ledger
+ *
+ * Returns: (transfer full): a time of today that is later than all before, for `updated`
+ */
+char *
+musette_simulator_ledger_make_stamp (MusetteSimulatorLedger *self)
+{
+  MusetteLocalTime noon
+      = musette_local_time_from_date (musette_demo_get_today (self->demo)) + NOON_S;
+
+  return musette_simulator_time_to_stamp (noon + ++self->revision);
+}
+
+/**
+ * musette_simulator_ledger_commit_records:
+ * @self: a locked ledger
+ * @error: why the change could not be kept
+ *
+ * Makes the change that is staged in the records, whole or not at all.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+musette_simulator_ledger_commit_records (MusetteSimulatorLedger *self, GError **error)
+{
+  if (self->state != NULL)
+    {
+      musette_simulator_records_write_staged (self->records, self->state);
+      if (!commit (self, error))
+        {
+          musette_simulator_records_drop_staged (self->records);
+          return FALSE;
+        }
+    }
+  musette_simulator_records_apply_staged (self->records);
+  return TRUE;
 }

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "musette-simulator-activities.h"
+#include "musette-simulator-records.h"
 #include "musette-simulator-state.h"
 
 G_BEGIN_DECLS
@@ -11,6 +12,7 @@ G_BEGIN_DECLS
 typedef struct _MusetteSimulatorLedger MusetteSimulatorLedger;
 
 MusetteSimulatorLedger *musette_simulator_ledger_new (MusetteDemo *demo,
+                                                      MusetteSimulatorRecords *records,
                                                       MusetteSimulatorState *state);
 void musette_simulator_ledger_free (MusetteSimulatorLedger *self);
 
@@ -28,6 +30,10 @@ gboolean musette_simulator_ledger_delete_activity (MusetteSimulatorLedger *self,
 gboolean musette_simulator_ledger_forget_deleted (MusetteSimulatorLedger *self, const char *id);
 gboolean musette_simulator_ledger_is_deleted_file (MusetteSimulatorLedger *self,
                                                    const char *file_hash);
+MusetteSimulatorRecords *musette_simulator_ledger_get_records (MusetteSimulatorLedger *self);
+int musette_simulator_ledger_make_number (MusetteSimulatorLedger *self);
+char *musette_simulator_ledger_make_stamp (MusetteSimulatorLedger *self);
+gboolean musette_simulator_ledger_commit_records (MusetteSimulatorLedger *self, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteSimulatorLedger, musette_simulator_ledger_free)
 

@@ -314,3 +314,34 @@ musette_simulator_members_write (const MusetteSimulatorMembers *self, MusetteJso
       musette_json_writer_raw (writer, g_hash_table_lookup (self->values, name), -1);
     }
 }
+
+/**
+ * musette_simulator_members_to_json:
+ * @self: (nullable): members, %NULL = none
+ *
+ * Returns: (transfer full): an object with them
+ */
+char *
+musette_simulator_members_to_json (const MusetteSimulatorMembers *self)
+{
+  g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
+
+  musette_json_writer_begin_object (writer);
+  musette_simulator_members_write (self, writer);
+  musette_json_writer_end (writer);
+  return musette_json_writer_finish (writer);
+}
+
+/**
+ * musette_simulator_members_new_from_json:
+ * @json: a well-formed object
+ *
+ * Returns: (transfer full): its members
+ */
+MusetteSimulatorMembers *
+musette_simulator_members_new_from_json (const char *json)
+{
+  g_autoptr (MusetteJson) root = musette_json_parse (json, -1, NULL);
+
+  return musette_simulator_members_new_from_object (musette_json_as_object (root, NULL));
+}

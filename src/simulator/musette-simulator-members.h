@@ -11,6 +11,7 @@ typedef struct _MusetteSimulatorMembers MusetteSimulatorMembers;
 
 MusetteSimulatorMembers *musette_simulator_members_new (void);
 MusetteSimulatorMembers *musette_simulator_members_copy (const MusetteSimulatorMembers *self);
+MusetteSimulatorMembers *musette_simulator_members_new_from_json (const char *json);
 MusetteSimulatorMembers *musette_simulator_members_new_from_object (JsonObject *object);
 MusetteSimulatorMembers *musette_simulator_members_ref (MusetteSimulatorMembers *self);
 void musette_simulator_members_unref (MusetteSimulatorMembers *self);
@@ -35,6 +36,7 @@ void musette_simulator_members_set_node (MusetteSimulatorMembers *self,
                                          const char *name,
                                          JsonNode *node);
 void musette_simulator_members_remove (MusetteSimulatorMembers *self, const char *name);
+char *musette_simulator_members_to_json (const MusetteSimulatorMembers *self);
 void musette_simulator_members_write (const MusetteSimulatorMembers *self,
                                       MusetteJsonWriter *writer);
 

@@ -17,6 +17,13 @@ const MusetteSimulatorRoute *musette_simulator_search_routes (guint *n);
 const MusetteSimulatorRoute *musette_simulator_upload_routes (guint *n);
 const MusetteSimulatorRoute *musette_simulator_download_routes (guint *n);
 const MusetteSimulatorRoute *musette_simulator_stream_edit_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_settings_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_event_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_event_range_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_event_file_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_folder_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_workout_routes (guint *n);
+const MusetteSimulatorRoute *musette_simulator_plan_routes (guint *n);
 const MusetteSimulatorRoute *musette_simulator_gear_routes (guint *n);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
  */
 #include "musette-simulator-service.h"
 
+#include "musette-demo-records.h"
 #include "musette-simulator-routes.h"
 
 #include <string.h>
@@ -31,7 +32,10 @@ static const Family families[] = {
   musette_simulator_gear_routes,          musette_simulator_activity_data_routes,
   musette_simulator_activity_edit_routes, musette_simulator_interval_routes,
   musette_simulator_upload_routes,        musette_simulator_download_routes,
-  musette_simulator_stream_edit_routes,
+  musette_simulator_settings_routes,      musette_simulator_event_range_routes,
+  musette_simulator_event_routes,         musette_simulator_event_file_routes,
+  musette_simulator_folder_routes,        musette_simulator_workout_routes,
+  musette_simulator_plan_routes,          musette_simulator_stream_edit_routes,
 };
 
 static gboolean
@@ -52,7 +56,7 @@ matches_pattern (const char *pattern, char **segments)
 static const char *
 take_extension (const char *extensions, char **segments)
 {
-  static const char *const known[] = { ".json", ".csv" };
+  static const char *const known[] = { ".json", ".csv", ".zwo", ".mrc", ".erg", ".fit" };
   char *last = segments[g_strv_length (segments) - 1];
 
   for (gsize i = 0; extensions != NULL && i < G_N_ELEMENTS (known); i++)
@@ -117,7 +121,8 @@ check_subject (MusetteSimulatorCall *call)
         return NULL;
       return musette_simulator_reply_new_error (403, "Access denied");
     }
-  if (g_strcmp0 (call->segments[2], "tombstone") == 0)
+  if (strcmp (call->segments[0], "activity") != 0
+      || g_strcmp0 (call->segments[2], "tombstone") == 0)
     return NULL;
   call->entry = musette_simulator_activities_find (call->activities, id);
   if (call->entry == NULL)
@@ -148,7 +153,8 @@ musette_simulator_service_new (guint64 seed,
 
   self->demo = musette_demo_new (seed, today, activities);
   self->curves = musette_simulator_curves_new ();
-  self->ledger = musette_simulator_ledger_new (self->demo, state);
+  self->ledger = musette_simulator_ledger_new (
+      self->demo, musette_demo_records_new (self->demo, athlete_id), state);
   self->today_text = musette_date_format (today);
   self->athlete_id = g_strdup (athlete_id);
   g_mutex_init (&self->behind_mutex);

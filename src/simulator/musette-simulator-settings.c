@@ -8,7 +8,7 @@
 #include <math.h>
 #include <string.h>
 
-#define FIRST_ID 260479
+#define FIRST_ID 260479 /* of the rides; the others follow */
 
 /* A member that is the same in every sport's settings, with its JSON. */
 typedef struct
@@ -123,13 +123,11 @@ static const ConstantMember display_members[] = {
 };
 
 static void
-write_constants (MusetteJsonWriter *writer, const ConstantMember *members, gsize n)
+write_constants (const MusetteSimulatorRow *row, const ConstantMember *members, gsize n)
 {
   for (gsize i = 0; i < n; i++)
-    {
-      musette_json_writer_name (writer, members[i].name);
-      musette_json_writer_raw (writer, members[i].json, -1);
-    }
+    if (musette_simulator_row_takes (row, members[i].name))
+      musette_simulator_row_raw (row, members[i].name, members[i].json);
 }
 
 static void
@@ -187,19 +185,27 @@ write_pace (const MusetteSimulatorRow *row, const SportGroup *group, const Muset
 static void
 write_display (MusetteJsonWriter *writer, const SportGroup *group)
 {
+  const MusetteSimulatorRow row = { writer, NULL, NULL };
+
   musette_json_writer_name (writer, "display");
   musette_json_writer_begin_object (writer);
-  write_constants (writer, display_members, G_N_ELEMENTS (display_members));
+  write_constants (&row, display_members, G_N_ELEMENTS (display_members));
   musette_json_writer_member_string (writer, "color", group->color);
   musette_json_writer_member_string (writer, "color2", group->color);
   musette_json_writer_end (writer);
 }
 
 static void
-write_group (MusetteJsonWriter *writer, MusetteDemo *demo, const char *athlete_id, guint index)
+write_group (MusetteJsonWriter *writer,
+             MusetteDemo *demo,
+             MusetteSimulatorRecords *records,
+             const char *athlete_id,
+             guint index)
 {
   const SportGroup *group = &groups[index];
-  const MusetteSimulatorRow row = { writer, NULL };
+  g_autoptr (MusetteSimulatorMembers) changes = musette_simulator_records_find (
+      records, MUSETTE_SIMULATOR_SETTINGS, FIRST_ID + (int) index);
+  const MusetteSimulatorRow row = { writer, NULL, changes };
   MusetteDemoForm form;
 
   musette_demo_form_at (musette_demo_get_seed (demo), musette_demo_get_today (demo), &form);
@@ -218,7 +224,7 @@ write_group (MusetteJsonWriter *writer, MusetteDemo *demo, const char *athlete_i
                                 group->sport == 'r' ? "b1002" : NULL);
   musette_simulator_row_string (&row, "created", "2022-01-28T09:43:03.493+00:00");
   musette_simulator_row_string (&row, "updated", "2026-07-21T07:38:58.448+00:00");
-  write_constants (writer, constant_members, G_N_ELEMENTS (constant_members));
+  write_constants (&row, constant_members, G_N_ELEMENTS (constant_members));
   write_display (writer, group);
   musette_simulator_row_bool (&row, "other", group->sport == 'o');
   musette_json_writer_end (writer);
@@ -228,6 +234,7 @@ write_group (MusetteJsonWriter *writer, MusetteDemo *demo, const char *athlete_i
  * musette_simulator_settings_write_all:
  * @writer: where the array goes
  * @demo: the demo athlete
+ * @records: what was changed
  * @athlete_id: its id
  *
  * Writes the settings of all sports.
@@ -235,52 +242,86 @@ write_group (MusetteJsonWriter *writer, MusetteDemo *demo, const char *athlete_i
 void
 musette_simulator_settings_write_all (MusetteJsonWriter *writer,
                                       MusetteDemo *demo,
+                                      MusetteSimulatorRecords *records,
                                       const char *athlete_id)
 {
   musette_json_writer_begin_array (writer);
   for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    write_group (writer, demo, athlete_id, i);
+    write_group (writer, demo, records, athlete_id, i);
   musette_json_writer_end (writer);
 }
 
 /**
  * musette_simulator_settings_list_to_json:
  * @demo: the demo athlete
+ * @records: what was changed
  * @athlete_id: its id
  *
  * Returns: (transfer full): the settings of all sports
  */
 GBytes *
-musette_simulator_settings_list_to_json (MusetteDemo *demo, const char *athlete_id)
+musette_simulator_settings_list_to_json (MusetteDemo *demo,
+                                         MusetteSimulatorRecords *records,
+                                         const char *athlete_id)
 {
   g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
 
-  musette_simulator_settings_write_all (writer, demo, athlete_id);
+  musette_simulator_settings_write_all (writer, demo, records, athlete_id);
   return musette_json_writer_finish_bytes (writer);
+}
+
+/**
+ * musette_simulator_settings_find_id:
+ * @text: a settings id or a type of activity
+ *
+ * Returns: the id, 0 when there are no such settings
+ */
+int
+musette_simulator_settings_find_id (const char *text)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", FIRST_ID + i);
+
+      if (strcmp (text, number) == 0 || g_strv_contains (groups[i].types, text))
+        return FIRST_ID + (int) i;
+    }
+  return 0;
+}
+
+/**
+ * musette_simulator_settings_get_id:
+ * @sport: a sport
+ *
+ * Returns: the id of the settings that count for it
+ */
+int
+musette_simulator_settings_get_id (MusetteSport sport)
+{
+  if (sport == MUSETTE_SPORT_RIDE)
+    return FIRST_ID;
+  if (sport == MUSETTE_SPORT_RUN)
+    return FIRST_ID + 1;
+  return sport == MUSETTE_SPORT_SWIM ? FIRST_ID + 2 : FIRST_ID + 3;
 }
 
 /**
  * musette_simulator_settings_to_json:
  * @demo: the demo athlete
+ * @records: what was changed
  * @athlete_id: its id
- * @id: a settings id or a type of activity
+ * @id: from musette_simulator_settings_find_id ()
  *
- * Returns: (transfer full) (nullable): the settings of one sport, %NULL when there are none
+ * Returns: (transfer full): the settings of one sport
  */
 GBytes *
-musette_simulator_settings_to_json (MusetteDemo *demo, const char *athlete_id, const char *id)
+musette_simulator_settings_to_json (MusetteDemo *demo,
+                                    MusetteSimulatorRecords *records,
+                                    const char *athlete_id,
+                                    int id)
 {
-  g_autoptr (MusetteJsonWriter) writer = NULL;
+  g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (FALSE);
 
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++)
-    {
-      g_autofree char *number = g_strdup_printf ("%u", FIRST_ID + i);
-
-      if (strcmp (id, number) != 0 && !g_strv_contains (groups[i].types, id))
-        continue;
-      writer = musette_json_writer_new (FALSE);
-      write_group (writer, demo, athlete_id, i);
-      return musette_json_writer_finish_bytes (writer);
-    }
-  return NULL;
+  write_group (writer, demo, records, athlete_id, (guint) (id - FIRST_ID));
+  return musette_json_writer_finish_bytes (writer);
 }

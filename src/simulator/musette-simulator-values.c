@@ -250,3 +250,53 @@ musette_simulator_value_check_word (const char *json,
   *refused = musette_simulator_reply_new_error (422, "Invalid %s [%s]", name, text);
   return FALSE;
 }
+
+static gboolean
+take_value (MusetteSimulatorMembers *members,
+            const MusetteSimulatorField *field,
+            JsonNode *node,
+            MusetteSimulatorReply **refused)
+{
+  g_autofree char *json = musette_simulator_value_read (node, field->name, field->kind, refused);
+  gboolean number
+      = field->kind == MUSETTE_SIMULATOR_INTEGER || field->kind == MUSETTE_SIMULATOR_FLOAT;
+
+  if (json == NULL)
+    return FALSE;
+  if (number && !musette_simulator_value_check_range (json, field->name, 0, G_MAXINT, refused))
+    return FALSE;
+  musette_simulator_members_set (members, field->name, strcmp (json, "\"\"") == 0 ? CLEARED : json);
+  return TRUE;
+}
+
+/**
+ * musette_simulator_values_take:
+ * @members: a copy of what is known, of no use when something is refused
+ * @sent: what was sent
+ * @fields: (array length=n_fields): what can be written
+ * @n_fields: how many
+ * @refused: (out): what to answer when something cannot be taken
+ *
+ * Takes what can be written. Nulls and members that cannot be written say nothing; -1 clears a
+ * number and an empty text a text.
+ *
+ * Returns: whether all could be taken
+ */
+gboolean
+musette_simulator_values_take (MusetteSimulatorMembers *members,
+                               JsonObject *sent,
+                               const MusetteSimulatorField *fields,
+                               guint n_fields,
+                               MusetteSimulatorReply **refused)
+{
+  for (guint i = 0; i < n_fields; i++)
+    {
+      JsonNode *node = musette_json_get_node (sent, fields[i].name);
+
+      if (node == NULL || musette_json_get_kind (node) == MUSETTE_JSON_NULL)
+        continue;
+      if (!take_value (members, &fields[i], node, refused))
+        return FALSE;
+    }
+  return TRUE;
+}

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include "musette-json.h"
+#include "musette-simulator-members.h"
 #include "musette-simulator-reply.h"
 
 G_BEGIN_DECLS
@@ -33,6 +33,24 @@ typedef enum
   MUSETTE_SIMULATOR_ARRAY,
 } MusetteSimulatorValueKind;
 
+/**
+ * MusetteSimulatorField:
+ * @name: a member that can be written
+ * @kind: what the service takes for it
+ *
+ * What can be written of a record.
+ */
+typedef struct
+{
+  const char *name;
+  MusetteSimulatorValueKind kind;
+} MusetteSimulatorField;
+
+gboolean musette_simulator_values_take (MusetteSimulatorMembers *members,
+                                        JsonObject *sent,
+                                        const MusetteSimulatorField *fields,
+                                        guint n_fields,
+                                        MusetteSimulatorReply **refused);
 char *musette_simulator_value_read (JsonNode *node,
                                     const char *name,
                                     MusetteSimulatorValueKind kind,
