@@ -55,5 +55,6 @@ gboolean _musette_change_take_base (MusetteChange *self, MusettePatch *base);
 void _musette_change_rebase (MusetteChange *self, MusettePatch *theirs);
 gboolean _musette_change_give_up (MusetteChange *self, MusettePatch *members);
 void _musette_change_set_members (MusetteChange *self, MusettePatch *members);
+char *_musette_patch_dup_string (MusettePatch *patch, const char *name);
 
 G_END_DECLS

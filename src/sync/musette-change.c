@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "musette-item-type.h"
+#include "musette-local-id.h"
 
 /**
  * MusetteChange:
@@ -186,6 +187,16 @@ new_inverse (MusetteChange *self, MusetteAction action, const char *item)
   return inverse;
 }
 
+static char *
+make_external_body (void)
+{
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autofree char *id = musette_local_id_new_external ();
+
+  musette_patch_set_string (body, "external_id", id);
+  return musette_patch_to_json (body);
+}
+
 static MusetteChange *
 swap (MusetteChange *self)
 {
@@ -221,6 +232,7 @@ _musette_change_invert (MusetteChange *self)
         break;
       change = new_inverse (self, MUSETTE_ACTION_RESTORE, self->item);
       change->base = g_strdup (self->base);
+      change->body = make_external_body ();
       g_ptr_array_add (inverse, change);
       break;
     case MUSETTE_ACTION_CREATE:
@@ -604,4 +616,27 @@ _musette_change_set_members (MusetteChange *self, MusettePatch *members)
 {
   if (self->body != NULL)
     take_values (&self->body, members);
+}
+
+/*< private >
+ * _musette_patch_dup_string:
+ * @patch: members
+ * @name: one of them
+ *
+ * Returns: (transfer full) (nullable): its value, if it is a string
+ */
+char *
+_musette_patch_dup_string (MusettePatch *patch, const char *name)
+{
+  const char *value = musette_patch_lookup (patch, name);
+  g_autoptr (MusetteJson) node = NULL;
+  g_autofree char *wrapped = NULL;
+
+  if (value == NULL)
+    return NULL;
+  wrapped = g_strdup_printf ("{\"v\":%s}", value);
+  node = musette_json_parse (wrapped, -1, NULL);
+  return node != NULL
+             ? g_strdup (musette_json_get_string (musette_json_as_object (node, NULL), "v"))
+             : NULL;
 }

@@ -10,6 +10,7 @@
 #include "musette-activity-list-private.h"
 #include "musette-fetch-private.h"
 #include "musette-journal.h"
+#include "musette-sender.h"
 
 /**
  * MusetteEdits:
@@ -26,8 +27,8 @@ struct _MusetteEdits
   MusetteOutbox *outbox;
   MusetteHistory *history;
   MusetteJournal *journal;
+  MusetteSender *sender;
   GPtrArray *shown; /* fetches that are alive */
-  gboolean signed_in;
 };
 
 /* A page that shows one activity. */
@@ -205,6 +206,8 @@ musette_edits_dispose (GObject *object)
 
   if (self->outbox != NULL)
     _musette_outbox_set_lookup (self->outbox, NULL, NULL);
+  if (self->sender != NULL)
+    musette_sender_set_service (self->sender, NULL, NULL);
   G_OBJECT_CLASS (musette_edits_parent_class)->dispose (object);
 }
 
@@ -213,6 +216,7 @@ musette_edits_finalize (GObject *object)
 {
   MusetteEdits *self = MUSETTE_EDITS (object);
 
+  g_clear_object (&self->sender);
   g_clear_object (&self->journal);
   g_clear_object (&self->history);
   g_clear_object (&self->outbox);
@@ -284,6 +288,7 @@ musette_edits_new (MusetteActivityList *activities,
   self->outbox = _musette_outbox_new ();
   self->history = _musette_history_new (self->outbox);
   self->journal = musette_journal_new (self->outbox, self->history);
+  self->sender = musette_sender_new (self->outbox, self->journal, monitor);
   _musette_outbox_set_lookup (self->outbox, lookup, self);
   connect_outbox (self);
   g_signal_connect_object (self->journal, "step-failed", G_CALLBACK (step_failed_cb), self,
@@ -291,6 +296,7 @@ musette_edits_new (MusetteActivityList *activities,
   g_signal_connect_object (self->journal, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->journal, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  musette_journal_set_store (self->journal, NULL);
   return self;
 }
 
@@ -305,7 +311,7 @@ musette_edits_set_service (MusetteEdits *self, MusetteClient *client, const char
 {
   g_return_if_fail (MUSETTE_IS_EDITS (self));
 
-  self->signed_in = client != NULL;
+  musette_sender_set_service (self->sender, client, athlete_id);
 }
 
 /**
@@ -320,6 +326,8 @@ musette_edits_set_store (MusetteEdits *self, MusetteStore *store)
 {
   g_return_if_fail (MUSETTE_IS_EDITS (self));
 
+  musette_sender_set_store_path (self->sender,
+                                 store != NULL ? musette_store_get_path (store) : NULL);
   musette_journal_set_store (self->journal, store);
 }
 
@@ -337,9 +345,9 @@ musette_edits_clear (MusetteEdits *self)
   g_return_if_fail (MUSETTE_IS_EDITS (self));
 
   musette_edits_set_service (self, NULL, NULL);
-  musette_journal_set_store (self->journal, NULL);
   _musette_outbox_clear (self->outbox);
   _musette_history_load (self->history, none);
+  musette_edits_set_store (self, NULL);
   g_ptr_array_set_size (self->shown, 0);
 }
 

@@ -647,8 +647,7 @@ end_loading (MusetteJournal *self)
   self->loading = FALSE;
   _musette_outbox_set_loaded (self->outbox, TRUE);
   g_signal_emit (self, signals[LOADED], 0);
-  self->dirty = TRUE;
-  schedule (self);
+  dirty_cb (self);
 }
 
 static void
@@ -673,6 +672,21 @@ outbox_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   end_loading (self);
 }
 
+/* What was done before the store was there comes behind what is in it. */
+static void
+keep_new_steps (MusetteJournal *self, GPtrArray *steps)
+{
+  GPtrArray *known = _musette_history_get_steps (self->history);
+
+  for (guint i = 0; i < known->len; i++)
+    {
+      MusetteStep *step = g_ptr_array_index (known, i);
+
+      if (step->number == 0)
+        g_ptr_array_add (steps, g_object_ref (step));
+    }
+}
+
 static void
 load_steps (MusetteJournal *self, GPtrArray *entries)
 {
@@ -692,6 +706,7 @@ load_steps (MusetteJournal *self, GPtrArray *entries)
       step->stored = TRUE;
       g_ptr_array_add (steps, step);
     }
+  keep_new_steps (self, steps);
   _musette_history_load (self->history, steps);
 }
 
@@ -732,12 +747,36 @@ musette_journal_reload (MusetteJournal *self)
   musette_store_load_history_async (self->store, NULL, history_loaded_cb, load);
 }
 
+static void
+forget_numbers (MusetteJournal *self)
+{
+  GPtrArray *items = _musette_outbox_get_items (self->outbox);
+  GPtrArray *steps = _musette_history_get_steps (self->history);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      MusetteOutboxItem *item = g_ptr_array_index (items, i);
+
+      item->number = 0;
+      item->stored = FALSE;
+    }
+  for (guint i = 0; i < steps->len; i++)
+    {
+      MusetteStep *step = g_ptr_array_index (steps, i);
+
+      step->number = 0;
+      step->stored = FALSE;
+    }
+  g_array_set_size (_musette_outbox_get_removed (self->outbox), 0);
+  g_array_set_size (_musette_history_get_removed (self->history), 0);
+}
+
 /**
  * musette_journal_set_store:
  * @self: a journal
  * @store: (nullable): where it is kept from now on, %NULL for memory only
  *
- * What waits is forgotten here when another store comes; it stays in the store that has it.
+ * What is in outbox and history then goes into the new store too, behind what that one has.
  */
 void
 musette_journal_set_store (MusetteJournal *self, MusetteStore *store)
@@ -752,7 +791,9 @@ musette_journal_set_store (MusetteJournal *self, MusetteStore *store)
   self->dirty = FALSE;
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->retry, g_source_remove);
+  forget_numbers (self);
   g_set_object (&self->store, store);
+  _musette_outbox_set_loaded (self->outbox, FALSE);
   if (store != NULL)
     musette_journal_reload (self);
   else

@@ -521,6 +521,16 @@ _musette_outbox_add_item (MusetteOutbox *self, MusetteOutboxItem *item)
     tell_dirty (self);
 }
 
+/* What was only here, and is here no longer. */
+static gboolean
+is_unknown (MusetteOutbox *self, MusetteChange *change)
+{
+  g_autofree char *key = make_key (change->kind, change->item);
+
+  return _musette_change_makes (change) && !has_changes (self, change->kind, change->item)
+         && !g_hash_table_contains (self->origins, key);
+}
+
 /*< private >
  * _musette_outbox_forget_item:
  * @self: the outbox
@@ -539,8 +549,7 @@ _musette_outbox_forget_item (MusetteOutbox *self, MusetteOutboxItem *item)
   g_ptr_array_remove_index (self->items, position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
   tell_counts (self);
-  if (item->change->action == MUSETTE_ACTION_CREATE
-      && !has_changes (self, item->change->kind, item->change->item))
+  if (is_unknown (self, item->change))
     g_signal_emit (self, signals[ITEM_GONE], 0, (guint) item->change->kind, item->change->item);
   else
     tell_changed (self, item->change->kind, item->change->item);

@@ -195,22 +195,6 @@ musette_step_delete_activity (MusetteStep *self, MusetteActivity *activity)
   return TRUE;
 }
 
-static char *
-dup_string (MusettePatch *patch, const char *name)
-{
-  const char *value = musette_patch_lookup (patch, name);
-  g_autoptr (MusetteJson) node = NULL;
-  g_autofree char *wrapped = NULL;
-
-  if (value == NULL)
-    return NULL;
-  wrapped = g_strdup_printf ("{\"v\":%s}", value);
-  node = musette_json_parse (wrapped, -1, NULL);
-  return node != NULL
-             ? g_strdup (musette_json_get_string (musette_json_as_object (node, NULL), "v"))
-             : NULL;
-}
-
 static void
 set_external_id (MusettePatch *body)
 {
@@ -242,7 +226,7 @@ musette_step_create_activity (MusetteStep *self, MusettePatch *body)
   own = musette_patch_copy (body);
   set_external_id (own);
   change = add (self, MUSETTE_ACTION_CREATE, id);
-  change->title = dup_string (own, "name");
+  change->title = _musette_patch_dup_string (own, "name");
   change->body = musette_patch_to_json (own);
   return change->item;
 }
