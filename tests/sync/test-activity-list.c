@@ -56,15 +56,22 @@ count (Fixture *f)
   return g_list_model_get_n_items (G_LIST_MODEL (f->list));
 }
 
+static gboolean
+is_loaded (gpointer data)
+{
+  Fixture *f = data;
+  const MusetteSyncState state
+      = musette_synchronizer_get_state (musette_repository_get_synchronizer (f->door.repository));
+
+  return !musette_activity_list_get_loading (f->list) && state != MUSETTE_SYNC_STATE_SYNCING
+         && state != MUSETTE_SYNC_STATE_WAITING;
+}
+
+/* Three years take their time with sanitizers. */
 static void
 wait_loaded (Fixture *f)
 {
-  MusetteSynchronizer *synchronizer = musette_repository_get_synchronizer (f->door.repository);
-
-  MUSETTE_TEST_WAIT (!musette_activity_list_get_loading (f->list)
-                     && musette_synchronizer_get_state (synchronizer) != MUSETTE_SYNC_STATE_SYNCING
-                     && musette_synchronizer_get_state (synchronizer)
-                            != MUSETTE_SYNC_STATE_WAITING);
+  g_assert_true (musette_test_wait_until (is_loaded, f, 100));
 }
 
 static void

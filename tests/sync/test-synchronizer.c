@@ -537,7 +537,7 @@ int
 main (int argc, char **argv)
 {
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   add ("first-then-offline", NULL, test_first_then_offline);
   add ("resume", NULL, test_resume);
   add ("changes-elsewhere", NULL, test_changes_elsewhere);
