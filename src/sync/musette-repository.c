@@ -135,17 +135,6 @@ go_to_server (MusetteRepository *self, const char *address)
 }
 
 static void
-set_edits_service (MusetteRepository *self)
-{
-  gboolean signed_in
-      = musette_account_get_state (self->account) == MUSETTE_ACCOUNT_STATE_SIGNED_IN;
-
-  musette_edits_set_service (self->edits,
-                             signed_in ? musette_account_get_client (self->account) : NULL,
-                             musette_account_get_athlete_id (self->account));
-}
-
-static void
 edit_failed_cb (MusetteRepository *self, const GError *error)
 {
   g_signal_emit (self, signals[EDIT_FAILED], 0, error);
