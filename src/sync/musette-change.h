@@ -12,15 +12,21 @@ G_BEGIN_DECLS
 /**
  * MusetteItemKind:
  * @MUSETTE_ITEM_ACTIVITY: an activity
+ * @MUSETTE_ITEM_EVENT: something planned on a day
+ * @MUSETTE_ITEM_WORKOUT: a workout of the library
+ * @MUSETTE_ITEM_FOLDER: a folder or plan of the library
  *
  * The kinds of things that can be changed.
  */
 typedef enum
 {
   MUSETTE_ITEM_ACTIVITY,
+  MUSETTE_ITEM_EVENT,
+  MUSETTE_ITEM_WORKOUT,
+  MUSETTE_ITEM_FOLDER,
 } MusetteItemKind;
 
-#define MUSETTE_N_ITEM_KINDS (MUSETTE_ITEM_ACTIVITY + 1)
+#define MUSETTE_N_ITEM_KINDS (MUSETTE_ITEM_FOLDER + 1)
 
 /**
  * MusetteAction:

@@ -26,6 +26,7 @@ struct _MusetteEdits
   MusetteCache *cache;
   MusetteOutbox *outbox;
   MusetteHistory *history;
+  MusetteLibrary *library;
   MusetteJournal *journal;
   MusetteSender *sender;
   GPtrArray *shown; /* fetches that are alive */
@@ -89,6 +90,8 @@ lookup (MusetteItemKind kind, const char *id, gpointer user_data)
 {
   MusetteEdits *self = user_data;
 
+  if (kind != MUSETTE_ITEM_ACTIVITY)
+    return (GObject *) musette_library_find (self->library, kind, id);
   return (GObject *) musette_activity_list_find (self->activities, id);
 }
 
@@ -127,8 +130,36 @@ show_in_list (MusetteEdits *self, const char *id)
 }
 
 static void
+show_planned (MusetteEdits *self, MusetteItemKind kind, const char *id)
+{
+  g_autoptr (GObject) item = NULL;
+
+  if (!_musette_outbox_get_shown (self->outbox, kind, id, &item))
+    return;
+  if (item != NULL)
+    musette_library_put (self->library, kind, MUSETTE_PLAN_ITEM (item));
+  else
+    musette_library_remove (self->library, kind, id);
+}
+
+static void
+receive_planned (MusetteEdits *self, MusetteItemKind kind, const char *id, GObject *record)
+{
+  musette_journal_put (self->journal, kind, record);
+  if (musette_outbox_has_changes (self->outbox, kind, id))
+    show_planned (self, kind, id);
+  else
+    musette_library_put (self->library, kind, MUSETTE_PLAN_ITEM (record));
+}
+
+static void
 item_changed_cb (MusetteEdits *self, guint kind, const char *id)
 {
+  if (kind != MUSETTE_ITEM_ACTIVITY)
+    {
+      show_planned (self, kind, id);
+      return;
+    }
   show_in_list (self, id);
   show_in_pages (self, id);
 }
@@ -136,6 +167,11 @@ item_changed_cb (MusetteEdits *self, guint kind, const char *id)
 static void
 item_received_cb (MusetteEdits *self, guint kind, const char *id, GObject *record)
 {
+  if (kind != MUSETTE_ITEM_ACTIVITY)
+    {
+      receive_planned (self, kind, id, record);
+      return;
+    }
   musette_cache_store (self->cache, MUSETTE_CACHE_ACTIVITY, id, record);
   musette_journal_put (self->journal, kind, record);
   for (guint i = 0; i < self->shown->len; i++)
@@ -159,6 +195,11 @@ item_renamed_cb (MusetteEdits *self, guint kind, const char *old_id, const char 
 {
   _musette_history_rename (self->history, old_id, new_id);
   musette_journal_rename (self->journal, old_id, new_id);
+  if (kind != MUSETTE_ITEM_ACTIVITY)
+    {
+      musette_library_remove (self->library, kind, old_id);
+      return;
+    }
   _musette_activity_list_remove (self->activities, old_id);
   for (guint i = 0; i < self->shown->len; i++)
     {
@@ -175,7 +216,11 @@ static void
 item_gone_cb (MusetteEdits *self, guint kind, const char *id)
 {
   musette_journal_forget (self->journal, kind, id);
-  if (!musette_outbox_has_changes (self->outbox, kind, id))
+  if (musette_outbox_has_changes (self->outbox, kind, id))
+    return;
+  if (kind != MUSETTE_ITEM_ACTIVITY)
+    musette_library_remove (self->library, kind, id);
+  else
     _musette_activity_list_remove (self->activities, id);
 }
 
@@ -218,6 +263,7 @@ musette_edits_finalize (GObject *object)
 
   g_clear_object (&self->sender);
   g_clear_object (&self->journal);
+  g_clear_object (&self->library);
   g_clear_object (&self->history);
   g_clear_object (&self->outbox);
   g_clear_object (&self->activities);
@@ -286,6 +332,7 @@ musette_edits_new (MusetteActivityList *activities,
   self->activities = g_object_ref (activities);
   self->cache = g_object_ref (cache);
   self->outbox = _musette_outbox_new ();
+  self->library = musette_library_new (self->outbox);
   self->history = _musette_history_new (self->outbox);
   self->journal = musette_journal_new (self->outbox, self->history);
   self->sender = musette_sender_new (self->outbox, self->journal, monitor);
@@ -346,6 +393,7 @@ musette_edits_clear (MusetteEdits *self)
 
   musette_edits_set_service (self, NULL, NULL);
   _musette_outbox_clear (self->outbox);
+  musette_library_clear (self->library);
   _musette_history_load (self->history, none);
   musette_edits_set_store (self, NULL);
   g_ptr_array_set_size (self->shown, 0);
@@ -377,6 +425,20 @@ musette_edits_get_history (MusetteEdits *self)
   g_return_val_if_fail (MUSETTE_IS_EDITS (self), NULL);
 
   return self->history;
+}
+
+/**
+ * musette_edits_get_library:
+ * @self: the edits
+ *
+ * Returns: (transfer none): what is planned, as it is shown
+ */
+MusetteLibrary *
+musette_edits_get_library (MusetteEdits *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_EDITS (self), NULL);
+
+  return self->library;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "musette-connection-monitor.h"
 #include "musette-fetch.h"
 #include "musette-history.h"
+#include "musette-library.h"
 #include "musette-outbox.h"
 #include "musette-step.h"
 
@@ -28,6 +29,7 @@ void musette_edits_clear (MusetteEdits *self);
 
 MusetteOutbox *musette_edits_get_outbox (MusetteEdits *self);
 MusetteHistory *musette_edits_get_history (MusetteEdits *self);
+MusetteLibrary *musette_edits_get_library (MusetteEdits *self);
 gboolean musette_edits_is_saved (MusetteEdits *self);
 gboolean musette_edits_apply (MusetteEdits *self, MusetteStep *step, GError **error);
 

@@ -5,6 +5,9 @@
 
 static const MusetteItemType *const types[MUSETTE_N_ITEM_KINDS] = {
   [MUSETTE_ITEM_ACTIVITY] = &musette_activity_item_type,
+  [MUSETTE_ITEM_EVENT] = &musette_event_item_type,
+  [MUSETTE_ITEM_WORKOUT] = &musette_workout_item_type,
+  [MUSETTE_ITEM_FOLDER] = &musette_folder_item_type,
 };
 
 /**

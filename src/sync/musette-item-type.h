@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * MusetteItemService:
  * @client: the service
  * @athlete_id: whose things
+ * @kind: what kind of things
  *
  * Whom to ask.
  */
@@ -20,6 +21,7 @@ typedef struct
 {
   MusetteClient *client;
   const char *athlete_id;
+  MusetteItemKind kind;
 } MusetteItemService;
 
 /**
@@ -101,5 +103,8 @@ const MusetteItemType *musette_item_type_get (MusetteItemKind kind);
 const MusetteItemType *musette_item_type_find (const char *name);
 
 extern const MusetteItemType musette_activity_item_type;
+extern const MusetteItemType musette_event_item_type;
+extern const MusetteItemType musette_workout_item_type;
+extern const MusetteItemType musette_folder_item_type;
 
 G_END_DECLS

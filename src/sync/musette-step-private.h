@@ -27,6 +27,14 @@ struct _MusetteStep
   gboolean stored;
 };
 
+MusetteChange *
+_musette_step_add (MusetteStep *self, MusetteItemKind kind, MusetteAction action, const char *item);
+gboolean _musette_step_update (MusetteStep *self,
+                               MusetteItemKind kind,
+                               const char *id,
+                               const char *title,
+                               GBytes *json,
+                               MusettePatch *patch);
 MusetteStep *_musette_step_new_from_json (const char *json);
 char *_musette_step_to_json (MusetteStep *self);
 gboolean _musette_step_is_in_force (MusetteStep *self);

@@ -38,13 +38,28 @@ musette_step_init (MusetteStep *self)
   self->changes = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
-static MusetteChange *
-add (MusetteStep *self, MusetteAction action, const char *item)
+/*< private >
+ * _musette_step_add:
+ * @self: a step that was not applied yet
+ * @kind: what kind of thing
+ * @action: what is done with it
+ * @item: its id
+ *
+ * Returns: (transfer none): a new change
+ */
+MusetteChange *
+_musette_step_add (MusetteStep *self, MusetteItemKind kind, MusetteAction action, const char *item)
 {
-  MusetteChange *change = _musette_change_new (MUSETTE_ITEM_ACTIVITY, action, item);
+  MusetteChange *change = _musette_change_new (kind, action, item);
 
   g_ptr_array_add (self->changes, change);
   return change;
+}
+
+static MusetteChange *
+add (MusetteStep *self, MusetteAction action, const char *item)
+{
+  return _musette_step_add (self, MUSETTE_ITEM_ACTIVITY, action, item);
 }
 
 static MusetteChange *
@@ -57,13 +72,13 @@ add_for (MusetteStep *self, MusetteAction action, MusetteActivity *activity)
 }
 
 static MusetteChange *
-find (MusetteStep *self, MusetteAction action, const char *item)
+find (MusetteStep *self, MusetteItemKind kind, MusetteAction action, const char *item)
 {
   for (guint i = 0; i < self->changes->len; i++)
     {
       MusetteChange *change = g_ptr_array_index (self->changes, i);
 
-      if (change->action == action && g_str_equal (change->item, item))
+      if (change->kind == kind && change->action == action && g_str_equal (change->item, item))
         return change;
     }
   return NULL;
@@ -120,6 +135,49 @@ merge_into (char **json, MusettePatch *newer, gboolean newer_counts)
   *json = musette_patch_to_json (merged);
 }
 
+/*< private >
+ * _musette_step_update:
+ * @self: a step that was not applied yet
+ * @kind: what kind of thing
+ * @id: which one
+ * @title: (nullable): what people call it
+ * @json: the thing as it is shown
+ * @patch: the members to change
+ *
+ * Changes those of the members that are not so already.
+ *
+ * Returns: whether there is something to change
+ */
+gboolean
+_musette_step_update (MusetteStep *self,
+                      MusetteItemKind kind,
+                      const char *id,
+                      const char *title,
+                      GBytes *json,
+                      MusettePatch *patch)
+{
+  g_autoptr (MusettePatch) before = musette_patch_read_same (patch, json, NULL);
+  g_autoptr (MusettePatch) changed = NULL;
+  g_autoptr (MusettePatch) base = NULL;
+  MusetteChange *change;
+
+  if (before == NULL)
+    return FALSE;
+  changed = select_changed (patch, before);
+  if (musette_patch_get_length (changed) == 0)
+    return FALSE;
+  base = musette_patch_read_same (changed, json, NULL);
+  change = find (self, kind, MUSETTE_ACTION_UPDATE, id);
+  if (change == NULL)
+    {
+      change = _musette_step_add (self, kind, MUSETTE_ACTION_UPDATE, id);
+      change->title = g_strdup (title);
+    }
+  merge_into (&change->body, changed, TRUE);
+  merge_into (&change->base, base, FALSE);
+  return TRUE;
+}
+
 /**
  * musette_step_new:
  *
@@ -145,30 +203,15 @@ musette_step_new (void)
 gboolean
 musette_step_update_activity (MusetteStep *self, MusetteActivity *activity, MusettePatch *patch)
 {
-  g_autoptr (MusettePatch) before = NULL;
-  g_autoptr (MusettePatch) changed = NULL;
-  g_autoptr (MusettePatch) base = NULL;
-  MusetteChange *change;
-
   g_return_val_if_fail (MUSETTE_IS_STEP (self), FALSE);
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (activity), FALSE);
   g_return_val_if_fail (MUSETTE_IS_PATCH (patch), FALSE);
 
   if (musette_activity_is_stub (activity))
     return FALSE;
-  before = musette_patch_read_same (patch, musette_activity_get_json (activity), NULL);
-  if (before == NULL)
-    return FALSE;
-  changed = select_changed (patch, before);
-  if (musette_patch_get_length (changed) == 0)
-    return FALSE;
-  base = musette_patch_read_same (changed, musette_activity_get_json (activity), NULL);
-  change = find (self, MUSETTE_ACTION_UPDATE, musette_activity_get_id (activity));
-  if (change == NULL)
-    change = add_for (self, MUSETTE_ACTION_UPDATE, activity);
-  merge_into (&change->body, changed, TRUE);
-  merge_into (&change->base, base, FALSE);
-  return TRUE;
+  return _musette_step_update (self, MUSETTE_ITEM_ACTIVITY, musette_activity_get_id (activity),
+                               musette_activity_get_name (activity),
+                               musette_activity_get_json (activity), patch);
 }
 
 /**
@@ -287,7 +330,8 @@ musette_step_set_intervals (MusetteStep *self, MusetteActivity *activity, GPtrAr
   base = musette_intervals_json_from_activity (activity);
   if (base == NULL || g_str_equal (body, base))
     return FALSE;
-  change = find (self, MUSETTE_ACTION_INTERVALS, musette_activity_get_id (activity));
+  change = find (self, MUSETTE_ITEM_ACTIVITY, MUSETTE_ACTION_INTERVALS,
+                 musette_activity_get_id (activity));
   if (change == NULL)
     {
       change = add_for (self, MUSETTE_ACTION_INTERVALS, activity);

@@ -1,0 +1,427 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-plan-item.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "musette-json-fields.h"
+#include "musette-json-slicer.h"
+#include "musette-patch.h"
+
+typedef struct
+{
+  char *id;
+  char *external_id;
+  char *folder_id;
+  const char *category;
+  const char *type;
+  const char *target;
+  char *name;
+  char *description;
+  char *start;
+  GStrv tags;
+  double moving_s;
+  double distance_m;
+  double load;
+  double intensity_percent;
+  double day;
+  gboolean indoor;
+} Fields;
+
+/**
+ * MusettePlanItem:
+ *
+ * What is planned: an event of the calendar, a workout of the library, or a folder or plan of
+ * these. The three share most members; those that a kind does not have are missing.
+ */
+struct _MusettePlanItem
+{
+  GObject parent_instance;
+
+  GBytes *json;
+  Fields fields;
+};
+
+G_DEFINE_FINAL_TYPE (MusettePlanItem, musette_plan_item, G_TYPE_OBJECT)
+
+static const MusetteJsonField item_fields[] = {
+  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, id) },
+  { "external_id", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, external_id) },
+  { "folder_id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, folder_id) },
+  { "category", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, category) },
+  { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, type) },
+  { "target", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, target) },
+  { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, name) },
+  { "description", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, description) },
+  { "start_date_local", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, start) },
+  { "tags", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, tags) },
+  { "moving_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, moving_s) },
+  { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, distance_m) },
+  { "icu_training_load", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, load) },
+  { "icu_intensity", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, intensity_percent) },
+  { "day", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, day) },
+  { "indoor", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (Fields, indoor) },
+};
+
+static const MusetteJsonFieldMap *
+get_map (void)
+{
+  static gsize map;
+
+  if (g_once_init_enter (&map))
+    {
+      MusetteJsonFieldMap *made
+          = musette_json_field_map_new (item_fields, G_N_ELEMENTS (item_fields));
+
+      musette_json_field_map_set_tolerant (made);
+      g_once_init_leave (&map, (gsize) made);
+    }
+  return (const MusetteJsonFieldMap *) map;
+}
+
+static void
+musette_plan_item_finalize (GObject *object)
+{
+  MusettePlanItem *self = MUSETTE_PLAN_ITEM (object);
+
+  musette_json_fields_clear (get_map (), 0, &self->fields);
+  g_clear_pointer (&self->json, g_bytes_unref);
+  G_OBJECT_CLASS (musette_plan_item_parent_class)->finalize (object);
+}
+
+static void
+musette_plan_item_class_init (MusettePlanItemClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = musette_plan_item_finalize;
+}
+
+static void
+musette_plan_item_init (MusettePlanItem *self)
+{
+  musette_json_fields_init (get_map (), 0, &self->fields);
+}
+
+/**
+ * musette_plan_item_new_from_json:
+ * @json: an event, a library workout or a folder in the service's form
+ * @error: return location of a %MUSETTE_JSON_ERROR
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+MusettePlanItem *
+musette_plan_item_new_from_json (GBytes *json, GError **error)
+{
+  g_autoptr (MusettePlanItem) self = NULL;
+  const char *data;
+  gsize length;
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  self = g_object_new (MUSETTE_TYPE_PLAN_ITEM, NULL);
+  self->json = g_bytes_ref (json);
+  data = g_bytes_get_data (json, &length);
+  if (!musette_json_fields_read_all (get_map (), data, length, &self->fields, NULL, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
+{
+  g_autoptr (GBytes) json = g_bytes_new (slice, length);
+  MusettePlanItem *item = musette_plan_item_new_from_json (json, error);
+
+  if (item != NULL)
+    g_ptr_array_add (user_data, item);
+  return item != NULL;
+}
+
+/**
+ * musette_plan_item_list_from_json:
+ * @json: an array of them in the service's form
+ * @error: return location of a %MUSETTE_JSON_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type MusettePlanItem): the records, in their order
+ */
+GPtrArray *
+musette_plan_item_list_from_json (GBytes *json, GError **error)
+{
+  g_autoptr (GPtrArray) list = NULL;
+
+  g_return_val_if_fail (json != NULL, NULL);
+
+  list = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!musette_json_slice_array (json, add_slice, list, error))
+    return NULL;
+  return g_steal_pointer (&list);
+}
+
+/**
+ * musette_plan_item_get_json:
+ * @self: a record
+ *
+ * Returns: (transfer none): what it was read from
+ */
+GBytes *
+musette_plan_item_get_json (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->json;
+}
+
+/**
+ * musette_plan_item_get_id:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the service's id, or one of ours
+ */
+const char *
+musette_plan_item_get_id (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->fields.id;
+}
+
+/**
+ * musette_plan_item_get_external_id:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the key of the program that made it
+ */
+const char *
+musette_plan_item_get_external_id (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->fields.external_id;
+}
+
+/**
+ * musette_plan_item_get_folder_id:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the folder of a library workout
+ */
+const char *
+musette_plan_item_get_folder_id (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->fields.folder_id;
+}
+
+/**
+ * musette_plan_item_get_category:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): an event's category, such as `WORKOUT`
+ */
+const char *
+musette_plan_item_get_category (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->fields.category;
+}
+
+/**
+ * musette_plan_item_get_name:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): its name
+ */
+const char *
+musette_plan_item_get_name (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->fields.name;
+}
+
+/**
+ * musette_plan_item_get_item_type:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the sport of a workout, or `FOLDER` or `PLAN` of a folder
+ */
+const char *
+musette_plan_item_get_item_type (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->fields.type;
+}
+
+/**
+ * musette_plan_item_get_description:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): its text; that of a workout tells the steps
+ */
+const char *
+musette_plan_item_get_description (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->fields.description;
+}
+
+/**
+ * musette_plan_item_get_target:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable): the kind of target that is executed
+ */
+const char *
+musette_plan_item_get_target (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return self->fields.target;
+}
+
+/**
+ * musette_plan_item_get_tags:
+ * @self: a record
+ *
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): its tags
+ */
+const char *const *
+musette_plan_item_get_tags (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+
+  return (const char *const *) self->fields.tags;
+}
+
+/**
+ * musette_plan_item_get_date:
+ * @self: a record
+ *
+ * Returns: the day of an event, or the first day of a plan; %MUSETTE_DATE_NONE without one
+ */
+MusetteDate
+musette_plan_item_get_date (MusettePlanItem *self)
+{
+  g_autofree char *day = NULL;
+
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), MUSETTE_DATE_NONE);
+
+  if (self->fields.start == NULL)
+    return MUSETTE_DATE_NONE;
+  day = g_strndup (self->fields.start, strlen ("YYYY-MM-DD"));
+  return musette_date_parse (day);
+}
+
+/**
+ * musette_plan_item_get_moving_s:
+ * @self: a record
+ *
+ * Returns: planned time in s, NaN without one
+ */
+double
+musette_plan_item_get_moving_s (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
+
+  return self->fields.moving_s;
+}
+
+/**
+ * musette_plan_item_get_distance_m:
+ * @self: a record
+ *
+ * Returns: planned distance in m, NaN without one
+ */
+double
+musette_plan_item_get_distance_m (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
+
+  return self->fields.distance_m;
+}
+
+/**
+ * musette_plan_item_get_load:
+ * @self: a record
+ *
+ * Returns: training load as the service computes it, NaN without one
+ */
+double
+musette_plan_item_get_load (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
+
+  return self->fields.load;
+}
+
+/**
+ * musette_plan_item_get_intensity_percent:
+ * @self: a record
+ *
+ * Returns: intensity in % of the threshold, NaN without one
+ */
+double
+musette_plan_item_get_intensity_percent (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
+
+  return self->fields.intensity_percent;
+}
+
+/**
+ * musette_plan_item_get_day:
+ * @self: a record
+ *
+ * Returns: the number of the day in a plan, NaN outside of plans
+ */
+double
+musette_plan_item_get_day (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
+
+  return self->fields.day;
+}
+
+/**
+ * musette_plan_item_get_indoor:
+ * @self: a record
+ *
+ * Returns: whether it is meant for indoors
+ */
+gboolean
+musette_plan_item_get_indoor (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), FALSE);
+
+  return self->fields.indoor;
+}
+
+/**
+ * musette_plan_item_dup_member:
+ * @self: a record
+ * @member: the name of a member, such as `workout_doc` or `children`
+ *
+ * Returns: (transfer full) (nullable): its JSON; %NULL when it is absent or null
+ */
+GBytes *
+musette_plan_item_dup_member (MusettePlanItem *self, const char *member)
+{
+  g_autoptr (MusettePatch) names = musette_patch_new ();
+  g_autoptr (MusettePatch) found = NULL;
+  const char *value;
+
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
+  g_return_val_if_fail (member != NULL, NULL);
+
+  musette_patch_set_null (names, member);
+  found = musette_patch_read_same (names, self->json, NULL);
+  value = found != NULL ? musette_patch_lookup (found, member) : NULL;
+  if (value == NULL || g_str_equal (value, "null"))
+    return NULL;
+  return g_bytes_new (value, strlen (value));
+}

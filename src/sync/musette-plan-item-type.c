@@ -1,0 +1,526 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "musette-activity-words.h"
+#include "musette-error.h"
+#include "musette-item-type.h"
+#include "musette-plan-item.h"
+#include "musette-plan-words.h"
+
+/* What is special about events, workouts of the library, and folders: they are read and written in
+ * the same way, at other addresses. */
+
+typedef struct
+{
+  MusetteItemKind kind;
+  char *id;
+  GBytes *body;
+} Call;
+
+static void
+call_free (gpointer data)
+{
+  Call *call = data;
+
+  g_free (call->id);
+  g_clear_pointer (&call->body, g_bytes_unref);
+  g_free (call);
+}
+
+static GObject *
+parse (GBytes *json, GError **error)
+{
+  return (GObject *) musette_plan_item_new_from_json (json, error);
+}
+
+static GBytes *
+get_json (GObject *record)
+{
+  return musette_plan_item_get_json (MUSETTE_PLAN_ITEM (record));
+}
+
+static char *
+dup_id (GObject *record)
+{
+  return g_strdup (musette_plan_item_get_id (MUSETTE_PLAN_ITEM (record)));
+}
+
+static GBytes *
+make_created (const char *id, MusettePatch *body)
+{
+  g_autoptr (MusettePatch) record = musette_patch_new ();
+  char *json;
+
+  musette_patch_set_string (record, "id", id);
+  musette_patch_merge (record, body);
+  json = musette_patch_to_json (record);
+  return g_bytes_new_take (json, strlen (json));
+}
+
+/* What the service makes of a text is not known here before it has answered. */
+static void
+forget_derived (MusettePatch *patch)
+{
+  if (musette_patch_lookup (patch, "description") != NULL
+      && musette_patch_lookup (patch, "workout_doc") == NULL)
+    musette_patch_set_null (patch, "workout_doc");
+}
+
+static GObject *
+overlay (GObject *record, MusetteChange *change)
+{
+  g_autoptr (MusettePatch) patch = NULL;
+  g_autoptr (GBytes) json = NULL;
+  GObject *changed;
+
+  patch = change->body != NULL ? musette_patch_new_from_json (change->body, -1, NULL) : NULL;
+  if (patch == NULL)
+    return g_object_ref (record);
+  forget_derived (patch);
+  json = musette_patch_apply (patch, get_json (record), NULL);
+  changed = json != NULL ? parse (json, NULL) : NULL;
+  return changed != NULL ? changed : g_object_ref (record);
+}
+
+static GObject *
+merge (GObject *fresh, GObject *before)
+{
+  return g_object_ref (fresh);
+}
+
+static char *
+dup_both (const char *member, const char *mine, const char *theirs)
+{
+  return NULL;
+}
+
+/* Texts are cleared by empty ones. */
+static char *
+to_wire (const char *member, const char *value)
+{
+  static const char *const texts[] = { "name", "description", "type", NULL };
+
+  if (!g_str_equal (value, "null"))
+    return g_strdup (value);
+  if (g_strv_contains (texts, member))
+    return g_strdup ("\"\"");
+  return g_strdup (g_str_equal (member, "tags") ? "[]" : "null");
+}
+
+static const char *
+get_collection (MusetteItemKind kind)
+{
+  switch (kind)
+    {
+    case MUSETTE_ITEM_EVENT:
+      return "events";
+    case MUSETTE_ITEM_WORKOUT:
+      return "workouts";
+    case MUSETTE_ITEM_FOLDER:
+      return "folders";
+    case MUSETTE_ITEM_ACTIVITY:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+static char *
+make_path (const MusetteItemService *service, const char *id)
+{
+  g_autofree char *escaped = id != NULL ? g_uri_escape_string (id, NULL, FALSE) : NULL;
+  g_autofree char *rest
+      = g_strdup_printf ("/%s%s%s", get_collection (service->kind), escaped != NULL ? "/" : "",
+                         escaped != NULL ? escaped : "");
+
+  return musette_api_path_new ("athlete", service->athlete_id, rest, NULL);
+}
+
+static GTask *
+new_task (const MusetteItemService *service,
+          const char *id,
+          GBytes *body,
+          GCancellable *cancellable,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  GTask *task = g_task_new (service->client, cancellable, callback, user_data);
+  Call *call = g_new0 (Call, 1);
+
+  call->kind = service->kind;
+  call->id = g_strdup (id);
+  call->body = body != NULL ? g_bytes_ref (body) : NULL;
+  g_task_set_task_data (task, call, call_free);
+  g_task_set_source_tag (task, new_task);
+  return task;
+}
+
+static void
+return_record (GTask *task, GBytes *json, GError *error)
+{
+  MusettePlanItem *item = json != NULL ? musette_plan_item_new_from_json (json, &error) : NULL;
+
+  if (item != NULL && musette_plan_item_get_id (item) == NULL)
+    {
+      g_clear_object (&item);
+      error = g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL,
+                                   _ ("The server’s reply is not what was asked for"));
+    }
+  if (item != NULL)
+    g_task_return_pointer (task, item, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static GObject *
+record_finish (MusetteClient *client, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static MusettePlanItem *
+find_id (GPtrArray *items, const char *id)
+{
+  for (guint i = 0; i < items->len; i++)
+    if (g_strcmp0 (musette_plan_item_get_id (g_ptr_array_index (items, i)), id) == 0)
+      return g_ptr_array_index (items, i);
+  return NULL;
+}
+
+/* A folder cannot be read alone. */
+static void
+return_one_of (GTask *task, GBytes *json, GError *error)
+{
+  const Call *call = g_task_get_task_data (task);
+  g_autoptr (GPtrArray) all = json != NULL ? musette_plan_item_list_from_json (json, &error) : NULL;
+  MusettePlanItem *item = all != NULL ? find_id (all, call->id) : NULL;
+
+  if (item != NULL)
+    g_task_return_pointer (task, g_object_ref (item), g_object_unref);
+  else if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_new_error (task, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND, "%s",
+                             _ ("The service does not have it"));
+}
+
+static void
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Call *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GBytes) json = musette_client_get_raw_finish (MUSETTE_CLIENT (source), result, &error);
+
+  if (call->kind == MUSETTE_ITEM_FOLDER)
+    return_one_of (task, json, error);
+  else
+    return_record (task, json, error);
+}
+
+static void
+read_whole (const MusetteItemService *service,
+            const char *id,
+            GBytes *body,
+            GCancellable *cancellable,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
+{
+  g_autofree char *path = make_path (service, service->kind != MUSETTE_ITEM_FOLDER ? id : NULL);
+
+  musette_client_get_raw_async (service->client, path, MUSETTE_CLIENT_BODY_JSON, cancellable,
+                                read_cb,
+                                new_task (service, id, body, cancellable, callback, user_data));
+}
+
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) json
+      = musette_client_send_raw_finish (MUSETTE_CLIENT (source), result, &error);
+
+  return_record (task, json, error);
+}
+
+static void
+update (const MusetteItemService *service,
+        const char *id,
+        GBytes *body,
+        GCancellable *cancellable,
+        GAsyncReadyCallback callback,
+        gpointer user_data)
+{
+  g_autofree char *path = make_path (service, id);
+
+  musette_client_send_raw_async (service->client, "PUT", path, body, "application/json",
+                                 cancellable, written_cb,
+                                 new_task (service, id, body, cancellable, callback, user_data));
+}
+
+static void
+create (const MusetteItemService *service,
+        const char *id,
+        GBytes *body,
+        GCancellable *cancellable,
+        GAsyncReadyCallback callback,
+        gpointer user_data)
+{
+  g_autofree char *path = make_path (service, NULL);
+
+  musette_client_send_raw_async (service->client, "POST", path, body, "application/json",
+                                 cancellable, written_cb,
+                                 new_task (service, id, body, cancellable, callback, user_data));
+}
+
+static void
+list_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) json = musette_client_get_raw_finish (MUSETTE_CLIENT (source), result, &error);
+  GPtrArray *all = json != NULL ? musette_plan_item_list_from_json (json, &error) : NULL;
+
+  if (all != NULL)
+    g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* Where the new thing would stand: on its day, or somewhere in the library. */
+static char *
+make_list_path (const MusetteItemService *service, GBytes *body)
+{
+  g_autoptr (MusettePlanItem) wanted = musette_plan_item_new_from_json (body, NULL);
+  MusetteDate day = wanted != NULL ? musette_plan_item_get_date (wanted) : MUSETTE_DATE_NONE;
+  g_autofree char *oldest = NULL;
+  g_autofree char *newest = NULL;
+
+  if (service->kind != MUSETTE_ITEM_EVENT || day == MUSETTE_DATE_NONE)
+    return make_path (service, NULL);
+  oldest = musette_date_format (day - 1);
+  newest = musette_date_format (day + 1);
+  return musette_api_path_new ("athlete", service->athlete_id, "/events", "oldest", oldest,
+                               "newest", newest, NULL);
+}
+
+static void
+find (const MusetteItemService *service,
+      const char *id,
+      GBytes *body,
+      GCancellable *cancellable,
+      GAsyncReadyCallback callback,
+      gpointer user_data)
+{
+  g_autofree char *path = make_list_path (service, body);
+
+  musette_client_get_raw_async (service->client, path, MUSETTE_CLIENT_BODY_JSON, cancellable,
+                                list_cb,
+                                new_task (service, id, body, cancellable, callback, user_data));
+}
+
+/* Only events carry a key of ours; of the others name, place and text must be the same. */
+static gboolean
+is_same (const Call *call, MusettePlanItem *item, MusettePlanItem *wanted, const char *external_id)
+{
+  if (call->kind == MUSETTE_ITEM_EVENT)
+    return external_id != NULL
+           && g_strcmp0 (musette_plan_item_get_external_id (item), external_id) == 0;
+  if (g_strcmp0 (musette_plan_item_get_name (item), musette_plan_item_get_name (wanted)) != 0)
+    return FALSE;
+  if (call->kind == MUSETTE_ITEM_FOLDER)
+    return TRUE;
+  return g_strcmp0 (musette_plan_item_get_folder_id (item),
+                    musette_plan_item_get_folder_id (wanted))
+             == 0
+         && g_strcmp0 (musette_plan_item_get_description (item),
+                       musette_plan_item_get_description (wanted))
+                == 0;
+}
+
+static GObject *
+find_finish (MusetteClient *client, GAsyncResult *result, const char *external_id, GError **error)
+{
+  const Call *call = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GPtrArray) all = g_task_propagate_pointer (G_TASK (result), error);
+  g_autoptr (MusettePlanItem) wanted = musette_plan_item_new_from_json (call->body, NULL);
+
+  for (guint i = 0; all != NULL && wanted != NULL && i < all->len; i++)
+    if (is_same (call, g_ptr_array_index (all, i), wanted, external_id))
+      return g_object_ref (g_ptr_array_index (all, i));
+  return NULL;
+}
+
+static void
+removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  g_autoptr (GBytes) reply
+      = musette_client_send_raw_finish (MUSETTE_CLIENT (source), result, &error);
+
+  if (reply != NULL)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+remove_it (const MusetteItemService *service,
+           const char *id,
+           GBytes *body,
+           GCancellable *cancellable,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  g_autofree char *path = make_path (service, id);
+
+  musette_client_send_raw_async (service->client, "DELETE", path, NULL, NULL, cancellable,
+                                 removed_cb,
+                                 new_task (service, id, body, cancellable, callback, user_data));
+}
+
+static gboolean
+remove_finish (MusetteClient *client, GAsyncResult *result, GError **error)
+{
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+static void
+put_kind (MusetteStoreBatch *batch, MusetteRecordKind kind, GObject *record)
+{
+  MusettePlanItem *item = MUSETTE_PLAN_ITEM (record);
+
+  musette_store_batch_put_record (batch, kind, musette_plan_item_get_id (item),
+                                  kind == MUSETTE_RECORD_EVENT ? musette_plan_item_get_date (item)
+                                                               : MUSETTE_DATE_NONE,
+                                  musette_plan_item_get_json (item));
+}
+
+static void
+put_event (MusetteStoreBatch *batch, GObject *record)
+{
+  put_kind (batch, MUSETTE_RECORD_EVENT, record);
+}
+
+static void
+put_workout (MusetteStoreBatch *batch, GObject *record)
+{
+  put_kind (batch, MUSETTE_RECORD_WORKOUT, record);
+}
+
+static void
+put_folder (MusetteStoreBatch *batch, GObject *record)
+{
+  put_kind (batch, MUSETTE_RECORD_FOLDER, record);
+}
+
+static void
+forget_event (MusetteStoreBatch *batch, const char *id)
+{
+  musette_store_batch_delete_record (batch, MUSETTE_RECORD_EVENT, id);
+}
+
+static void
+forget_workout (MusetteStoreBatch *batch, const char *id)
+{
+  musette_store_batch_delete_record (batch, MUSETTE_RECORD_WORKOUT, id);
+}
+
+static void
+forget_folder (MusetteStoreBatch *batch, const char *id)
+{
+  musette_store_batch_delete_record (batch, MUSETTE_RECORD_FOLDER, id);
+}
+
+const MusetteItemType musette_event_item_type = {
+  .kind = MUSETTE_ITEM_EVENT,
+  .name = "event",
+  .parse = parse,
+  .get_json = get_json,
+  .dup_id = dup_id,
+  .make_created = make_created,
+  .overlay = overlay,
+  .merge = merge,
+  .describe = musette_plan_words_describe,
+  .member_label = musette_activity_words_get_label,
+  .dup_member_text = musette_activity_words_dup_value,
+  .dup_both = dup_both,
+  .to_wire = to_wire,
+  .read = read_whole,
+  .read_finish = record_finish,
+  .update = update,
+  .update_finish = record_finish,
+  .create = create,
+  .create_finish = record_finish,
+  .find = find,
+  .find_finish = find_finish,
+  .remove = remove_it,
+  .remove_finish = remove_finish,
+  .put = put_event,
+  .put_row = put_event,
+  .forget = forget_event,
+};
+
+const MusetteItemType musette_workout_item_type = {
+  .kind = MUSETTE_ITEM_WORKOUT,
+  .name = "workout",
+  .parse = parse,
+  .get_json = get_json,
+  .dup_id = dup_id,
+  .make_created = make_created,
+  .overlay = overlay,
+  .merge = merge,
+  .describe = musette_plan_words_describe,
+  .member_label = musette_activity_words_get_label,
+  .dup_member_text = musette_activity_words_dup_value,
+  .dup_both = dup_both,
+  .to_wire = to_wire,
+  .read = read_whole,
+  .read_finish = record_finish,
+  .update = update,
+  .update_finish = record_finish,
+  .create = create,
+  .create_finish = record_finish,
+  .find = find,
+  .find_finish = find_finish,
+  .remove = remove_it,
+  .remove_finish = remove_finish,
+  .put = put_workout,
+  .put_row = put_workout,
+  .forget = forget_workout,
+};
+
+const MusetteItemType musette_folder_item_type = {
+  .kind = MUSETTE_ITEM_FOLDER,
+  .name = "folder",
+  .parse = parse,
+  .get_json = get_json,
+  .dup_id = dup_id,
+  .make_created = make_created,
+  .overlay = overlay,
+  .merge = merge,
+  .describe = musette_plan_words_describe,
+  .member_label = musette_activity_words_get_label,
+  .dup_member_text = musette_activity_words_dup_value,
+  .dup_both = dup_both,
+  .to_wire = to_wire,
+  .read = read_whole,
+  .read_finish = record_finish,
+  .update = update,
+  .update_finish = record_finish,
+  .create = create,
+  .create_finish = record_finish,
+  .find = find,
+  .find_finish = find_finish,
+  .remove = remove_it,
+  .remove_finish = remove_finish,
+  .put = put_folder,
+  .put_row = put_folder,
+  .forget = forget_folder,
+};

@@ -1,0 +1,232 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "musette-repository-edits.h"
+#include "musette-repository-library.h"
+#include "musette-test-server.h"
+#include "musette-test.h"
+#include "repository-fixture.h"
+
+#define FOLDERS                                                                                    \
+  "[{\"id\":7,\"type\":\"FOLDER\",\"name\":\"Threshold\",\"children\":[{\"id\":70}]},"             \
+  "{\"id\":8,\"type\":\"PLAN\",\"name\":\"Spring\",\"start_date_local\":\"2026-03-02T00:00:00\"}]"
+#define WORKOUTS                                                                                   \
+  "[{\"id\":70,\"folder_id\":7,\"name\":\"4 x 8\",\"type\":\"Ride\",\"description\":\"- 8m "       \
+  "100%\",\"moving_time\":3600,\"icu_training_load\":62,\"unknown\":1.50}]"
+#define EVENTS                                                                                     \
+  "[{\"id\":900,\"category\":\"WORKOUT\",\"name\":\"Openers\",\"type\":\"Ride\","                  \
+  "\"start_date_local\":\"2026-05-14T00:00:00\",\"indoor\":true}]"
+
+/* A door to a service that answers as it is told. */
+typedef struct
+{
+  MusetteTestServer *server;
+  Door door;
+  gboolean answered;
+  GError *error;
+} Library;
+
+static void
+open_door (Library *self, const char *folder)
+{
+  g_autoptr (MusetteCredential) key = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY, "abc123");
+
+  self->server = musette_test_server_new ();
+  door_init_in (&self->door, musette_test_server_get_url (self->server), folder);
+  musette_repository_set_check_keys (self->door.repository, FALSE);
+  musette_repository_sign_in_with_credential (self->door.repository, key, "0");
+}
+
+static void
+close_door (Library *self)
+{
+  door_clear (&self->door);
+  g_clear_pointer (&self->server, musette_test_server_free);
+  g_clear_error (&self->error);
+}
+
+static void
+answer (Library *self, const char *body)
+{
+  const MusetteTestReply reply = { .body = body };
+
+  musette_test_server_push (self->server, &reply);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Library *self = user_data;
+
+  g_clear_error (&self->error);
+  musette_repository_load_library_finish (MUSETTE_REPOSITORY (source), result, &self->error);
+  self->answered = TRUE;
+}
+
+static void
+load (Library *self)
+{
+  self->answered = FALSE;
+  musette_repository_load_library_async (self->door.repository, NULL, loaded_cb, self);
+  MUSETTE_TEST_WAIT (self->answered);
+}
+
+static void
+events_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Library *self = user_data;
+
+  musette_repository_load_events_finish (MUSETTE_REPOSITORY (source), result, &self->error);
+  self->answered = TRUE;
+}
+
+static void
+load_events (Library *self, const char *oldest, const char *newest)
+{
+  self->answered = FALSE;
+  musette_repository_load_events_async (self->door.repository, musette_date_parse (oldest),
+                                        musette_date_parse (newest), NULL, events_cb, self);
+  MUSETTE_TEST_WAIT (self->answered);
+  g_assert_no_error (self->error);
+}
+
+static MusettePlanItem *
+find (Library *self, MusetteItemKind kind, const char *id)
+{
+  return musette_library_find (musette_repository_get_library (self->door.repository), kind, id);
+}
+
+static guint
+count (Library *self, MusetteItemKind kind)
+{
+  return g_list_model_get_n_items (
+      musette_library_get_items (musette_repository_get_library (self->door.repository), kind));
+}
+
+static void
+test_load (void)
+{
+  Library l = { 0 };
+  MusettePlanItem *workout;
+
+  open_door (&l, NULL);
+  answer (&l, FOLDERS);
+  answer (&l, WORKOUTS);
+  load (&l);
+  g_assert_no_error (l.error);
+  g_assert_cmpuint (count (&l, MUSETTE_ITEM_FOLDER), ==, 2);
+  g_assert_cmpstr (musette_plan_item_get_item_type (find (&l, MUSETTE_ITEM_FOLDER, "8")), ==,
+                   "PLAN");
+  workout = find (&l, MUSETTE_ITEM_WORKOUT, "70");
+  g_assert_cmpstr (musette_plan_item_get_name (workout), ==, "4 x 8");
+  g_assert_cmpstr (musette_plan_item_get_folder_id (workout), ==, "7");
+  g_assert_cmpfloat (musette_plan_item_get_load (workout), ==, 62);
+  answer (&l, EVENTS);
+  load_events (&l, "2026-05-11", "2026-05-17");
+  g_assert_cmpint (musette_plan_item_get_date (find (&l, MUSETTE_ITEM_EVENT, "900")), ==,
+                   musette_date_new (2026, 5, 14));
+  g_assert_true (musette_plan_item_get_indoor (find (&l, MUSETTE_ITEM_EVENT, "900")));
+  close_door (&l);
+}
+
+/* What was deleted at the service goes, but only on the days that were asked for. */
+static void
+test_days (void)
+{
+  Library l = { 0 };
+
+  open_door (&l, NULL);
+  answer (&l, EVENTS);
+  load_events (&l, "2026-05-11", "2026-05-17");
+  answer (&l, "[]");
+  load_events (&l, "2026-06-01", "2026-06-07");
+  g_assert_cmpuint (count (&l, MUSETTE_ITEM_EVENT), ==, 1);
+  answer (&l, "[]");
+  load_events (&l, "2026-05-14", "2026-05-14");
+  g_assert_cmpuint (count (&l, MUSETTE_ITEM_EVENT), ==, 0);
+  close_door (&l);
+}
+
+static const char *
+create_event (Library *self, const char *name)
+{
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autoptr (GError) error = NULL;
+  MusetteStep *step = musette_step_new ();
+  const char *id;
+
+  musette_patch_set_string (body, "category", "WORKOUT");
+  musette_patch_set_string (body, "start_date_local", "2026-05-13T00:00:00");
+  musette_patch_set_string (body, "name", name);
+  musette_patch_set_string (body, "description", "- 10m 60%");
+  id = g_intern_string (musette_step_create_planned (step, MUSETTE_ITEM_EVENT, body));
+  musette_repository_apply (self->door.repository, step, &error);
+  g_assert_no_error (error);
+  return id;
+}
+
+/* It is on its day at once, also after the service has told its events without it. */
+static void
+test_create (void)
+{
+  Library l = { 0 };
+  MusetteHistory *history;
+  const char *id;
+
+  open_door (&l, NULL);
+  history = musette_repository_get_history (l.door.repository);
+  id = create_event (&l, "Hills");
+  g_assert_cmpstr (musette_plan_item_get_name (find (&l, MUSETTE_ITEM_EVENT, id)), ==, "Hills");
+  g_assert_true (g_str_has_prefix (
+      musette_plan_item_get_external_id (find (&l, MUSETTE_ITEM_EVENT, id)), "musette:"));
+  g_assert_cmpstr (musette_history_get_undo_label (history), ==, "Add “Hills”");
+  close_door (&l);
+}
+
+static void
+test_edit_and_delete (void)
+{
+  Library l = { 0 };
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+  g_autoptr (GBytes) document = NULL;
+  MusetteStep *step = musette_step_new ();
+  MusetteHistory *history;
+  MusettePlanItem *workout;
+
+  open_door (&l, NULL);
+  history = musette_repository_get_history (l.door.repository);
+  answer (&l, FOLDERS);
+  answer (&l, WORKOUTS);
+  load (&l);
+  workout = find (&l, MUSETTE_ITEM_WORKOUT, "70");
+  musette_patch_set_string (patch, "name", "4 x 8");
+  g_assert_false (musette_step_update_planned (step, MUSETTE_ITEM_WORKOUT, workout, patch));
+  musette_patch_set_int (patch, "folder_id", 8);
+  g_assert_true (musette_step_update_planned (step, MUSETTE_ITEM_WORKOUT, workout, patch));
+  g_assert_true (musette_repository_apply (l.door.repository, step, NULL));
+  workout = find (&l, MUSETTE_ITEM_WORKOUT, "70");
+  g_assert_cmpstr (musette_plan_item_get_folder_id (workout), ==, "8");
+  document = musette_plan_item_dup_member (workout, "unknown");
+  g_assert_cmpmem (g_bytes_get_data (document, NULL), g_bytes_get_size (document), "1.50", 4);
+  g_assert_cmpstr (musette_history_get_undo_label (history), ==, "Move “4 x 8”");
+
+  step = musette_step_new ();
+  musette_step_delete_planned (step, MUSETTE_ITEM_WORKOUT, workout);
+  g_assert_true (musette_repository_apply (l.door.repository, step, NULL));
+  g_assert_null (find (&l, MUSETTE_ITEM_WORKOUT, "70"));
+  g_assert_true (musette_history_undo (history));
+  g_assert_nonnull (find (&l, MUSETTE_ITEM_WORKOUT, "70"));
+  close_door (&l);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/sync/library/load", test_load);
+  g_test_add_func ("/sync/library/days", test_days);
+  g_test_add_func ("/sync/library/create", test_create);
+  g_test_add_func ("/sync/library/edit-and-delete", test_edit_and_delete);
+  return g_test_run ();
+}
