@@ -341,7 +341,7 @@ musette_send_job_create (GTask *task)
   g_autoptr (GBytes) body = NULL;
   char *json;
 
-  if (!self->unclear || self->external_id == NULL)
+  if (!self->unclear || (self->external_id == NULL && self->type->kind == MUSETTE_ITEM_ACTIVITY))
     {
       send_create (task);
       return;
@@ -391,10 +391,16 @@ begin (GTask *task)
       send_update (task);
       break;
     case MUSETTE_ACTION_DELETE:
-      musette_send_job_delete (task);
+      if (self->type->kind == MUSETTE_ITEM_ACTIVITY)
+        musette_send_job_delete (task);
+      else
+        musette_send_job_delete_planned (task);
       break;
     case MUSETTE_ACTION_RESTORE:
-      musette_send_job_restore (task);
+      if (self->type->kind == MUSETTE_ITEM_ACTIVITY)
+        musette_send_job_restore (task);
+      else
+        musette_send_job_restore_planned (task);
       break;
     case MUSETTE_ACTION_UPLOAD:
       musette_send_job_upload (task);
@@ -434,7 +440,7 @@ musette_send_job_run_async (const MusetteItemService *service,
   g_task_set_check_cancellable (task, FALSE);
   self->client = g_object_ref (service->client);
   self->athlete_id = g_strdup (service->athlete_id);
-  self->service = (MusetteItemService){ self->client, self->athlete_id };
+  self->service = (MusetteItemService){ self->client, self->athlete_id, first->change->kind };
   self->files = musette_kept_files_ref (files);
   self->items = g_ptr_array_ref (items);
   self->change = g_object_ref (first->change);

@@ -93,5 +93,7 @@ void musette_send_job_intervals (GTask *task);
 void musette_send_job_delete (GTask *task);
 void musette_send_job_restore (GTask *task);
 void musette_send_job_upload (GTask *task);
+void musette_send_job_delete_planned (GTask *task);
+void musette_send_job_restore_planned (GTask *task);
 
 G_END_DECLS
