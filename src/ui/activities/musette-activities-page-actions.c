@@ -175,6 +175,37 @@ musette_activities_page_find_place (MusetteActivitiesPage *self, MusetteActivity
                          (int) (row != NULL ? place.size.height : place.size.height / 2) };
 }
 
+static gboolean
+focus_selected_cb (gpointer user_data)
+{
+  MusetteActivitiesPage *self = user_data;
+  g_autoptr (GPtrArray) activities = musette_activity_selection_dup_activities (self->selection);
+  GtkWidget *row = NULL;
+
+  self->focus_source = 0;
+  if (activities->len > 0)
+    row = find_row_widget (self, g_ptr_array_index (activities, 0));
+  if (row != NULL)
+    gtk_widget_grab_focus (gtk_widget_get_parent (row));
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * musette_activities_page_focus_selected:
+ * @self: the page
+ *
+ * A row that has changed is another one for the list, and the focus went with the old one: gives it
+ * to the first selected row, once it is there.
+ */
+void
+musette_activities_page_focus_selected (MusetteActivitiesPage *self)
+{
+  if (self->focus_source == 0)
+    self->focus_source = g_timeout_add (50, focus_selected_cb, self);
+}
+
 /* A menu on a row that is not selected is about this row alone. */
 static void
 select_row_at (MusetteActivitiesPage *self, double x, double y)

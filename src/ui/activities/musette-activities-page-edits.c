@@ -50,6 +50,7 @@ musette_activities_page_apply (MusetteActivitiesPage *self, MusetteStep *step, c
     {
       musette_undo_toast_show (GTK_WIDGET (self), done,
                                musette_repository_get_history (self->repository));
+      musette_activities_page_focus_selected (self);
       return TRUE;
     }
   text = musette_error_text_dup (error);
@@ -133,7 +134,7 @@ renamed_cb (const char *name, gpointer user_data)
 static void
 popover_closed_cb (MusetteActivitiesPage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  musette_activities_page_focus_selected (self);
 }
 
 /* Over the name of the row that has the focus. */

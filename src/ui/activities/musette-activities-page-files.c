@@ -171,6 +171,13 @@ outbox_changed_cb (MusetteActivitiesPage *self)
   gtk_widget_set_visible (GTK_WIDGET (self->upload_label), n > 0);
 }
 
+/* For instance that a file was there already. */
+static void
+notice_cb (MusetteActivitiesPage *self, const char *text)
+{
+  musette_undo_toast_show (GTK_WIDGET (self), text, NULL);
+}
+
 static void
 gear_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
@@ -239,6 +246,8 @@ musette_activities_page_set_up_files (MusetteActivitiesPage *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
   g_signal_connect_object (musette_repository_get_outbox (self->repository), "items-changed",
                            G_CALLBACK (outbox_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (musette_repository_get_outbox (self->repository), "notice",
+                           G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->repository, "notify::account-state",
                            G_CALLBACK (musette_activities_page_load_gear), self, G_CONNECT_SWAPPED);
   outbox_changed_cb (self);

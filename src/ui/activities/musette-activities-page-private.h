@@ -64,6 +64,7 @@ struct _MusetteActivitiesPage
   guint prepare_source;
   guint loading_source;
   guint narrow_source;
+  guint focus_source;
   guint n_prepared;
 };
 
@@ -86,6 +87,8 @@ void musette_activities_page_set_up_actions (MusetteActivitiesPage *self);
 void musette_activities_page_update_actions (MusetteActivitiesPage *self);
 GdkRectangle musette_activities_page_find_place (MusetteActivitiesPage *self,
                                                  MusetteActivity *activity);
+
+void musette_activities_page_focus_selected (MusetteActivitiesPage *self);
 
 void musette_activities_page_install_edits (GtkWidgetClass *widget_class);
 

@@ -518,6 +518,7 @@ musette_activities_page_dispose (GObject *object)
   g_clear_handle_id (&self->prepare_source, g_source_remove);
   g_clear_handle_id (&self->loading_source, g_source_remove);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
+  g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_ACTIVITIES_PAGE);
