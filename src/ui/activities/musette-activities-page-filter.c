@@ -20,6 +20,7 @@ search_changed_cb (MusetteActivitiesPage *self)
   musette_activity_filter_set_text (self->filter, text);
   musette_search_field_set_query (self->search, musette_activity_filter_get_query (self->filter));
   musette_filter_chips_set_text (self->chips, text);
+  musette_activities_page_scroll_to_top (self);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "activities.save-filter", *text != '\0');
 }
 

@@ -65,6 +65,7 @@ struct _MusetteActivitiesPage
   guint loading_source;
   guint narrow_source;
   guint focus_source;
+  guint top_source;
   guint n_prepared;
 };
 
@@ -88,6 +89,7 @@ void musette_activities_page_update_actions (MusetteActivitiesPage *self);
 GdkRectangle musette_activities_page_find_place (MusetteActivitiesPage *self,
                                                  MusetteActivity *activity);
 
+void musette_activities_page_scroll_to_top (MusetteActivitiesPage *self);
 void musette_activities_page_focus_selected (MusetteActivitiesPage *self);
 
 void musette_activities_page_install_edits (GtkWidgetClass *widget_class);

@@ -348,7 +348,7 @@ order_changed_cb (MusetteActivitiesPage *self)
   MusetteActivityColumn column = musette_activity_sorter_get_column (self->sorter);
 
   update_order (self);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  musette_activities_page_scroll_to_top (self);
   g_settings_set (self->settings, "activity-order", "(sb)", musette_activity_column_get_id (column),
                   musette_activity_sorter_get_descending (self->sorter));
 }
@@ -519,6 +519,7 @@ musette_activities_page_dispose (GObject *object)
   g_clear_handle_id (&self->loading_source, g_source_remove);
   g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
+  g_clear_handle_id (&self->top_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_pointer (&self->content, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_ACTIVITIES_PAGE);
@@ -711,4 +712,27 @@ void
 musette_activities_page_view_file (MusetteActivitiesPage *self, GFile *file)
 {
   g_signal_emit (self, signals[VIEW_FILE], 0, file);
+}
+
+static gboolean
+scroll_to_top_cb (gpointer user_data)
+{
+  MusetteActivitiesPage *self = user_data;
+
+  self->top_source = 0;
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * musette_activities_page_scroll_to_top:
+ * @self: the page
+ *
+ * Shows the first rows once the list has been laid out: before, it does not know where they are.
+ */
+void
+musette_activities_page_scroll_to_top (MusetteActivitiesPage *self)
+{
+  if (self->top_source == 0)
+    self->top_source = g_timeout_add (100, scroll_to_top_cb, self);
 }
