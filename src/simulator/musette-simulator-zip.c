@@ -273,7 +273,8 @@ put_entry (GByteArray *out, GByteArray *central, const MusetteSimulatorZipEntry 
   put (central, CENTRAL_MAGIC, 4);
   put (central, 20, 2);
   put_common (central, entry, crc, size);
-  put (central, 0, 2 + 2 + 2);
+  put (central, 0, 4); /* no comment, the first part */
+  put (central, 0, 2);
   put (central, 0, 4);
   put (central, at, 4);
   g_byte_array_append (central, (const guint8 *) entry->name, (guint) strlen (entry->name));
