@@ -132,13 +132,17 @@ void
 _musette_repository_connect_data (MusetteRepository *self)
 {
   const gboolean verified = is_verified (self);
+  const gboolean signed_in
+      = musette_account_get_state (self->account) == MUSETTE_ACCOUNT_STATE_SIGNED_IN;
   MusetteClient *client = verified ? musette_account_get_client (self->account) : NULL;
   MusetteAthlete *athlete = musette_account_get_athlete (self->account);
 
   if (!musette_store_keeper_get_opening (self->keeper))
     musette_store_cache_set_store (self->cache, musette_store_keeper_get_store (self->keeper),
                                    verified);
-  musette_edits_set_service (self->edits, client, musette_account_get_athlete_id (self->account));
+  /* What a key that is not accepted cannot send waits for another. */
+  musette_edits_set_service (self->edits, signed_in ? client : NULL,
+                             musette_account_get_athlete_id (self->account));
   if (client != NULL && self->demo)
     musette_client_set_unlimited (client, TRUE);
   if (_musette_synchronizer_set_source (self->synchronizer, client,
