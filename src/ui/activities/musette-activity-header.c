@@ -177,6 +177,11 @@ musette_activity_header_size_allocate (GtkWidget *widget, int width, int height,
   const MusetteActivityLayout *layout = musette_activity_columns_get_layout (self->columns, width);
   int x = layout->text_x - BUTTON_PADDING;
 
+  for (guint i = 0; i < G_N_ELEMENTS (self->buttons) && layout->compact; i++)
+    if (self->buttons[i] != NULL)
+      gtk_widget_set_child_visible (self->buttons[i], FALSE);
+  if (layout->compact)
+    return;
   x = place_first (self, MUSETTE_ACTIVITY_COLUMN_DATE, x, height);
   place_first (self, MUSETTE_ACTIVITY_COLUMN_NAME, x, height);
   for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)

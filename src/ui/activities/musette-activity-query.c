@@ -95,8 +95,10 @@ describe_wrong_value (const MusetteQueryField *field, const char *value)
           _ ("“%s” is not a date. Write 2026, 2026-05, 2026-05-12 or 30d for 30 days ago."), value);
     case MUSETTE_QUERY_FLAG:
       return g_strdup_printf (_ ("“%s” can only be yes or no"), field->name);
-    case MUSETTE_QUERY_NUMBER:
     case MUSETTE_QUERY_TEXT:
+      return g_strdup_printf (_ ("“%s” is not larger or smaller. Write %s"), field->name,
+                              field->example);
+    case MUSETTE_QUERY_NUMBER:
     default:
       return g_strdup_printf (_ ("“%s” is not a number that fits, as in %s"), value,
                               field->example);

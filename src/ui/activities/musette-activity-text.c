@@ -125,7 +125,7 @@ make_load_part (MusetteActivityText *self)
 }
 
 static char *
-make_figures (MusetteActivityText *self)
+make_figures (MusetteActivityText *self, gboolean with_power)
 {
   GString *line = g_string_new (NULL);
   g_autofree char *load = make_load_part (self);
@@ -133,7 +133,8 @@ make_figures (MusetteActivityText *self)
   add_part (line, self->cells[MUSETTE_ACTIVITY_COLUMN_TIME]);
   add_part (line, self->cells[MUSETTE_ACTIVITY_COLUMN_DISTANCE]);
   add_part (line, load);
-  add_part (line, self->cells[MUSETTE_ACTIVITY_COLUMN_WEIGHTED_POWER]);
+  if (with_power)
+    add_part (line, self->cells[MUSETTE_ACTIVITY_COLUMN_WEIGHTED_POWER]);
   return g_string_free (line, FALSE);
 }
 
@@ -183,7 +184,7 @@ musette_activity_text_set_activity (MusetteActivityText *self,
   else
     {
       set_activity_cells (self, activity, options);
-      self->figures = make_figures (self);
+      self->figures = make_figures (self, TRUE);
     }
   self->spoken = make_spoken (self);
 }
@@ -218,7 +219,7 @@ musette_activity_text_set_month (MusetteActivityText *self,
   self->title = first_day != MUSETTE_DATE_NONE ? musette_format_month (first_day)
                                                : g_strdup (_ ("No Date"));
   set_totals_cells (self, musette_activity_month_get_totals (month), units, FALSE);
-  self->figures = make_figures (self);
+  self->figures = make_figures (self, FALSE);
   self->spoken = make_spoken (self);
 }
 
@@ -239,7 +240,7 @@ musette_activity_text_set_totals (MusetteActivityText *self,
   musette_activity_text_clear (self);
   self->title = make_count (totals->count);
   set_totals_cells (self, totals, units, TRUE);
-  self->figures = make_figures (self);
+  self->figures = make_figures (self, FALSE);
   self->spoken = make_spoken (self);
 }
 
