@@ -148,6 +148,9 @@ test_drop (Fixture *f, gconstpointer data)
   GtkWidget *label = gtk_label_new ("Two files");
   GtkDragSource *source = gtk_drag_source_new ();
 
+  /* The list of activities asks what a file is meant for; a ride page just shows it. */
+  musette_window_open_file (f->window, f->files[1]);
+  MUSETTE_TEST_WAIT (shows_file (f, 1));
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), f);
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
   gtk_window_set_default_size (other, 200, 120);

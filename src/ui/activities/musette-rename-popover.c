@@ -23,7 +23,8 @@ rename_free (gpointer data, GClosure *closure)
 {
   Rename *rename = data;
 
-  rename->destroy (rename->user_data);
+  if (rename->destroy != NULL)
+    rename->destroy (rename->user_data);
   g_free (rename);
 }
 
@@ -43,7 +44,7 @@ activate_cb (GtkEntry *entry, Rename *rename)
  * @name: the name as it is
  * @callback: what to do with the new one
  * @user_data: data for @callback
- * @destroy: frees @user_data
+ * @destroy: (nullable): frees @user_data
  *
  * Returns: (transfer floating): a field over what is renamed; Enter renames, Escape leaves it
  */

@@ -53,6 +53,7 @@ _musette_ride_page_update_actions (MusetteRidePage *self)
   gtk_widget_action_set_enabled (widget, "ride.clear-selection", selected);
   gtk_widget_action_set_enabled (widget, "ride.copy-selection", selected);
   _musette_ride_page_update_interval_actions (self);
+  _musette_ride_page_update_edit_actions (self);
   gtk_widget_action_set_enabled (widget, "ride.repair",
                                  report->power_spikes + report->power_dropouts > 0);
 }
@@ -261,5 +262,6 @@ _musette_ride_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_property_action (widget_class, "ride.repair", "repair");
   gtk_widget_class_install_property_action (widget_class, "ride.use-laps", "use-laps");
   _musette_ride_page_install_interval_actions (widget_class);
+  _musette_ride_page_install_edit_actions (widget_class);
   install_keys (widget_class);
 }

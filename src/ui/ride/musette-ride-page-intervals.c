@@ -8,8 +8,6 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "musette-dialogs.h"
-#include "musette-error-text.h"
 #include "musette-repository-edits.h"
 #include "musette-ride-interval-menu.h"
 #include "musette-ride-page-private.h"
@@ -115,24 +113,6 @@ get_edits (MusetteRidePage *self)
   return edits;
 }
 
-/* Does a step; what cannot be done is said. */
-gboolean
-_musette_ride_page_apply (MusetteRidePage *self, MusetteStep *step)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (musette_repository_apply (self->repository, step, &error))
-    return TRUE;
-  if (error == NULL)
-    return FALSE;
-  text = musette_error_text_dup (error);
-  musette_dialogs_alert (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                         _ ("The Change Could Not Be Made"), text);
-  return FALSE;
-}
-
 /* The intervals of an activity are the service's; those of a file live on this page only. */
 static void
 committed_cb (MusetteRidePage *self)
@@ -147,7 +127,7 @@ committed_cb (MusetteRidePage *self)
   step = musette_step_new ();
   edits = get_edits (self);
   if (musette_step_set_intervals (step, activity, edits)
-      && _musette_ride_page_apply (self, g_steal_pointer (&step)))
+      && _musette_ride_page_apply (self, g_steal_pointer (&step), _ ("Intervals changed")))
     return;
   musette_ride_loader_restore_intervals (self->loader);
 }
@@ -183,7 +163,6 @@ _musette_ride_page_install_interval_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "ride.rename-interval", NULL, rename_cb);
   gtk_widget_class_install_action (widget_class, "ride.delete-interval", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "ride.reset-intervals", NULL, reset_cb);
-  add_key (widget_class, GDK_KEY_F2, "ride.rename-interval");
   add_key (widget_class, GDK_KEY_s, "ride.split-interval");
   add_key (widget_class, GDK_KEY_j, "ride.join-interval");
   add_key (widget_class, GDK_KEY_i, "ride.add-interval");

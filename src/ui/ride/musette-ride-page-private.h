@@ -7,6 +7,7 @@
 
 #include "musette-banner.h"
 #include "musette-format.h"
+#include "musette-raw-request.h"
 #include "musette-step.h"
 #include "musette-ride-charts.h"
 #include "musette-ride-editor.h"
@@ -35,6 +36,7 @@ struct _MusetteRidePage
   GtkLabel *chips;
   GtkDropDown *sessions;
   GtkWidget *export_button;
+  GtkMenuButton *page_menu;
   GtkFlowBox *facts;
   GtkWidget *more_box;
   GtkFlowBox *more_facts;
@@ -61,6 +63,10 @@ struct _MusetteRidePage
   MusetteRideLoader *loader;
   MusetteRideEditor *editor;
   MusetteUnits units;
+  GHashTable *gear; /* names by ID, NULL while they are not known */
+  gboolean asked_gear;
+  GtkWidget *rename_popover;
+  MusetteRawKind download_kind;
   guint spinner_source;
   guint narrow_source;
   gboolean syncing_sessions;
@@ -72,7 +78,9 @@ void _musette_ride_page_update_sessions (MusetteRidePage *self);
 void _musette_ride_page_update_actions (MusetteRidePage *self);
 void _musette_ride_page_install_interval_actions (GtkWidgetClass *widget_class);
 void _musette_ride_page_add_editor (MusetteRidePage *self);
-gboolean _musette_ride_page_apply (MusetteRidePage *self, MusetteStep *step);
+gboolean _musette_ride_page_apply (MusetteRidePage *self, MusetteStep *step, const char *done);
+void _musette_ride_page_install_edit_actions (GtkWidgetClass *widget_class);
+void _musette_ride_page_update_edit_actions (MusetteRidePage *self);
 void _musette_ride_page_update_intervals (MusetteRidePage *self);
 void _musette_ride_page_update_interval_actions (MusetteRidePage *self);
 GPtrArray *_musette_ride_page_get_damage (MusetteRidePage *self);

@@ -230,6 +230,8 @@ musette_ride_page_dispose (GObject *object)
   g_clear_object (&self->editor);
   if (self->view != NULL)
     g_signal_handlers_disconnect_by_data (self->view, self);
+  g_clear_pointer (&self->rename_popover, gtk_widget_unparent);
+  g_clear_pointer (&self->gear, g_hash_table_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_RIDE_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
@@ -292,6 +294,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, chips);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, sessions);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, export_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, page_menu);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, facts);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, more_box);
   gtk_widget_class_bind_template_child (widget_class, MusetteRidePage, more_facts);

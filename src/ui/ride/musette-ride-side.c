@@ -11,6 +11,7 @@
 
 #include "musette-curve-chart.h"
 #include "musette-histogram-chart.h"
+#include "musette-ride-notes.h"
 #if MUSETTE_MAP
 #include "musette-map-section.h"
 #endif
@@ -24,6 +25,7 @@ struct _MusetteRideSide
   GtkWidget parent_instance;
 
   GtkWidget *box;
+  GtkWidget *notes;
   GtkWidget *ftp_section;
   GtkWidget *hr_section;
   GtkWidget *power_zones;
@@ -36,6 +38,7 @@ struct _MusetteRideSide
   GtkWidget *track_content; /* the track, with a switch to the map where the build has one */
 
   MusetteRideView *view;
+  GHashTable *gear;
   MusetteUnits units;
 };
 
@@ -121,8 +124,20 @@ uses_pace (MusetteRideSide *self)
 }
 
 static void
+update_notes (MusetteRideSide *self)
+{
+  MusetteActivity *activity = musette_ride_view_get_activity (self->view);
+  gboolean shown = activity != NULL && !musette_activity_is_stub (activity);
+
+  show_section (self->notes, shown);
+  if (shown)
+    musette_ride_notes_show (MUSETTE_RIDE_NOTES (self->notes), activity, self->gear);
+}
+
+static void
 update (MusetteRideSide *self)
 {
+  update_notes (self);
   choose_histogram (self);
   show_section (self->power_zones,
                 !musette_zone_bars_is_empty (MUSETTE_ZONE_BARS (self->power_zones)));
@@ -156,6 +171,7 @@ musette_ride_side_dispose (GObject *object)
 
   musette_ride_side_set_view (self, NULL);
   g_clear_pointer (&self->box, gtk_widget_unparent);
+  g_clear_pointer (&self->gear, g_hash_table_unref);
   G_OBJECT_CLASS (musette_ride_side_parent_class)->dispose (object);
 }
 
@@ -172,6 +188,7 @@ musette_ride_side_init (MusetteRideSide *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 24);
   gtk_widget_set_margin_top (self->box, TOP_MARGIN);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  self->notes = musette_ride_notes_new ();
   self->ftp_section = make_ftp_question ();
   self->hr_section = make_hr_question ();
   self->power_zones = musette_zone_bars_new (NULL, MUSETTE_ZONE_POWER);
@@ -181,6 +198,7 @@ musette_ride_side_init (MusetteRideSide *self)
   self->histogram = musette_histogram_chart_new (NULL);
   self->track = musette_track_view_new (NULL);
   self->track_content = make_track_content (self->track);
+  add_section (self, _ ("Notes"), self->notes);
   add_section (self, _ ("Power Zones"), self->ftp_section);
   add_section (self, _ ("Power Zones"), self->power_zones);
   add_section (self, _ ("Heart-Rate Zones"), self->hr_section);
@@ -255,6 +273,24 @@ musette_ride_side_set_units (MusetteRideSide *self, MusetteUnits units)
   self->units = units;
   musette_chart_base_set_units (MUSETTE_CHART_BASE (self->pace_zones), units);
   musette_chart_base_set_units (MUSETTE_CHART_BASE (self->track), units);
+}
+
+/**
+ * musette_ride_side_set_gear:
+ * @self: a side column
+ * @gear: (element-type utf8 utf8): names of gear by ID
+ */
+void
+musette_ride_side_set_gear (MusetteRideSide *self, GHashTable *gear)
+{
+  g_return_if_fail (MUSETTE_IS_RIDE_SIDE (self));
+  g_return_if_fail (gear != NULL);
+
+  g_hash_table_ref (gear);
+  g_clear_pointer (&self->gear, g_hash_table_unref);
+  self->gear = gear;
+  if (self->view != NULL)
+    update_notes (self);
 }
 
 /**

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (MusetteRideSide, musette_ride_side, MUSETTE, RIDE_SIDE, Gt
 GtkWidget *musette_ride_side_new (void);
 void musette_ride_side_set_view (MusetteRideSide *self, MusetteRideView *view);
 void musette_ride_side_set_units (MusetteRideSide *self, MusetteUnits units);
+void musette_ride_side_set_gear (MusetteRideSide *self, GHashTable *gear);
 gboolean musette_ride_side_get_asks_ftp (MusetteRideSide *self);
 gboolean musette_ride_side_get_asks_heart_rate (MusetteRideSide *self);
 
