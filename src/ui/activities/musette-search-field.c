@@ -102,7 +102,7 @@ update_popover (MusetteSearchField *self)
       gtk_popover_popdown (GTK_POPOVER (self->popover));
       return;
     }
-  gtk_widget_set_size_request (self->popover, CLAMP (gtk_widget_get_width (self->entry), 280, 420),
+  gtk_widget_set_size_request (self->popover, CLAMP (gtk_widget_get_width (self->entry), 240, 420),
                                -1);
   gtk_popover_popup (GTK_POPOVER (self->popover));
 }
@@ -332,7 +332,7 @@ build_popover (MusetteSearchField *self)
   gtk_label_set_wrap (self->message, TRUE);
   gtk_label_set_xalign (self->message, 0);
   gtk_label_set_width_chars (self->message, 30);
-  gtk_label_set_max_width_chars (self->message, 48);
+  gtk_label_set_max_width_chars (self->message, 30);
   gtk_widget_add_css_class (message, "musette-search-message");
   gtk_widget_set_visible (message, FALSE);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
