@@ -7,6 +7,7 @@
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 #define MANUAL "athlete/0/activities/manual"
 
@@ -183,6 +184,43 @@ test_cut_change (void)
   remove_path (path);
 }
 
+/* A full disk: the change is refused and not made, neither now nor after a restart. */
+static void
+test_full (void)
+{
+  g_autofree char *path = make_path ();
+  SimulatorFixture *f = start (path);
+  g_autofree char *ride = simulator_fixture_find (f, "Ride");
+  g_autofree char *activity = g_strconcat ("activity/", ride, NULL);
+  struct rlimit before;
+  struct rlimit small;
+  GStatBuf information;
+
+  simulator_fixture_expect (f, "PUT", activity, "{\"name\":\"First\"}", 200, "First");
+  g_assert_cmpint (g_stat (path, &information), ==, 0);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = (rlim_t) information.st_size + 50;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  simulator_fixture_expect (f, "PUT", activity, "{\"name\":\"Second\"}", 500, "state file");
+  simulator_fixture_expect (f, "POST", "athlete/0/events",
+                            "{\"category\":\"NOTE\",\"name\":\"No room\","
+                            "\"start_date_local\":\"2026-12-20T00:00:00\"}",
+                            500, "state file");
+  simulator_fixture_expect (f, "DELETE", activity, NULL, 500, "state file");
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  simulator_fixture_expect (f, "GET", activity, NULL, 200, "First");
+  simulator_fixture_expect (f, "GET", "athlete/0/events?oldest=2026-12-20&newest=2026-12-20", NULL,
+                            200, "[]");
+  simulator_fixture_expect (f, "PUT", activity, "{\"name\":\"Third\"}", 200, "Third");
+  simulator_fixture_free (f);
+  f = start (path);
+  simulator_fixture_expect (f, "GET", activity, NULL, 200, "Third");
+  simulator_fixture_free (f);
+  remove_path (path);
+}
+
 /* The part of the process that is killed. */
 static int
 serve (const char *path)
@@ -326,6 +364,7 @@ main (int argc, char **argv)
   g_test_add_func ("/state/restart-goes-on", test_restart_goes_on);
   g_test_add_func ("/state/refused", test_refused);
   g_test_add_func ("/state/cut-change", test_cut_change);
+  g_test_add_func ("/state/full", test_full);
   g_test_add_func ("/state/kill", test_kill);
   return g_test_run ();
 }
