@@ -410,6 +410,20 @@ _musette_change_makes (MusetteChange *self)
          || self->action == MUSETTE_ACTION_UPLOAD;
 }
 
+/* The thing may have another name since. */
+static GBytes *
+dup_named_base (MusetteChange *self)
+{
+  g_autoptr (MusettePatch) name = musette_patch_new ();
+  g_autoptr (GBytes) base = NULL;
+
+  if (self->base == NULL)
+    return NULL;
+  base = g_bytes_new (self->base, strlen (self->base));
+  musette_patch_set_string (name, "id", self->item);
+  return musette_patch_apply (name, base, NULL);
+}
+
 /*< private >
  * _musette_change_dup_created:
  * @self: a change that makes a thing
@@ -424,7 +438,7 @@ _musette_change_dup_created (MusetteChange *self)
   g_autoptr (GBytes) json = NULL;
 
   if (self->action == MUSETTE_ACTION_RESTORE)
-    json = self->base != NULL ? g_bytes_new (self->base, strlen (self->base)) : NULL;
+    json = dup_named_base (self);
   else
     {
       body = self->body != NULL ? musette_patch_new_from_json (self->body, -1, NULL) : NULL;
@@ -442,12 +456,9 @@ _musette_change_dup_created (MusetteChange *self)
 GObject *
 _musette_change_dup_base_record (MusetteChange *self)
 {
-  g_autoptr (GBytes) json = NULL;
+  g_autoptr (GBytes) json = dup_named_base (self);
 
-  if (self->base == NULL)
-    return NULL;
-  json = g_bytes_new (self->base, strlen (self->base));
-  return musette_item_type_get (self->kind)->parse (json, NULL);
+  return json != NULL ? musette_item_type_get (self->kind)->parse (json, NULL) : NULL;
 }
 
 /*< private >

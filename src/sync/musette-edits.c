@@ -10,6 +10,7 @@
 #include "musette-activity-list-private.h"
 #include "musette-fetch-private.h"
 #include "musette-journal.h"
+#include "musette-local-id.h"
 #include "musette-sender.h"
 
 /**
@@ -124,7 +125,11 @@ show_in_list (MusetteEdits *self, const char *id)
   if (!_musette_outbox_get_shown (self->outbox, MUSETTE_ITEM_ACTIVITY, id, &row))
     return;
   if (row != NULL)
-    _musette_activity_list_put (self->activities, MUSETTE_ACTIVITY (row));
+    {
+      _musette_activity_list_put (self->activities, MUSETTE_ACTIVITY (row));
+      if (!musette_local_id_is_local (id))
+        musette_journal_put_row (self->journal, MUSETTE_ITEM_ACTIVITY, row);
+    }
   else
     _musette_activity_list_remove (self->activities, id);
 }
@@ -397,6 +402,19 @@ musette_edits_clear (MusetteEdits *self)
   _musette_history_load (self->history, none);
   musette_edits_set_store (self, NULL);
   g_ptr_array_set_size (self->shown, 0);
+}
+
+/**
+ * musette_edits_set_patience:
+ * @self: the edits
+ * @factor: what a second between two tries is worth; below 1 in tests
+ */
+void
+musette_edits_set_patience (MusetteEdits *self, double factor)
+{
+  g_return_if_fail (MUSETTE_IS_EDITS (self));
+
+  musette_sender_set_time_factor (self->sender, factor);
 }
 
 /**

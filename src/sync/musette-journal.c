@@ -783,6 +783,8 @@ musette_journal_set_store (MusetteJournal *self, MusetteStore *store)
 {
   g_return_if_fail (MUSETTE_IS_JOURNAL (self));
 
+  if (store != NULL && store == self->store)
+    return;
   g_cancellable_cancel (self->session);
   g_clear_object (&self->session);
   self->session = g_cancellable_new ();

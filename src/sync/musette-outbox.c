@@ -605,24 +605,6 @@ _musette_outbox_withdraw_item (MusetteOutbox *self, MusetteOutboxItem *item)
 }
 
 /*< private >
- * _musette_outbox_set_origin:
- * @self: the outbox
- * @kind: what kind of thing
- * @id: which one, of which changes wait
- * @record: the service's record of it
- *
- * Remembers what the changes lie over.
- */
-void
-_musette_outbox_set_origin (MusetteOutbox *self,
-                            MusetteItemKind kind,
-                            const char *id,
-                            GObject *record)
-{
-  g_hash_table_replace (self->origins, make_key (kind, id), g_object_ref (record));
-}
-
-/*< private >
  * _musette_outbox_receive:
  * @self: the outbox
  * @kind: what kind of thing
@@ -1015,18 +997,25 @@ musette_outbox_has_changes (MusetteOutbox *self, MusetteItemKind kind, const cha
  * @self: the outbox
  * @fresh: an activity as the service has it
  *
- * Lays the waiting changes over a record.
+ * Lays the waiting changes over a row of a list. It is remembered as the service's, for changes that
+ * are taken back.
  *
  * Returns: (transfer full) (nullable): the activity to show, %NULL when it is deleted here
  */
 MusetteActivity *
 musette_outbox_overlay (MusetteOutbox *self, MusetteActivity *fresh)
 {
+  const char *id;
+
   g_return_val_if_fail (MUSETTE_IS_OUTBOX (self), NULL);
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (fresh), NULL);
 
-  return (MusetteActivity *) _musette_outbox_overlay_record (
-      self, MUSETTE_ITEM_ACTIVITY, musette_activity_get_id (fresh), G_OBJECT (fresh));
+  id = musette_activity_get_id (fresh);
+  if (!has_changes (self, MUSETTE_ITEM_ACTIVITY, id))
+    return g_object_ref (fresh);
+  g_hash_table_replace (self->origins, make_key (MUSETTE_ITEM_ACTIVITY, id), g_object_ref (fresh));
+  return (MusetteActivity *) _musette_outbox_overlay_record (self, MUSETTE_ITEM_ACTIVITY, id,
+                                                             G_OBJECT (fresh));
 }
 
 static GHashTable *
@@ -1082,8 +1071,6 @@ musette_outbox_overlay_rows (MusetteOutbox *self,
           g_ptr_array_add (shown, g_object_ref (row));
           continue;
         }
-      g_hash_table_replace (self->origins, make_key (MUSETTE_ITEM_ACTIVITY, row_id),
-                            g_object_ref (row));
       g_hash_table_remove (ids, row_id);
       over = musette_outbox_overlay (self, row);
       if (over != NULL)

@@ -89,7 +89,9 @@ read_before_intervals_cb (GObject *source, GAsyncResult *result, gpointer user_d
       return;
     }
   theirs = musette_intervals_json_from_activity (MUSETTE_ACTIVITY (self->before));
-  if (g_strcmp0 (theirs, self->change->base) != 0)
+  if (self->change->base == NULL)
+    self->result->base = g_strdup (theirs);
+  else if (g_strcmp0 (theirs, self->change->base) != 0)
     {
       self->result->covered = musette_intervals_json_contains (theirs, self->change->body);
       if (self->result->covered == 0)

@@ -201,7 +201,8 @@ compare (MusetteSendJob *self, MusettePatch *theirs)
 
       if (musette_patch_same_value (value, musette_patch_get_value (all, i)))
         musette_patch_remove (self->patch, name);
-      else if (!musette_patch_same_value (value, musette_patch_lookup (self->base, name))
+      else if (musette_patch_lookup (self->base, name) != NULL
+               && !musette_patch_same_value (value, musette_patch_lookup (self->base, name))
                && !is_ours (self, name, value))
         add_field (self, conflict, name, value);
     }
@@ -246,6 +247,9 @@ read_before_update_cb (GObject *source, GAsyncResult *result, gpointer user_data
       musette_send_job_fail (task, g_steal_pointer (&error));
       return;
     }
+  /* Who changed it without having read it can take it back from now on. */
+  if (self->change->base == NULL)
+    self->result->base = musette_patch_to_json (theirs);
   self->result->conflict = compare (self, theirs);
   if (self->result->conflict != NULL || musette_patch_get_length (self->patch) == 0)
     {
