@@ -92,7 +92,7 @@ program_start (Program *self)
   self->clock = musette_clock_new_fixed (musette_local_time_parse (TODAY "T12:00:00"));
   self->monitor = musette_connection_monitor_new ();
   self->cache = musette_memory_cache_new ();
-  self->list = _musette_activity_list_new (self->clock, self->cache, self->monitor);
+  self->list = _musette_activity_list_new ();
   self->edits = musette_edits_new (self->list, self->cache, self->monitor);
   musette_edits_set_patience (self->edits, 0.01);
   self->outbox = musette_edits_get_outbox (self->edits);
