@@ -378,7 +378,7 @@ int
 main (int argc, char **argv)
 {
   static const char *const faults[] = { "500@*:6",
-                                        "429/1@*:3",
+                                        "429@*:3",
                                         "503@*:5",
                                         "cut@*:4",
                                         "cutchunk@*:4",
