@@ -343,6 +343,7 @@ test_fault (gconstpointer data)
     }
   program_stop_service (&p);
   program_start_service (&p, NULL);
+  musette_client_set_timeout (p.client, 15);
   program_flush (&p);
   musette_outbox_retry_all (p.outbox);
   program_flush (&p);
