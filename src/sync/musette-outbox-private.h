@@ -46,6 +46,10 @@ GObject *_musette_outbox_overlay_record (MusetteOutbox *self,
                                          const char *id,
                                          GObject *record);
 
+void _musette_outbox_set_origin (MusetteOutbox *self,
+                                 MusetteItemKind kind,
+                                 const char *id,
+                                 GObject *record);
 void _musette_outbox_receive (MusetteOutbox *self,
                               MusetteItemKind kind,
                               const char *id,

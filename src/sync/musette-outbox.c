@@ -605,6 +605,24 @@ _musette_outbox_withdraw_item (MusetteOutbox *self, MusetteOutboxItem *item)
 }
 
 /*< private >
+ * _musette_outbox_set_origin:
+ * @self: the outbox
+ * @kind: what kind of thing
+ * @id: which one, of which changes wait
+ * @record: the service's record of it
+ *
+ * Remembers what the changes lie over.
+ */
+void
+_musette_outbox_set_origin (MusetteOutbox *self,
+                            MusetteItemKind kind,
+                            const char *id,
+                            GObject *record)
+{
+  g_hash_table_replace (self->origins, make_key (kind, id), g_object_ref (record));
+}
+
+/*< private >
  * _musette_outbox_receive:
  * @self: the outbox
  * @kind: what kind of thing
