@@ -13,6 +13,7 @@
 #include "musette-cli-output.h"
 #include "musette-cli-service.h"
 #include "musette-cli-table.h"
+#include "musette-cli-values.h"
 #include "musette-format.h"
 #include "musette-json-slicer.h"
 
@@ -99,8 +100,17 @@ add_activity (MusetteCliTable *table, MusetteActivity *activity)
   musette_cli_table_add (table, g_strv_builder_end (cells));
 }
 
-static int
-print_list (MusetteCliContext *context, GBytes *json)
+/**
+ * musette_cli_print_activities:
+ * @context: the command's context
+ * @json: an array of activities in the service's form
+ *
+ * Prints a table of activities for people.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_print_activities (MusetteCliContext *context, GBytes *json)
 {
   g_autoptr (MusetteCliTable) table
       = musette_cli_table_new (_ ("Start"), _ ("Id"), _ ("Type"), _ ("Moving"), _ ("Distance"),
@@ -147,7 +157,7 @@ print_activities (MusetteCliContext *context, const ListOptions *options, GBytes
     return print_list_csv (context, options, json);
   if (context->json)
     return musette_cli_print_lines (context, json);
-  return print_list (context, json);
+  return musette_cli_print_activities (context, json);
 }
 
 /* What is filtered or shown must be there, whatever --fields says. */
@@ -175,14 +185,14 @@ parse_list_dates (MusetteCliContext *context, ListOptions *options, int *exit_co
       *exit_code = musette_cli_usage_error (context, "%s", _ ("--oldest is missing"));
       return FALSE;
     }
-  oldest = musette_cli_service_parse_date (context, options->oldest, exit_code);
+  oldest = musette_cli_parse_date (context, options->oldest, exit_code);
   if (oldest == NULL)
     return FALSE;
   g_free (options->oldest);
   options->oldest = oldest;
   if (options->newest == NULL)
     return TRUE;
-  newest = musette_cli_service_parse_date (context, options->newest, exit_code);
+  newest = musette_cli_parse_date (context, options->newest, exit_code);
   g_free (options->newest);
   options->newest = newest;
   return newest != NULL;
@@ -268,7 +278,8 @@ musette_cli_activity_search (MusetteCliContext *context, int argc, char **argv)
   json = musette_cli_service_ask (context, &request, &exit_code);
   if (json == NULL)
     return exit_code;
-  return context->json ? musette_cli_print_lines (context, json) : print_list (context, json);
+  return context->json ? musette_cli_print_lines (context, json)
+                       : musette_cli_print_activities (context, json);
 }
 
 /**

@@ -77,8 +77,18 @@ format_facts (MusetteActivity *activity)
   return musette_cli_table_format (table);
 }
 
-static int
-print_activity (MusetteCliContext *context, gboolean with_intervals, GBytes *json)
+/**
+ * musette_cli_print_activity:
+ * @context: the command's context
+ * @with_intervals: whether its intervals are there and wanted
+ * @json: an activity in the service's form
+ *
+ * Prints what is known of an activity for people.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_print_activity (MusetteCliContext *context, gboolean with_intervals, GBytes *json)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (MusetteActivity) activity = musette_activity_new_from_json (json, &error);
@@ -127,5 +137,5 @@ musette_cli_activity_get (MusetteCliContext *context, int argc, char **argv)
     return exit_code;
   if (context->json)
     return musette_cli_print_lines (context, json);
-  return print_activity (context, intervals, json);
+  return musette_cli_print_activity (context, intervals, json);
 }

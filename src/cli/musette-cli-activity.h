@@ -15,6 +15,8 @@ int musette_cli_activity_get (MusetteCliContext *context, int argc, char **argv)
 int musette_cli_activity_streams (MusetteCliContext *context, int argc, char **argv);
 int musette_cli_activity_download (MusetteCliContext *context, int argc, char **argv);
 
+int musette_cli_print_activities (MusetteCliContext *context, GBytes *json);
+int musette_cli_print_activity (MusetteCliContext *context, gboolean with_intervals, GBytes *json);
 char *musette_cli_format_start (MusetteActivity *activity);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "musette-cli-account.h"
+#include "musette-cli-activity-change.h"
 #include "musette-cli-activity.h"
 #include "musette-cli-analyze.h"
 #include "musette-cli-athlete.h"
@@ -17,9 +18,11 @@
 #include "musette-cli-gear.h"
 #include "musette-cli-inspect.h"
 #include "musette-cli-intervals.h"
+#include "musette-cli-outbox.h"
 #include "musette-cli-render.h"
 #include "musette-cli-settings.h"
 #include "musette-cli-simulate.h"
+#include "musette-cli-sync.h"
 
 /* The table of all commands, in the order in which help lists them. A command's function stands in
  * the file that is named after its noun. */
@@ -52,6 +55,15 @@ static const MusetteCliCommand commands[] = {
   { "logout", "", N_ ("Remove the key from the keyring"), "logout", musette_cli_logout },
   { "whoami", "[-o FILE]", N_ ("Tell whose key is in use and where it came from"), "whoami --json",
     musette_cli_whoami },
+  { "sync", "[--full]", N_ ("Send the changes that wait, and read what is new at the service"),
+    "sync", musette_cli_sync },
+  { "outbox list", "[-o FILE]", N_ ("List the changes that the service does not have yet"),
+    "outbox list --json", musette_cli_outbox_list },
+  { "outbox retry", "[NUMBER]...",
+    N_ ("Send changes again that were refused or are in conflict; without a number all"),
+    "outbox retry 12", musette_cli_outbox_retry },
+  { "outbox drop", "NUMBER.../--all", N_ ("Give up changes that wait"), "outbox drop 12",
+    musette_cli_outbox_drop },
   { "activity list",
     "--oldest DATE [--newest DATE] [--limit N] [--fields A,B] [--type TYPE] [--csv] [-o FILE]",
     N_ ("List the activities of some days, newest first"),
@@ -64,11 +76,22 @@ static const MusetteCliCommand commands[] = {
   { "activity streams", "ID [--types A,B] [--csv] [-o FILE]",
     N_ ("Show the samples of one activity"), "activity streams i55610271 --csv -o ride.csv",
     musette_cli_activity_streams },
+  { "activity create", "KEY=VALUE.../--file FILE [-o FILE]",
+    N_ ("Make an activity without a recording, or several of a file"),
+    "activity create type=Ride start_date_local=2026-05-12T07:00:00 moving_time=3600",
+    musette_cli_activity_create },
+  { "activity update", "ID KEY=VALUE... [-o FILE]", N_ ("Change members of one activity"),
+    "activity update i55610271 name='Morning Ride' icu_rpe=4", musette_cli_activity_update },
+  { "activity delete", "ID", N_ ("Delete one activity"), "activity delete i55610271",
+    musette_cli_activity_delete },
+  { "activity upload", "FILE... [-o FILE]", N_ ("Make activities of recorded files"),
+    "activity upload ride.fit", musette_cli_activity_upload },
   { "activity download", "ID [--format original/fit/gpx] [-o FILE]",
     N_ ("Get the file of one activity"), "activity download i55610271 --format fit -o ride.fit",
     musette_cli_activity_download },
-  { "activity intervals", "ID [-o FILE]", N_ ("Show the intervals of one activity"),
-    "activity intervals i55610271", musette_cli_activity_intervals },
+  { "activity intervals", "ID [--set FILE] [-o FILE]",
+    N_ ("Show the intervals of one activity, or put others in their place"),
+    "activity intervals i55610271 --set intervals.json", musette_cli_activity_intervals },
   { "activity csv", "[-o FILE]", N_ ("Get all activities as a table in CSV"),
     "activity csv -o activities.csv", musette_cli_activity_csv },
   { "athlete get", "[-o FILE]", N_ ("Show the athlete"), "athlete get --json",

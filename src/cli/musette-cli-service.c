@@ -10,7 +10,11 @@
 
 #include "musette-credential.h"
 #include "musette-error.h"
+#include "musette-repository-edits.h"
 #include "musette-server.h"
+
+/* How long the first answer to a key may keep a command from its end. */
+#define LEARN_TIMEOUT_S 2
 
 typedef struct
 {
@@ -254,6 +258,47 @@ musette_cli_service_read (MusetteCliContext *context,
   return answer.bytes;
 }
 
+static void
+learned_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *done = user_data;
+
+  musette_repository_open_finish (MUSETTE_REPOSITORY (source), result, NULL);
+  *done = TRUE;
+  g_rc_box_release (done);
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  gboolean *done = user_data;
+
+  *done = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time that the service answers to a key it is asked whose that is, so that later changes
+ * find their place without it. Nobody waits long for that, and a failure is none of the command's.
+ */
+static void
+learn_account (MusetteRepository *repository)
+{
+  g_autoptr (GSource) timer = NULL;
+  gboolean *done;
+
+  if (musette_repository_knows_account (repository)
+      || musette_repository_get_credential_kind (repository) == MUSETTE_CREDENTIAL_TOKEN)
+    return;
+  done = g_rc_box_new0 (gboolean);
+  timer = g_timeout_source_new_seconds (LEARN_TIMEOUT_S);
+  g_source_set_callback (timer, give_up_cb, done, NULL);
+  g_source_attach (timer, NULL);
+  musette_repository_open_async (repository, learned_cb, g_rc_box_acquire (done));
+  musette_cli_service_wait (done);
+  g_source_destroy (timer);
+  g_rc_box_release (done);
+}
+
 /**
  * musette_cli_service_ask:
  * @context: the command's context
@@ -278,31 +323,7 @@ musette_cli_service_ask (MusetteCliContext *context,
   bytes = musette_cli_service_read (context, repository, request, &error);
   if (bytes == NULL)
     *exit_code = musette_cli_service_fail (context, error);
+  else
+    learn_account (repository);
   return bytes;
-}
-
-/**
- * musette_cli_service_parse_date:
- * @context: the command's context
- * @text: a date, a local date-time, or a day in words: "today-7", "monday"
- * @exit_code: (out): what to return when this returns %NULL
- *
- * Returns: (transfer full) (nullable): the form that the service understands
- */
-char *
-musette_cli_service_parse_date (MusetteCliContext *context, const char *text, int *exit_code)
-{
-  g_autoptr (MusetteClock) clock = musette_clock_new ();
-  MusetteDate date = musette_date_parse_relative (text, musette_clock_get_today (clock));
-
-  if (strchr (text, 'T') != NULL && musette_local_time_parse (text) != MUSETTE_LOCAL_TIME_NONE)
-    return musette_local_time_format (musette_local_time_parse (text));
-  if (date != MUSETTE_DATE_NONE)
-    return musette_date_format (date);
-  musette_cli_warning (context,
-                       _ ("%s: “%s” is not a day: write 2026-05-12, 2026-05-12T07:00:00, today, "
-                          "today-7 or monday"),
-                       context->command->name, text);
-  *exit_code = MUSETTE_CLI_INPUT;
-  return NULL;
 }

@@ -32,7 +32,6 @@ GBytes *musette_cli_service_ask (MusetteCliContext *context,
                                  const MusetteRawRequest *request,
                                  int *exit_code);
 int musette_cli_service_fail (MusetteCliContext *context, const GError *error);
-char *musette_cli_service_parse_date (MusetteCliContext *context, const char *text, int *exit_code);
 void musette_cli_service_wait (const gboolean *done);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @base: (nullable): JSON of what it was before: the same members, the intervals, or the whole
  * @file: (nullable): path of the file to upload
  * @results: (nullable): what an upload became
+ * @found: (nullable): what an upload became or was before; not stored
  * @in_force: whether it is done here; %FALSE once it was taken back before it was sent
  * @dropped: whether the user gave it up, so that undo and redo pass it by
  */
@@ -34,6 +35,7 @@ struct _MusetteChange
   char *base;
   char *file;
   GStrv results;
+  GStrv found;
   gboolean in_force;
   gboolean dropped;
 };

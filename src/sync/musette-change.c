@@ -32,6 +32,7 @@ musette_change_finalize (GObject *object)
   g_free (self->base);
   g_free (self->file);
   g_strfreev (self->results);
+  g_strfreev (self->found);
   G_OBJECT_CLASS (musette_change_parent_class)->finalize (object);
 }
 
@@ -365,18 +366,18 @@ musette_change_get_base (MusetteChange *self)
 }
 
 /**
- * musette_change_get_results:
+ * musette_change_get_found:
  * @self: a change
  *
- * Returns: (transfer none) (nullable) (array zero-terminated=1): the ids of what an upload became,
- *   once it was sent
+ * Returns: (transfer none) (nullable) (array zero-terminated=1): once an upload was sent in this
+ *   session, the ids of what it became, or was already
  */
 const char *const *
-musette_change_get_results (MusetteChange *self)
+musette_change_get_found (MusetteChange *self)
 {
   g_return_val_if_fail (MUSETTE_IS_CHANGE (self), NULL);
 
-  return (const char *const *) self->results;
+  return (const char *const *) self->found;
 }
 
 /**

@@ -60,7 +60,7 @@ const char *musette_change_get_item (MusetteChange *self);
 const char *musette_change_get_title (MusetteChange *self);
 const char *musette_change_get_body (MusetteChange *self);
 const char *musette_change_get_base (MusetteChange *self);
-const char *const *musette_change_get_results (MusetteChange *self);
+const char *const *musette_change_get_found (MusetteChange *self);
 char *musette_change_describe (MusetteChange *self);
 
 G_END_DECLS

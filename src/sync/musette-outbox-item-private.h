@@ -41,6 +41,7 @@ struct _MusetteOutboxItem
   char *action_text;
   gboolean stored;
   gboolean unclear;
+  gboolean limited;
 };
 
 MusetteOutboxItem *_musette_outbox_item_new (MusetteChange *change, MusetteStep *step);

@@ -343,6 +343,20 @@ musette_outbox_item_get_error_text (MusetteOutboxItem *self)
 }
 
 /**
+ * musette_outbox_item_get_limited:
+ * @self: an item
+ *
+ * Returns: whether the last try ended because the service had enough requests for now
+ */
+gboolean
+musette_outbox_item_get_limited (MusetteOutboxItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_OUTBOX_ITEM (self), FALSE);
+
+  return self->limited;
+}
+
+/**
  * musette_outbox_item_get_created:
  * @self: an item
  *

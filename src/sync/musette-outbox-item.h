@@ -45,6 +45,7 @@ const char *musette_outbox_item_get_title (MusetteOutboxItem *self);
 const char *musette_outbox_item_get_action_text (MusetteOutboxItem *self);
 MusetteOutboxState musette_outbox_item_get_state (MusetteOutboxItem *self);
 const char *musette_outbox_item_get_error_text (MusetteOutboxItem *self);
+gboolean musette_outbox_item_get_limited (MusetteOutboxItem *self);
 gint64 musette_outbox_item_get_created (MusetteOutboxItem *self);
 gint64 musette_outbox_item_get_next_try (MusetteOutboxItem *self);
 MusetteConflict *musette_outbox_item_get_conflict (MusetteOutboxItem *self);

@@ -579,6 +579,7 @@ uploaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
         = g_strdup_printf (_ ("“%s” is already at the service."), self->change->title);
   else
     self->result->results = g_strdupv (upload->ids);
+  self->result->found = g_strdupv (upload->ids);
   self->pending = g_strdupv (upload->ids);
   read_next (task);
 }

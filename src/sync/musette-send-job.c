@@ -43,6 +43,7 @@ musette_send_result_free (MusetteSendResult *self)
   g_clear_object (&self->conflict);
   g_free (self->base);
   g_strfreev (self->results);
+  g_strfreev (self->found);
   g_free (self->notice);
   g_free (self);
 }

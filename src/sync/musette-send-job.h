@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @conflict: (nullable): what differs
  * @base: (nullable): JSON of the thing as it was before it was deleted
  * @results: (nullable): the ids of what an upload made
+ * @found: (nullable): the ids of what an upload made or found
  * @notice: (nullable): what is worth telling
  *
  * How sending ended.
@@ -36,6 +37,7 @@ typedef struct
   MusetteConflict *conflict;
   char *base;
   GStrv results;
+  GStrv found;
   char *notice;
 } MusetteSendResult;
 

@@ -145,6 +145,8 @@ set_retrying (MusetteSender *self, MusetteOutboxItem *item, const MusetteSendRes
     message = NULL;
   else
     item->attempts++;
+  item->limited
+      = g_error_matches (result->error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_RATE_LIMITED);
   _musette_outbox_item_set_not_before (item,
                                        g_get_real_time () + get_pause_us (self, item->attempts));
   _musette_outbox_set_item_state (self->outbox, item, MUSETTE_OUTBOX_STATE_RETRYING, message, NULL);
@@ -252,6 +254,8 @@ take_knowledge (MusetteSender *self, MusetteOutboxItem *item, MusetteSendResult 
     {
       g_strfreev (change->results);
       change->results = g_steal_pointer (&result->results);
+      g_strfreev (change->found);
+      change->found = g_steal_pointer (&result->found);
       musette_kept_files_remove (self->files, change->file);
     }
   _musette_outbox_touch_step (self->outbox, item->step);

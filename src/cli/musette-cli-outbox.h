@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include "musette-cli-command.h"
+
+G_BEGIN_DECLS
+
+int musette_cli_outbox_list (MusetteCliContext *context, int argc, char **argv);
+int musette_cli_outbox_retry (MusetteCliContext *context, int argc, char **argv);
+int musette_cli_outbox_drop (MusetteCliContext *context, int argc, char **argv);
+
+G_END_DECLS
