@@ -8,6 +8,7 @@
 #include "musette-outbox-row.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "musette-conflict-window.h"
 #include "musette-format.h"
@@ -17,8 +18,8 @@ struct _MusetteOutboxRow
 {
   GtkListBoxRow parent_instance;
 
-  GtkLabel *title_label;
   GtkLabel *action_label;
+  GtkLabel *details_label;
   GtkLabel *problem_label;
   GtkWidget *resolve_button;
   GtkWidget *retry_button;
@@ -52,22 +53,28 @@ get_state_text (MusetteOutboxState state)
     }
 }
 
+/* The action mostly names the thing already. */
 static char *
-make_action_text (MusetteOutboxRow *self)
+make_details (MusetteOutboxRow *self)
 {
-  gint64 created_us = musette_outbox_item_get_created (self->item);
-  g_autoptr (GDateTime) created = g_date_time_new_from_unix_local (created_us / G_USEC_PER_SEC);
-  const char *action = musette_outbox_item_get_action_text (self->item);
+  gint64 created = musette_outbox_item_get_created (self->item);
+  g_autoptr (GDateTime) moment = g_date_time_new_from_unix_local (created);
+  const char *title = musette_outbox_item_get_title (self->item);
   const char *state = get_state_text (musette_outbox_item_get_state (self->item));
-  g_autofree char *time = NULL;
+  g_autoptr (GString) text = g_string_new (NULL);
 
-  if (created != NULL)
-    time = musette_format_time_of_day (created_us / G_USEC_PER_SEC
-                                       + g_date_time_get_utc_offset (created) / G_TIME_SPAN_SECOND);
-  if (time == NULL)
-    return g_strdup (action);
-  return state != NULL ? g_strdup_printf ("%s · %s · %s", action, time, state)
-                       : g_strdup_printf ("%s · %s", action, time);
+  if (title != NULL && strstr (musette_outbox_item_get_action_text (self->item), title) == NULL)
+    g_string_append (text, title);
+  if (moment != NULL)
+    {
+      g_autofree char *time = musette_format_time_of_day (
+          created + g_date_time_get_utc_offset (moment) / G_TIME_SPAN_SECOND);
+
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", time);
+    }
+  if (state != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", state);
+  return g_strdup (text->str);
 }
 
 static void
@@ -75,12 +82,12 @@ update (MusetteOutboxRow *self)
 {
   MusetteOutboxState state = musette_outbox_item_get_state (self->item);
   const char *problem = musette_outbox_item_get_error_text (self->item);
-  g_autofree char *action = make_action_text (self);
+  g_autofree char *details = make_details (self);
   gboolean sending = state == MUSETTE_OUTBOX_STATE_SENDING;
   gboolean in_conflict = state == MUSETTE_OUTBOX_STATE_CONFLICT;
 
-  gtk_label_set_label (self->title_label, musette_outbox_item_get_title (self->item));
-  gtk_label_set_label (self->action_label, action);
+  gtk_label_set_label (self->action_label, musette_outbox_item_get_action_text (self->item));
+  gtk_label_set_label (self->details_label, details);
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL && !in_conflict);
   gtk_widget_set_visible (self->resolve_button, in_conflict);
@@ -133,8 +140,8 @@ musette_outbox_row_class_init (MusetteOutboxRowClass *klass)
   G_OBJECT_CLASS (klass)->dispose = musette_outbox_row_dispose;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/musette/Musette/ui/sync/musette-outbox-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, MusetteOutboxRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteOutboxRow, action_label);
+  gtk_widget_class_bind_template_child (widget_class, MusetteOutboxRow, details_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteOutboxRow, problem_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteOutboxRow, resolve_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteOutboxRow, retry_button);

@@ -82,7 +82,8 @@ update_problem (MusetteSyncPopover *self)
 
   if (store != NULL)
     text = g_strdup (store);
-  else if (error != NULL)
+  else if (error != NULL
+           && musette_synchronizer_get_state (self->synchronizer) != MUSETTE_SYNC_STATE_SYNCING)
     text = musette_error_text_dup (error);
   gtk_label_set_label (self->problem_label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), text != NULL);

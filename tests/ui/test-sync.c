@@ -1,0 +1,290 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "fake-credentials.h"
+#include "musette-activities-page.h"
+#include "musette-conflict-window.h"
+#include "musette-credential.h"
+#include "musette-history.h"
+#include "musette-outbox-row.h"
+#include "musette-outbox.h"
+#include "musette-repository-edits.h"
+#include "musette-repository-private.h"
+#include "musette-simulator.h"
+#include "musette-sync-indicator.h"
+#include "musette-sync-popover.h"
+#include "musette-test.h"
+#include "musette-ui-test.h"
+#include "musette-window.h"
+
+/* What the window tells about changes: offline, refused, in conflict, undone. */
+
+typedef struct
+{
+  GSettings *settings;
+  MusetteSimulator *simulator;
+  guint16 port;
+  char *folder;
+  char *state;
+  FakeCredentials *keyring;
+  MusetteRepository *repository;
+  MusetteRecentFiles *recent;
+  GtkApplication *application;
+  MusetteWindow *window;
+  GtkWidget *root;
+  MusetteActivity *ride;
+} Fixture;
+
+static void
+start_service (Fixture *fixture)
+{
+  const MusetteSimulatorOptions options = {
+    .today = musette_date_new (2026, 5, 28),
+    .port = fixture->port,
+    .state = fixture->state,
+  };
+  g_autoptr (GError) error = NULL;
+
+  fixture->simulator = musette_simulator_new (&options);
+  g_assert_true (musette_simulator_start (fixture->simulator, &error));
+  g_assert_no_error (error);
+  fixture->port = (guint16) g_ascii_strtoull (
+      strrchr (musette_simulator_get_url (fixture->simulator), ':') + 1, NULL, 10);
+}
+
+static void
+stop_service (Fixture *fixture)
+{
+  musette_simulator_stop (fixture->simulator);
+  g_clear_object (&fixture->simulator);
+}
+
+static MusetteActivityList *
+get_list (Fixture *fixture)
+{
+  return musette_repository_get_activities (fixture->repository);
+}
+
+static MusetteOutbox *
+get_outbox (Fixture *fixture)
+{
+  return musette_repository_get_outbox (fixture->repository);
+}
+
+static void
+sign_in (Fixture *fixture)
+{
+  g_autoptr (MusetteCredential) credential = musette_credential_new (
+      MUSETTE_CREDENTIAL_API_KEY, musette_simulator_get_key (fixture->simulator));
+
+  musette_repository_sign_in_with_credential (fixture->repository, credential, NULL);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (get_list (fixture))) > 20);
+  MUSETTE_TEST_WAIT (!musette_activity_list_get_loading (get_list (fixture)));
+  MUSETTE_TEST_WAIT (musette_repository_get_athlete (fixture->repository) != NULL);
+  musette_ui_test_settle (300);
+  fixture->ride = g_list_model_get_item (G_LIST_MODEL (get_list (fixture)), 0);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MusetteClock) clock
+      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+
+  fixture->settings = musette_ui_test_settings ();
+  fixture->folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  fixture->state = g_build_filename (fixture->folder, "state", NULL);
+  start_service (fixture);
+  fixture->keyring = fake_credentials_new ();
+  fixture->repository
+      = _musette_repository_new_with (musette_simulator_get_url (fixture->simulator), clock,
+                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
+  fixture->recent = musette_recent_files_new (fixture->folder);
+  fixture->application = musette_ui_test_application ();
+  g_settings_set_int (fixture->settings, "window-width", 1000);
+  g_settings_set_int (fixture->settings, "window-height", 700);
+  fixture->window = musette_window_new (fixture->application, fixture->repository, fixture->recent,
+                                        fixture->settings);
+  fixture->root = GTK_WIDGET (fixture->window);
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+  sign_in (fixture);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  musette_ui_test_settle (100);
+  if (fixture->simulator != NULL)
+    stop_service (fixture);
+  g_clear_object (&fixture->ride);
+  g_clear_object (&fixture->recent);
+  g_clear_object (&fixture->repository);
+  g_clear_object (&fixture->keyring);
+  g_clear_object (&fixture->settings);
+  g_clear_object (&fixture->application);
+  g_unlink (fixture->state);
+  g_rmdir (fixture->folder);
+  g_free (fixture->state);
+  g_free (fixture->folder);
+}
+
+static void
+rename_ride (Fixture *fixture, const char *name)
+{
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+  MusetteStep *step = musette_step_new ();
+  g_autoptr (GError) error = NULL;
+
+  musette_patch_set_string (patch, "name", name);
+  g_assert_true (musette_step_update_activity (step, fixture->ride, patch));
+  g_assert_true (musette_repository_apply (fixture->repository, step, &error));
+  g_assert_no_error (error);
+}
+
+static const char *
+get_name (Fixture *fixture)
+{
+  MusetteActivity *row
+      = musette_activity_list_find (get_list (fixture), musette_activity_get_id (fixture->ride));
+
+  return musette_activity_get_name (row);
+}
+
+static void
+go_offline (Fixture *fixture)
+{
+  stop_service (fixture);
+  musette_ui_test_keys ("F5");
+  MUSETTE_TEST_WAIT (musette_repository_get_connection (fixture->repository)
+                     == MUSETTE_CONNECTION_OFFLINE);
+}
+
+static GtkWidget *
+find (Fixture *fixture, GType type)
+{
+  return musette_ui_test_find_type (fixture->root, type);
+}
+
+static void
+test_offline (Fixture *fixture, gconstpointer data)
+{
+  go_offline (fixture);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (
+      fixture->root, "Working offline. What was fetched can still be read."));
+  rename_ride (fixture, "Renamed Offline");
+  g_assert_cmpstr (get_name (fixture), ==, "Renamed Offline");
+  MUSETTE_TEST_WAIT (
+      musette_ui_test_shows (fixture->root, "Working offline. 1 change will be sent later."));
+  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Show"));
+  MUSETTE_TEST_WAIT (find (fixture, MUSETTE_TYPE_OUTBOX_ROW) != NULL);
+  musette_ui_test_settle (300);
+  musette_ui_test_keys ("Escape");
+  start_service (fixture);
+  musette_ui_test_keys ("F5");
+  MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
+  MUSETTE_TEST_WAIT (!musette_ui_test_shows (fixture->root, "Working offline"));
+  g_assert_cmpstr (get_name (fixture), ==, "Renamed Offline");
+}
+
+static void
+test_undo (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *old = g_strdup (get_name (fixture));
+
+  go_offline (fixture);
+  rename_ride (fixture, "Something Else");
+  gtk_widget_grab_focus (musette_window_get_page (fixture->window));
+  musette_ui_test_keys ("ctrl+z");
+  MUSETTE_TEST_WAIT (g_strcmp0 (get_name (fixture), old) == 0);
+  MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Redo") != NULL);
+  musette_ui_test_keys ("ctrl+shift+z");
+  MUSETTE_TEST_WAIT (g_strcmp0 (get_name (fixture), "Something Else") == 0);
+  g_assert_cmpuint (musette_outbox_get_count (get_outbox (fixture)), ==, 1);
+}
+
+static void
+test_drop (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *old = g_strdup (get_name (fixture));
+  GtkWidget *row;
+
+  go_offline (fixture);
+  rename_ride (fixture, "Not Meant");
+  musette_ui_test_keys ("ctrl+shift+o");
+  MUSETTE_TEST_WAIT (find (fixture, MUSETTE_TYPE_OUTBOX_ROW) != NULL);
+  musette_ui_test_settle (300);
+  row = find (fixture, MUSETTE_TYPE_OUTBOX_ROW);
+  musette_ui_test_click (
+      gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))));
+  MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
+  g_assert_cmpstr (get_name (fixture), ==, old);
+}
+
+static GtkWindow *
+find_conflict (void)
+{
+  g_autoptr (GList) windows = gtk_window_list_toplevels ();
+
+  for (GList *item = windows; item != NULL; item = item->next)
+    if (MUSETTE_IS_CONFLICT_WINDOW (item->data))
+      return item->data;
+  return NULL;
+}
+
+static void
+test_conflict (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *behind
+      = g_strdup_printf ("name=Theirs@%s", musette_activity_get_id (fixture->ride));
+  g_autoptr (GError) error = NULL;
+
+  go_offline (fixture);
+  rename_ride (fixture, "Mine");
+  start_service (fixture);
+  g_assert_true (musette_simulator_change_behind (fixture->simulator, behind, &error));
+  g_assert_no_error (error);
+  musette_ui_test_keys ("F5");
+  MUSETTE_TEST_WAIT (musette_outbox_get_attention (get_outbox (fixture)) == 1);
+  musette_ui_test_keys ("ctrl+shift+o");
+  musette_ui_test_settle (800);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Decide…") != NULL);
+  musette_ui_test_settle (300);
+  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Decide…"));
+  MUSETTE_TEST_WAIT (find_conflict () != NULL);
+  musette_ui_test_wait_active (find_conflict ());
+  musette_ui_test_settle (300);
+  g_assert_true (musette_ui_test_shows (GTK_WIDGET (find_conflict ()), "Mine"));
+  g_assert_true (musette_ui_test_shows (GTK_WIDGET (find_conflict ()), "Theirs"));
+  musette_ui_test_keys ("alt+t");
+  MUSETTE_TEST_WAIT (find_conflict () == NULL);
+  MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
+  g_assert_cmpstr (get_name (fixture), ==, "Theirs");
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (Fixture *, gconstpointer);
+  } cases[] = {
+    { "/ui/sync/offline", test_offline },
+    { "/ui/sync/undo", test_undo },
+    { "/ui/sync/drop", test_drop },
+    { "/ui/sync/conflict", test_conflict },
+  };
+
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].name, Fixture, NULL, set_up, cases[i].test, tear_down);
+  return g_test_run ();
+}
