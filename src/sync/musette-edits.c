@@ -378,6 +378,11 @@ musette_edits_set_store (MusetteEdits *self, MusetteStore *store)
 {
   g_return_if_fail (MUSETTE_IS_EDITS (self));
 
+  if (store != NULL && store == musette_journal_get_store (self->journal))
+    return;
+  if (store != NULL)
+    g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (musette_journal_reload),
+                             self->journal, G_CONNECT_SWAPPED);
   musette_sender_set_store_path (self->sender,
                                  store != NULL ? musette_store_get_path (store) : NULL);
   musette_journal_set_store (self->journal, store);
@@ -470,7 +475,141 @@ musette_edits_is_saved (MusetteEdits *self)
 {
   g_return_val_if_fail (MUSETTE_IS_EDITS (self), TRUE);
 
-  return musette_journal_is_clean (self->journal);
+  return !_musette_outbox_is_held (self->outbox) && musette_journal_is_clean (self->journal);
+}
+
+static void
+do_step (MusetteEdits *self, MusetteStep *step)
+{
+  _musette_history_add (self->history, step);
+  _musette_outbox_apply (self->outbox, step);
+}
+
+static gboolean
+has_uploads (MusetteStep *step)
+{
+  for (guint i = 0; i < step->changes->len; i++)
+    if (((const MusetteChange *) g_ptr_array_index (step->changes, i))->action
+        == MUSETTE_ACTION_UPLOAD)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is copied: for each upload of a step where from, and where to. */
+typedef struct
+{
+  MusetteEdits *self;
+  MusetteStep *step;
+  MusetteKeptFiles *files;
+  GPtrArray *from;
+  GPtrArray *to;
+} Copying;
+
+static void
+copying_free (Copying *copying)
+{
+  g_object_unref (copying->self);
+  g_object_unref (copying->step);
+  musette_kept_files_unref (copying->files);
+  g_ptr_array_unref (copying->from);
+  g_ptr_array_unref (copying->to);
+  g_free (copying);
+}
+
+static gboolean
+copy_file (const char *from, const char *to, GError **error)
+{
+  g_autoptr (GBytes) content = NULL;
+  char *data;
+  gsize length;
+
+  if (from == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND,
+                           _ ("Only files of this computer can be uploaded."));
+      return FALSE;
+    }
+  if (!g_file_get_contents (from, &data, &length, error))
+    return FALSE;
+  content = g_bytes_new_take (data, length);
+  return musette_kept_files_write (to, content, error);
+}
+
+static void
+copy_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
+{
+  Copying *copying = data;
+  GError *error = NULL;
+
+  for (guint i = 0; i < copying->from->len; i++)
+    if (!copy_file (g_ptr_array_index (copying->from, i), g_ptr_array_index (copying->to, i),
+                    &error))
+      {
+        g_task_return_error (task, error);
+        return;
+      }
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+copied_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Copying *copying = g_task_get_task_data (G_TASK (result));
+  MusetteEdits *self = copying->self;
+  g_autoptr (GError) error = NULL;
+  guint next = 0;
+
+  /* Other files mean another account. */
+  if (g_task_propagate_boolean (G_TASK (result), &error)
+      && copying->files == musette_sender_get_files (self->sender))
+    {
+      for (guint i = 0; i < copying->step->changes->len; i++)
+        {
+          MusetteChange *change = g_ptr_array_index (copying->step->changes, i);
+
+          if (change->action != MUSETTE_ACTION_UPLOAD)
+            continue;
+          g_free (change->file);
+          change->file = g_strdup (g_ptr_array_index (copying->to, next++));
+        }
+      do_step (self, copying->step);
+    }
+  else
+    {
+      for (guint i = 0; i < copying->to->len; i++)
+        musette_kept_files_remove (copying->files, g_ptr_array_index (copying->to, i));
+      if (error != NULL)
+        g_signal_emit (self, signals[FAILED], 0, error);
+    }
+  _musette_outbox_release (self->outbox);
+}
+
+/* A file may change or go before it is sent, so a copy is what waits. */
+static void
+keep_uploads (MusetteEdits *self, MusetteStep *step)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, copied_cb, NULL);
+  Copying *copying = g_new0 (Copying, 1);
+
+  copying->self = g_object_ref (self);
+  copying->step = g_object_ref (step);
+  copying->files = musette_kept_files_ref (musette_sender_get_files (self->sender));
+  copying->from = g_ptr_array_new_with_free_func (g_free);
+  copying->to = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < step->changes->len; i++)
+    {
+      const MusetteChange *change = g_ptr_array_index (step->changes, i);
+
+      if (change->action != MUSETTE_ACTION_UPLOAD)
+        continue;
+      g_ptr_array_add (copying->from, g_strdup (change->file));
+      g_ptr_array_add (copying->to,
+                       musette_kept_files_dup_upload (copying->files, change->item, change->title));
+    }
+  _musette_outbox_hold (self->outbox);
+  g_task_set_source_tag (task, keep_uploads);
+  g_task_set_task_data (task, copying, (GDestroyNotify) copying_free);
+  g_task_run_in_thread (task, copy_in_thread);
 }
 
 /**
@@ -494,8 +633,10 @@ musette_edits_apply (MusetteEdits *self, MusetteStep *step, GError **error)
       return FALSE;
     }
   step->label = musette_step_describe (step);
-  _musette_history_add (self->history, step);
-  _musette_outbox_apply (self->outbox, step);
+  if (has_uploads (step))
+    keep_uploads (self, step);
+  else
+    do_step (self, step);
   return TRUE;
 }
 

@@ -345,3 +345,26 @@ program_delete (Program *self, const char *id)
   musette_edits_apply (self->edits, step, &error);
   g_assert_no_error (error);
 }
+
+/* All intervals of an activity, the first one in two. */
+GPtrArray *
+program_split_first (MusetteActivity *whole)
+{
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) musette_interval_edit_free);
+  GPtrArray *intervals = musette_activity_get_intervals (whole);
+
+  g_assert_cmpuint (intervals->len, >, 0);
+  for (guint i = 0; i < intervals->len; i++)
+    {
+      MusetteInterval *interval = g_ptr_array_index (intervals, i);
+      const int start = musette_interval_get_start_index (interval);
+      const int end = musette_interval_get_end_index (interval);
+      const int middle = i == 0 ? start + (end - start) / 2 : start;
+
+      if (middle > start)
+        g_ptr_array_add (edits, musette_interval_edit_new (start, middle, "First Half"));
+      g_ptr_array_add (
+          edits, musette_interval_edit_new (middle, end, musette_interval_get_label (interval)));
+    }
+  return edits;
+}

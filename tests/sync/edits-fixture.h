@@ -53,6 +53,7 @@ guint program_count_named (Program *self, const char *name);
 void program_set_text (Program *self, const char *id, const char *member, const char *value);
 void program_set_number (Program *self, const char *id, const char *member, gint64 value);
 const char *program_create (Program *self, const char *name);
+GPtrArray *program_split_first (MusetteActivity *whole);
 void program_delete (Program *self, const char *id);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Program, program_clear)

@@ -3,9 +3,11 @@
  */
 #include "edits-fixture.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 #include <string.h>
 
+#include "musette-kept-files.h"
 #include "musette-test.h"
 
 /* Changes made here, sent to the local service. */
@@ -318,6 +320,146 @@ test_restart (void)
   g_assert_cmpuint (program_count_named (&p, "Also Offline"), ==, 0);
 }
 
+/* What waits for one thing goes out in one request. */
+static void
+test_merge (void)
+{
+  g_auto (Program) p = { 0 };
+  g_autofree char *id = NULL;
+  guint before;
+
+  begin (&p, FALSE);
+  id = get_id (&p, 0);
+  musette_edits_set_service (p.edits, NULL, NULL);
+  program_set_text (&p, id, "name", "First");
+  program_set_number (&p, id, "icu_rpe", 3);
+  program_set_text (&p, id, "name", "Second");
+  before = musette_simulator_get_n_requests (p.simulator);
+  musette_edits_set_service (p.edits, p.client, "0");
+  program_flush (&p);
+  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
+  g_assert_cmpuint (musette_simulator_get_n_requests (p.simulator) - before, ==, 2);
+  assert_name (&p, id, "Second");
+}
+
+static void
+test_intervals (void)
+{
+  g_auto (Program) p = { 0 };
+  g_autofree char *id = NULL;
+  g_autoptr (MusetteActivity) whole = NULL;
+  g_autoptr (MusetteActivity) split = NULL;
+  g_autoptr (MusetteActivity) back = NULL;
+  g_autoptr (MusetteStep) step = musette_step_new ();
+  g_autoptr (GPtrArray) edits = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n;
+
+  begin (&p, FALSE);
+  id = get_id (&p, 0);
+  whole = program_read (&p, id);
+  n = musette_activity_get_intervals (whole)->len;
+  edits = program_split_first (whole);
+  g_assert_true (musette_step_set_intervals (step, whole, edits));
+  musette_edits_apply (p.edits, step, &error);
+  g_assert_no_error (error);
+  program_flush (&p);
+  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
+  split = program_read (&p, id);
+  g_assert_cmpuint (musette_activity_get_intervals (split)->len, ==, n + 1);
+  musette_history_undo (p.history);
+  program_flush (&p);
+  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
+  back = program_read (&p, id);
+  g_assert_cmpuint (musette_activity_get_intervals (back)->len, ==, n);
+}
+
+static void
+upload (Program *p, const char *path)
+{
+  g_autoptr (MusetteStep) step = musette_step_new ();
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+
+  musette_step_upload_file (step, file, NULL);
+  musette_edits_apply (p->edits, step, &error);
+  g_assert_no_error (error);
+}
+
+/* The copy waits, not the file; what was there before stays when the upload is undone. */
+static void
+test_upload (void)
+{
+  g_auto (Program) p = { 0 };
+  g_autofree char *data = musette_test_data ("rides", "garmin-edge1000-96s.fit", NULL);
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) content = musette_test_read (data);
+  guint rows;
+
+  begin (&p, TRUE);
+  rows = g_list_model_get_n_items (G_LIST_MODEL (p.list));
+  path = g_build_filename (p.folder, "ride.fit", NULL);
+  musette_kept_files_write (path, content, NULL);
+  musette_edits_set_service (p.edits, NULL, NULL);
+  upload (&p, path);
+  program_save (&p);
+  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 1);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  musette_edits_set_service (p.edits, p.client, "0");
+  program_flush (&p);
+  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (p.list)), ==, rows + 1);
+  g_assert_null (p.notice);
+
+  musette_kept_files_write (path, content, NULL);
+  upload (&p, path);
+  program_flush (&p);
+  g_assert_nonnull (p.notice);
+  musette_history_undo (p.history);
+  program_flush (&p);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (p.list)), ==, rows + 1);
+  musette_history_undo (p.history);
+  program_flush (&p);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (p.list)), ==, rows);
+}
+
+static void
+test_upload_missing (void)
+{
+  g_auto (Program) p = { 0 };
+  g_autofree char *path = NULL;
+
+  begin (&p, FALSE);
+  path = g_build_filename (p.folder, "absent.fit", NULL);
+  upload (&p, path);
+  MUSETTE_TEST_WAIT (p.n_failed == 1);
+  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
+  g_assert_false (musette_history_get_can_undo (p.history));
+}
+
+/* What does not get onto the disk is not shown as done. */
+static void
+test_commit_fails (void)
+{
+  g_auto (Program) p = { 0 };
+  g_autofree char *id = NULL;
+  g_autofree char *before = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  begin (&p, TRUE);
+  id = get_id (&p, 0);
+  before = g_strdup (get_shown_name (&p, id));
+  program_save (&p);
+  musette_store_close_async (p.store, program_answer, &result);
+  MUSETTE_TEST_WAIT (result != NULL);
+  g_clear_object (&p.store);
+  program_set_text (&p, id, "name", "Not Kept");
+  MUSETTE_TEST_WAIT (p.n_failed > 0);
+  g_assert_cmpstr (get_shown_name (&p, id), ==, before);
+  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
+  g_assert_false (musette_history_get_can_undo (p.history));
+}
+
 /* Whatever goes wrong, in the end everything is there, and once. */
 static void
 test_fault (gconstpointer data)
@@ -412,6 +554,11 @@ main (int argc, char **argv)
   g_test_add_func ("/outbox/refused", test_refused);
   g_test_add_func ("/outbox/restart", test_restart);
   g_test_add_func ("/outbox/limit", test_limit);
+  g_test_add_func ("/outbox/merge", test_merge);
+  g_test_add_func ("/outbox/intervals", test_intervals);
+  g_test_add_func ("/outbox/upload", test_upload);
+  g_test_add_func ("/outbox/upload/missing", test_upload_missing);
+  g_test_add_func ("/outbox/commit-fails", test_commit_fails);
   for (guint i = 0; faults[i] != NULL; i++)
     {
       g_autofree char *path = g_strconcat ("/outbox/fault/", faults[i], NULL);
