@@ -3,6 +3,7 @@
  */
 #include "musette-repository-edits.h"
 #include "musette-repository-library.h"
+#include "musette-simulator.h"
 #include "musette-test-server.h"
 #include "musette-test.h"
 #include "repository-fixture.h"
@@ -219,6 +220,145 @@ test_edit_and_delete (void)
   close_door (&l);
 }
 
+/* A door to the local service, with the demo athlete's library. */
+static MusetteSimulator *
+open_service (Library *self)
+{
+  const MusetteSimulatorOptions options
+      = { .seed = 7, .today = musette_date_parse ("2026-05-12"), .activities = 20 };
+  MusetteSimulator *simulator = musette_simulator_new (&options);
+  g_autoptr (GError) error = NULL;
+
+  musette_simulator_start (simulator, &error);
+  g_assert_no_error (error);
+  door_init (&self->door, musette_simulator_get_url (simulator));
+  door_sign_in (&self->door, musette_simulator_get_key (simulator), NULL, FALSE);
+  g_assert_no_error (self->door.error);
+  return simulator;
+}
+
+static void
+flushed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Library *self = user_data;
+
+  musette_outbox_flush_finish (MUSETTE_OUTBOX (source), result, &self->error);
+  self->answered = TRUE;
+}
+
+static void
+flush (Library *self)
+{
+  self->answered = FALSE;
+  musette_outbox_flush_async (musette_repository_get_outbox (self->door.repository), NULL,
+                              flushed_cb, self);
+  MUSETTE_TEST_WAIT (self->answered);
+  g_assert_no_error (self->error);
+  g_assert_cmpuint (
+      musette_outbox_get_count (musette_repository_get_outbox (self->door.repository)), ==, 0);
+}
+
+static MusettePlanItem *
+find_named (Library *self, MusetteItemKind kind, const char *name)
+{
+  GListModel *items
+      = musette_library_get_items (musette_repository_get_library (self->door.repository), kind);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (MusettePlanItem) item = g_list_model_get_item (items, i);
+
+      if (g_strcmp0 (musette_plan_item_get_name (item), name) == 0)
+        return item; /* the list holds it */
+    }
+  return NULL;
+}
+
+/* The service parses the text, and gives the id; undo takes the event back from there. */
+static void
+test_send_event (void)
+{
+  Library l = { 0 };
+  g_autoptr (MusetteSimulator) simulator = open_service (&l);
+  MusetteHistory *history = musette_repository_get_history (l.door.repository);
+  MusettePlanItem *event;
+  g_autoptr (GBytes) document = NULL;
+
+  create_event (&l, "Hills");
+  flush (&l);
+  event = find_named (&l, MUSETTE_ITEM_EVENT, "Hills");
+  g_assert_nonnull (event);
+  g_assert_false (g_str_has_prefix (musette_plan_item_get_id (event), "new-"));
+  g_assert_cmpfloat (musette_plan_item_get_moving_s (event), ==, 600);
+  document = musette_plan_item_dup_member (event, "workout_doc");
+  g_assert_nonnull (document);
+  g_assert_true (musette_history_undo (history));
+  g_assert_null (find_named (&l, MUSETTE_ITEM_EVENT, "Hills"));
+  flush (&l);
+  load_events (&l, "2026-05-13", "2026-05-13");
+  g_assert_null (find_named (&l, MUSETTE_ITEM_EVENT, "Hills"));
+  g_assert_true (musette_history_redo (history));
+  flush (&l);
+  load_events (&l, "2026-05-13", "2026-05-13");
+  g_assert_nonnull (find_named (&l, MUSETTE_ITEM_EVENT, "Hills"));
+  door_clear (&l.door);
+  musette_simulator_stop (simulator);
+}
+
+static void
+apply_create (Library *self, MusetteItemKind kind, MusettePatch *body)
+{
+  g_autoptr (GError) error = NULL;
+  MusetteStep *step = musette_step_new ();
+
+  musette_step_create_planned (step, kind, body);
+  musette_repository_apply (self->door.repository, step, &error);
+  g_assert_no_error (error);
+  flush (self);
+}
+
+/* A folder that was deleted comes back with its workouts. */
+static void
+test_restore_folder (void)
+{
+  Library l = { 0 };
+  g_autoptr (MusetteSimulator) simulator = open_service (&l);
+  g_autoptr (MusettePatch) folder = musette_patch_new ();
+  g_autoptr (MusettePatch) workout = musette_patch_new ();
+  MusetteStep *step = musette_step_new ();
+  MusettePlanItem *made;
+
+  load (&l);
+  g_assert_no_error (l.error);
+  musette_patch_set_string (folder, "name", "Mine");
+  musette_patch_set_string (folder, "type", "FOLDER");
+  apply_create (&l, MUSETTE_ITEM_FOLDER, folder);
+  made = find_named (&l, MUSETTE_ITEM_FOLDER, "Mine");
+  musette_patch_set_raw (workout, "folder_id", musette_plan_item_get_id (made));
+  musette_patch_set_string (workout, "name", "Easy Hour");
+  musette_patch_set_string (workout, "type", "Ride");
+  musette_patch_set_string (workout, "description", "- 1h 60%");
+  apply_create (&l, MUSETTE_ITEM_WORKOUT, workout);
+  g_assert_cmpfloat (
+      musette_plan_item_get_moving_s (find_named (&l, MUSETTE_ITEM_WORKOUT, "Easy Hour")), ==,
+      3600);
+  load (&l);
+
+  musette_step_delete_planned (step, MUSETTE_ITEM_FOLDER,
+                               find_named (&l, MUSETTE_ITEM_FOLDER, "Mine"));
+  g_assert_true (musette_repository_apply (l.door.repository, step, NULL));
+  flush (&l);
+  load (&l);
+  g_assert_null (find_named (&l, MUSETTE_ITEM_WORKOUT, "Easy Hour"));
+  g_assert_true (musette_history_undo (musette_repository_get_history (l.door.repository)));
+  flush (&l);
+  load (&l);
+  g_assert_nonnull (find_named (&l, MUSETTE_ITEM_FOLDER, "Mine"));
+  g_assert_nonnull (find_named (&l, MUSETTE_ITEM_WORKOUT, "Easy Hour"));
+  door_clear (&l.door);
+  musette_simulator_stop (simulator);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -228,5 +368,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/library/days", test_days);
   g_test_add_func ("/sync/library/create", test_create);
   g_test_add_func ("/sync/library/edit-and-delete", test_edit_and_delete);
+  g_test_add_func ("/sync/library/send-event", test_send_event);
+  g_test_add_func ("/sync/library/restore-folder", test_restore_folder);
   return g_test_run ();
 }
