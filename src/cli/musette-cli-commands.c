@@ -15,9 +15,11 @@
 #include "musette-cli-convert.h"
 #include "musette-cli-curve.h"
 #include "musette-cli-curves.h"
+#include "musette-cli-event.h"
 #include "musette-cli-gear.h"
 #include "musette-cli-inspect.h"
 #include "musette-cli-intervals.h"
+#include "musette-cli-library.h"
 #include "musette-cli-outbox.h"
 #include "musette-cli-render.h"
 #include "musette-cli-settings.h"
@@ -94,6 +96,56 @@ static const MusetteCliCommand commands[] = {
     "activity intervals i55610271 --set intervals.json", musette_cli_activity_intervals },
   { "activity csv", "[-o FILE]", N_ ("Get all activities as a table in CSV"),
     "activity csv -o activities.csv", musette_cli_activity_csv },
+  { "event list",
+    "--oldest DATE --newest DATE [--category A,B] [--fields A,B] [--calendar ID] [--csv] [-o FILE]",
+    N_ ("List what is planned on some days"), "event list --oldest today --newest today+14",
+    musette_cli_event_list },
+  { "event get", "ID [-o FILE]", N_ ("Show one event"), "event get 1234 --json",
+    musette_cli_event_get },
+  { "event create", "[KEY=VALUE...] [--file FILE] [--date DATE] [--name NAME] [-o FILE]",
+    N_ ("Plan a workout, a note or anything else"),
+    "event create --file intervals.zwo --date monday", musette_cli_event_create },
+  { "event update", "[ID] [--oldest DATE] [--newest DATE] KEY=VALUE... [-o FILE]",
+    N_ ("Change an event, or all events of some days"), "event update 1234 name=Openers",
+    musette_cli_event_update },
+  { "event move", "ID DATE [-o FILE]", N_ ("Put an event on another day"),
+    "event move 1234 2026-05-19", musette_cli_event_move },
+  { "event copy", "ID DATE [-o FILE]", N_ ("Plan the same on another day too"),
+    "event copy 1234 2026-05-26", musette_cli_event_copy },
+  { "event delete", "ID... [-o FILE]", N_ ("Delete events"), "event delete 1234 1235",
+    musette_cli_event_delete },
+  { "event done", "ID [-o FILE]", N_ ("Make an activity of a planned workout"), "event done 1234",
+    musette_cli_event_done },
+  { "event download", "ID --format zwo/mrc/erg/fit [-o FILE]",
+    N_ ("Get a planned workout as a file"), "event download 1234 --format zwo -o openers.zwo",
+    musette_cli_event_download },
+  { "event zip", "--oldest DATE --newest DATE --format zwo/mrc/erg/fit [-o FILE]",
+    N_ ("Get the planned workouts of some days as files"),
+    "event zip --oldest today --newest today+7 --format zwo -o week.zip", musette_cli_event_zip },
+  { "folder list", "[-o FILE]", N_ ("List the folders and plans of the library"), "folder list",
+    musette_cli_folder_list },
+  { "folder create", "NAME [KEY=VALUE...] [-o FILE]", N_ ("Make a folder in the library"),
+    "folder create Threshold", musette_cli_folder_create },
+  { "folder update", "ID KEY=VALUE... [-o FILE]", N_ ("Change a folder"),
+    "folder update 12 name=Tempo", musette_cli_folder_update },
+  { "folder delete", "ID [-o FILE]", N_ ("Delete a folder with its workouts"), "folder delete 12",
+    musette_cli_folder_delete },
+  { "folder share", "ID [ATHLETE...] [-o FILE]", N_ ("Show who may see a folder, or say who may"),
+    "folder share 12 i55555", musette_cli_folder_share },
+  { "workout list", "[--folder ID] [-o FILE]", N_ ("List the workouts of the library"),
+    "workout list --folder 12", musette_cli_workout_list },
+  { "workout get", "ID [-o FILE]", N_ ("Show one workout of the library"), "workout get 345 --json",
+    musette_cli_workout_get },
+  { "workout create", "--folder ID --file FILE [KEY=VALUE...] [-o FILE]",
+    N_ ("Put a workout into the library"), "workout create --folder 12 --file tempo.txt",
+    musette_cli_workout_create },
+  { "workout update", "ID KEY=VALUE... [-o FILE]", N_ ("Change a workout of the library"),
+    "workout update 345 name=Tempo", musette_cli_workout_update },
+  { "workout delete", "ID [-o FILE]", N_ ("Delete a workout of the library"), "workout delete 345",
+    musette_cli_workout_delete },
+  { "workout download", "ID --format zwo/mrc/erg/fit [-o FILE]",
+    N_ ("Get a workout of the library as a file"), "workout download 345 --format fit -o tempo.fit",
+    musette_cli_workout_download },
   { "athlete get", "[-o FILE]", N_ ("Show the athlete"), "athlete get --json",
     musette_cli_athlete_get },
   { "settings list", "[-o FILE]", N_ ("List the settings of all sports"), "settings list",

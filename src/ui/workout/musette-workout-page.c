@@ -14,6 +14,7 @@
 #include "musette-error-text.h"
 #include "musette-format.h"
 #include "musette-preferences.h"
+#include "musette-send-window.h"
 #include "musette-sport.h"
 #include "musette-workout-editor.h"
 #include "musette-workout-format.h"
@@ -310,6 +311,27 @@ export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                         file_name, export_to, G_OBJECT (self));
 }
 
+/* Without an account there is nobody to send it to. */
+static void
+update_send (MusetteWorkoutPage *self)
+{
+  gboolean signed_in
+      = musette_repository_get_account_state (self->repository) == MUSETTE_ACCOUNT_STATE_SIGNED_IN
+        || musette_repository_get_demo (self->repository);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "workout.send", signed_in);
+}
+
+static void
+send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  MusetteWorkoutPage *self = MUSETTE_WORKOUT_PAGE (widget);
+
+  musette_workout_draft_end_typing (get_draft (self));
+  gtk_window_present (GTK_WINDOW (musette_send_window_new (widget, self->repository, self->builder,
+                                                           musette_workout_page_get_name (self))));
+}
+
 static gboolean
 drop_cb (MusetteWorkoutPage *self, const GValue *value)
 {
@@ -398,6 +420,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, totals_box);
   gtk_widget_class_install_action (widget_class, "workout.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "workout.export", "s", export_cb);
+  gtk_widget_class_install_action (widget_class, "workout.send", NULL, send_cb);
 }
 
 static void
@@ -410,6 +433,20 @@ fill_sports (MusetteWorkoutPage *self)
   gtk_drop_down_set_model (self->sport_chooser, G_LIST_MODEL (labels));
 }
 
+/* Before the editor takes the key for a new line. */
+static void
+add_send_key (MusetteWorkoutPage *self)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (controller),
+      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
+                        gtk_named_action_new ("workout.send")));
+  gtk_widget_add_controller (GTK_WIDGET (self), controller);
+}
+
 static void
 musette_workout_page_init (MusetteWorkoutPage *self)
 {
@@ -418,6 +455,7 @@ musette_workout_page_init (MusetteWorkoutPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   fill_sports (self);
+  add_send_key (self);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
@@ -454,7 +492,10 @@ musette_workout_page_new (MusetteRepository *repository, GSettings *settings)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (repository, "notify::athlete", G_CALLBACK (update_context), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (repository, "notify::account-state", G_CALLBACK (update_send), self,
+                           G_CONNECT_SWAPPED);
   changed_cb (self);
+  update_send (self);
   return GTK_WIDGET (self);
 }
 

@@ -1,0 +1,430 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "config.h"
+
+#include "musette-cli-event.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "musette-cli-output.h"
+#include "musette-cli-plan.h"
+#include "musette-cli-service.h"
+#include "musette-cli-values.h"
+#include "musette-json.h"
+
+/* Commands that change events. */
+
+static char *
+parse_start (MusetteCliContext *context, const char *text, int *exit_code)
+{
+  g_autofree char *day = musette_cli_parse_date (context, text, exit_code);
+
+  if (day == NULL)
+    return NULL;
+  return strchr (day, 'T') != NULL ? g_steal_pointer (&day) : g_strconcat (day, "T00:00:00", NULL);
+}
+
+static gboolean
+is_json_file (const char *path)
+{
+  g_autofree char *lower = g_ascii_strdown (path, -1);
+
+  return g_str_has_suffix (lower, ".json");
+}
+
+/* An object is one event, an array several at once. */
+static int
+create_from_json (MusetteCliContext *context, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) body = musette_cli_read_file (path, &error);
+  g_autoptr (MusetteJson) root = body != NULL ? musette_json_parse_bytes (body, &error) : NULL;
+  g_autoptr (GBytes) json = NULL;
+  MusettePlanRequest request = { .method = "POST", .path = "/events", .body = body };
+  int exit_code;
+
+  if (root == NULL)
+    return musette_cli_fail (context, error, path);
+  if (musette_json_get_kind (root) == MUSETTE_JSON_ARRAY)
+    request.path = "/events/bulk";
+  json = musette_cli_plan_ask (context, &request, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+}
+
+static void
+set_default (MusettePatch *body, const char *name, const char *value)
+{
+  if (musette_patch_lookup (body, name) == NULL)
+    musette_patch_set_string (body, name, value);
+}
+
+/**
+ * musette_cli_event_create:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "event create": plans something, by its members or from a workout file.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_event_create (MusetteCliContext *context, int argc, char **argv)
+{
+  g_autofree char *file = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *name = NULL;
+  const GOptionEntry entries[] = {
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &file,
+      N_ ("A workout (.zwo .erg .mrc .fit .txt), or events in .json"), "FILE" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &date, N_ ("The day; today if not given"), "DATE" },
+    { "name", 0, 0, G_OPTION_ARG_STRING, &name, N_ ("What it is called"), "NAME" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *start = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, entries, argc, argv, 0, G_MAXUINT, &arguments, &exit_code))
+    return exit_code;
+  if (file == NULL && arguments[0] == NULL)
+    return musette_cli_usage_error (context, "%s", _ ("give KEY=VALUE, or --file"));
+  if (file != NULL && is_json_file (file))
+    return create_from_json (context, file);
+  if (file != NULL && !musette_cli_plan_add_file (context, body, file, &exit_code))
+    return exit_code;
+  if (name != NULL)
+    musette_patch_set_string (body, "name", name);
+  start = parse_start (context, date != NULL ? date : "today", &exit_code);
+  if (start == NULL)
+    return exit_code;
+  if (date != NULL)
+    musette_patch_set_string (body, "start_date_local", start);
+  if (!musette_cli_plan_add_values (context, body, arguments, &exit_code))
+    return exit_code;
+  set_default (body, "start_date_local", start);
+  set_default (body, "category", "WORKOUT");
+  if (file != NULL)
+    set_default (body, "type", "Ride");
+  json = musette_cli_plan_send (context, "POST", "/events", body, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+}
+
+static int
+update_range (MusetteCliContext *context, const char *oldest, const char *newest, char **pairs)
+{
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autofree char *first = NULL;
+  g_autofree char *last = NULL;
+  g_autofree char *text = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) json = NULL;
+  int exit_code;
+
+  if (oldest == NULL || newest == NULL || pairs[0] == NULL)
+    return musette_cli_usage_error (context, "%s",
+                                    _ ("give --oldest, --newest and KEY=VALUE, or an id"));
+  if (!musette_cli_plan_add_values (context, body, pairs, &exit_code))
+    return exit_code;
+  first = musette_cli_parse_date (context, oldest, &exit_code);
+  last = first != NULL ? musette_cli_parse_date (context, newest, &exit_code) : NULL;
+  if (last == NULL)
+    return exit_code;
+  text = musette_patch_to_json (body);
+  bytes = g_bytes_new (text, strlen (text));
+
+  const char *const query[] = { "oldest", first, "newest", last, NULL };
+  const MusettePlanRequest request
+      = { .method = "PUT", .path = "/events", .query = query, .body = bytes };
+
+  json = musette_cli_plan_ask (context, &request, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+}
+
+/**
+ * musette_cli_event_update:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "event update": gives members of an event, or of all events of some days, other values.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_event_update (MusetteCliContext *context, int argc, char **argv)
+{
+  g_autofree char *oldest = NULL;
+  g_autofree char *newest = NULL;
+  const GOptionEntry entries[] = {
+    { "oldest", 0, 0, G_OPTION_ARG_STRING, &oldest, N_ ("First day"), "DATE" },
+    { "newest", 0, 0, G_OPTION_ARG_STRING, &newest, N_ ("Last day"), "DATE" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, entries, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
+    return exit_code;
+  if (oldest != NULL || newest != NULL)
+    return update_range (context, oldest, newest, arguments);
+  if (arguments[1] == NULL)
+    return musette_cli_usage_error (context, "%s", _ ("give KEY=VALUE, or --file"));
+  if (!musette_cli_plan_add_values (context, body, arguments + 1, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("events", arguments[0], "");
+  json = musette_cli_plan_send (context, "PUT", path, body, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+}
+
+static GBytes *
+read_event (MusetteCliContext *context, const char *id, int *exit_code)
+{
+  g_autofree char *path = musette_cli_plan_make_path ("events", id, "");
+  const MusettePlanRequest request = { .method = "GET", .path = path };
+
+  return musette_cli_plan_ask (context, &request, exit_code);
+}
+
+static const char *
+get_text (GBytes *json, const char *member, MusetteJson **root)
+{
+  JsonObject *object;
+
+  if (*root == NULL)
+    *root = musette_json_parse_bytes (json, NULL);
+  object = *root != NULL ? musette_json_as_object (*root, NULL) : NULL;
+  return object != NULL ? musette_json_get_string (object, member) : NULL;
+}
+
+/* The time of day stays, and so does the number of days. */
+static void
+set_days (MusettePatch *body, GBytes *json, const char *start)
+{
+  g_autoptr (MusetteJson) root = NULL;
+  const char *old_start = get_text (json, "start_date_local", &root);
+  const char *old_end = get_text (json, "end_date_local", &root);
+  MusetteLocalTime moved = musette_local_time_parse (start);
+  const MusetteLocalTime from
+      = old_start != NULL ? musette_local_time_parse (old_start) : MUSETTE_LOCAL_TIME_NONE;
+  const MusetteLocalTime to
+      = old_end != NULL ? musette_local_time_parse (old_end) : MUSETTE_LOCAL_TIME_NONE;
+  g_autofree char *text = NULL;
+
+  if (from != MUSETTE_LOCAL_TIME_NONE && g_str_has_suffix (start, "T00:00:00"))
+    moved += musette_local_time_get_second_of_day (from);
+  text = musette_local_time_format (moved);
+  musette_patch_set_string (body, "start_date_local", text);
+  if (from == MUSETTE_LOCAL_TIME_NONE || to == MUSETTE_LOCAL_TIME_NONE)
+    return;
+  g_free (text);
+  text = musette_local_time_format (moved + (to - from));
+  musette_patch_set_string (body, "end_date_local", text);
+}
+
+/**
+ * musette_cli_event_move:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "event move": puts an event on another day.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_event_move (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *start = NULL;
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 2, 2, &arguments, &exit_code))
+    return exit_code;
+  start = parse_start (context, arguments[1], &exit_code);
+  before = start != NULL ? read_event (context, arguments[0], &exit_code) : NULL;
+  if (before == NULL)
+    return exit_code;
+  set_days (body, before, start);
+  path = musette_cli_plan_make_path ("events", arguments[0], "");
+  json = musette_cli_plan_send (context, "PUT", path, body, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+}
+
+/* What a copy takes over: not what the service computes, or what ties the event to others. */
+static MusettePatch *
+read_copied (GBytes *json, GError **error)
+{
+  static const char *const members[] = { "category",
+                                         "type",
+                                         "name",
+                                         "description",
+                                         "color",
+                                         "indoor",
+                                         "target",
+                                         "tags",
+                                         "sub_type",
+                                         "moving_time",
+                                         "distance",
+                                         "load_target",
+                                         "time_target",
+                                         "for_week",
+                                         "icu_training_load",
+                                         "athlete_cannot_edit",
+                                         "distance_target",
+                                         "carbs_per_hour" };
+  g_autoptr (MusettePatch) names = musette_patch_new ();
+  g_autoptr (MusettePatch) found = NULL;
+  MusettePatch *copy;
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    musette_patch_set_null (names, members[i]);
+  found = musette_patch_read_same (names, json, error);
+  if (found == NULL)
+    return NULL;
+  copy = musette_patch_new ();
+  for (guint i = 0; i < musette_patch_get_length (found); i++)
+    if (strcmp (musette_patch_get_value (found, i), "null") != 0)
+      musette_patch_set_raw (copy, musette_patch_get_name (found, i),
+                             musette_patch_get_value (found, i));
+  return copy;
+}
+
+/**
+ * musette_cli_event_copy:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "event copy": plans the same on another day too.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_event_copy (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (MusettePatch) body = NULL;
+  g_autoptr (GBytes) before = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *start = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 2, 2, &arguments, &exit_code))
+    return exit_code;
+  start = parse_start (context, arguments[1], &exit_code);
+  before = start != NULL ? read_event (context, arguments[0], &exit_code) : NULL;
+  if (before == NULL)
+    return exit_code;
+  body = read_copied (before, &error);
+  if (body == NULL)
+    return musette_cli_service_fail (context, error);
+  set_days (body, before, start);
+  json = musette_cli_plan_send (context, "POST", "/events", body, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+}
+
+static GBytes *
+make_ids (char **ids)
+{
+  GString *text = g_string_new ("[");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_string_append (text, i > 0 ? ",{\"id\":" : "{\"id\":");
+      if (musette_json_check (ids[i], -1, NULL))
+        g_string_append (text, ids[i]);
+      else
+        musette_json_append_string (text, ids[i]);
+      g_string_append_c (text, '}');
+    }
+  g_string_append_c (text, ']');
+  return g_string_free_to_bytes (text);
+}
+
+/**
+ * musette_cli_event_delete:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "event delete": deletes events.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_event_delete (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *path = NULL;
+  MusettePlanRequest request = { .method = "DELETE" };
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("events", arguments[0], "");
+  request.path = path;
+  if (arguments[1] != NULL)
+    {
+      body = make_ids (arguments);
+      request
+          = (MusettePlanRequest){ .method = "PUT", .path = "/events/bulk-delete", .body = body };
+    }
+  json = musette_cli_plan_ask (context, &request, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return context->json ? musette_cli_print_lines (context, json) : MUSETTE_CLI_OK;
+}
+
+/**
+ * musette_cli_event_done:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "event done": makes an activity of a planned workout, and shows it.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_event_done (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("events", arguments[0], "/mark-done");
+  json = musette_cli_plan_send (context, "POST", path, NULL, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+}

@@ -1,0 +1,444 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include "config.h"
+
+#include "musette-cli-library.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "musette-cli-output.h"
+#include "musette-cli-plan.h"
+#include "musette-cli-service.h"
+#include "musette-json-slicer.h"
+#include "musette-json.h"
+
+/* Commands about the library: folders and the workouts in them. */
+
+static int
+print_read (MusetteCliContext *context, const char *path, MusetteCliPlanKind kind)
+{
+  const MusettePlanRequest request = { .method = "GET", .path = path };
+  g_autoptr (GBytes) json = NULL;
+  int exit_code;
+
+  json = musette_cli_plan_ask (context, &request, &exit_code);
+  return json != NULL ? musette_cli_plan_print (context, json, kind) : exit_code;
+}
+
+/**
+ * musette_cli_folder_list:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "folder list": folders and plans.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_folder_list (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 0, 0, &arguments, &exit_code))
+    return exit_code;
+  return print_read (context, "/folders", MUSETTE_CLI_PLAN_FOLDER);
+}
+
+/**
+ * musette_cli_folder_create:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "folder create": makes a folder, or a plan with `type=PLAN`.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_folder_create (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
+    return exit_code;
+  musette_patch_set_string (body, "name", arguments[0]);
+  musette_patch_set_string (body, "type", "FOLDER");
+  if (!musette_cli_plan_add_values (context, body, arguments + 1, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("folders", NULL, "");
+  json = musette_cli_plan_send (context, "POST", path, body, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_FOLDER);
+}
+
+/**
+ * musette_cli_folder_update:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "folder update": gives members of a folder other values.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_folder_update (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 2, G_MAXUINT, &arguments, &exit_code))
+    return exit_code;
+  if (!musette_cli_plan_add_values (context, body, arguments + 1, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("folders", arguments[0], "");
+  json = musette_cli_plan_send (context, "PUT", path, body, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_FOLDER);
+}
+
+/**
+ * musette_cli_folder_delete:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "folder delete": deletes a folder with its workouts.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_folder_delete (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("folders", arguments[0], "");
+  json = musette_cli_plan_send (context, "DELETE", path, NULL, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return context->json ? musette_cli_print_lines (context, json) : MUSETTE_CLI_OK;
+}
+
+/* The whole list of those who may see the folder. */
+static GBytes *
+make_athletes (char **ids)
+{
+  GString *text = g_string_new ("[");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      g_string_append (text, i > 0 ? ",{\"id\":" : "{\"id\":");
+      musette_json_append_string (text, ids[i]);
+      g_string_append (text, ",\"canEdit\":false}");
+    }
+  g_string_append_c (text, ']');
+  return g_string_free_to_bytes (text);
+}
+
+/**
+ * musette_cli_folder_share:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "folder share": tells who may see a folder, or sets who.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_folder_share (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) body = NULL;
+  g_autoptr (GBytes) json = NULL;
+  MusettePlanRequest request = { .method = "GET" };
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("folders", arguments[0], "/shared-with");
+  request.path = path;
+  if (arguments[1] != NULL)
+    {
+      body = make_athletes (arguments + 1);
+      request.method = "PUT";
+      request.body = body;
+    }
+  json = musette_cli_plan_ask (context, &request, &exit_code);
+  return json != NULL ? musette_cli_print_lines (context, json) : exit_code;
+}
+
+typedef struct
+{
+  const char *folder;
+  GString *kept;
+} Filter;
+
+static gboolean
+filter_cb (const char *slice, gsize length, gpointer user_data, GError **error)
+{
+  Filter *filter = user_data;
+  g_autoptr (GBytes) json = g_bytes_new (slice, length);
+  g_autoptr (MusettePlanItem) item = musette_plan_item_new_from_json (json, error);
+
+  if (item == NULL)
+    return FALSE;
+  if (g_strcmp0 (musette_plan_item_get_folder_id (item), filter->folder) != 0)
+    return TRUE;
+  g_string_append (filter->kept, filter->kept->len > 1 ? ",\n" : "\n");
+  g_string_append_len (filter->kept, slice, (gssize) length);
+  return TRUE;
+}
+
+static GBytes *
+filter_folder (GBytes *json, const char *folder, GError **error)
+{
+  g_autoptr (GString) kept = g_string_new ("[");
+  Filter filter = { folder, kept };
+
+  if (!musette_json_slice_array (json, filter_cb, &filter, error))
+    return NULL;
+  g_string_append (kept, kept->len > 1 ? "\n]" : "]");
+  return g_string_free_to_bytes (g_steal_pointer (&kept));
+}
+
+/**
+ * musette_cli_workout_list:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "workout list": the workouts of the library, or of one folder.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_workout_list (MusetteCliContext *context, int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  const GOptionEntry entries[] = { { "folder", 0, 0, G_OPTION_ARG_STRING, &folder,
+                                     N_ ("Only the workouts of this folder"), "ID" },
+                                   G_OPTION_ENTRY_NULL };
+  const MusettePlanRequest request = { .method = "GET", .path = "/workouts" };
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GBytes) all = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (GError) error = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, entries, argc, argv, 0, 0, &arguments, &exit_code))
+    return exit_code;
+  all = musette_cli_plan_ask (context, &request, &exit_code);
+  if (all == NULL)
+    return exit_code;
+  if (folder == NULL)
+    return musette_cli_plan_print (context, all, MUSETTE_CLI_PLAN_WORKOUT);
+  json = filter_folder (all, folder, &error);
+  if (json == NULL)
+    return musette_cli_service_fail (context, error);
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_WORKOUT);
+}
+
+/**
+ * musette_cli_workout_get:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "workout get": one workout of the library.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_workout_get (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("workouts", arguments[0], "");
+  return print_read (context, path, MUSETTE_CLI_PLAN_WORKOUT);
+}
+
+static void
+set_number_or_text (MusettePatch *body, const char *name, const char *value)
+{
+  if (musette_json_check (value, -1, NULL))
+    musette_patch_set_raw (body, name, value);
+  else
+    musette_patch_set_string (body, name, value);
+}
+
+/**
+ * musette_cli_workout_create:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "workout create": puts a workout file into a folder of the library.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_workout_create (MusetteCliContext *context, int argc, char **argv)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *file = NULL;
+  const GOptionEntry entries[] = {
+    { "folder", 0, 0, G_OPTION_ARG_STRING, &folder, N_ ("The folder it goes to"), "ID" },
+    { "file", 0, 0, G_OPTION_ARG_FILENAME, &file, N_ ("A workout: .zwo .erg .mrc .fit .txt"),
+      "FILE" },
+    G_OPTION_ENTRY_NULL,
+  };
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autoptr (GBytes) json = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, entries, argc, argv, 0, G_MAXUINT, &arguments, &exit_code))
+    return exit_code;
+  if (folder == NULL || file == NULL)
+    return musette_cli_usage_error (context, "%s", _ ("--folder and --file are needed"));
+  if (!musette_cli_plan_add_file (context, body, file, &exit_code))
+    return exit_code;
+  set_number_or_text (body, "folder_id", folder);
+  musette_patch_set_string (body, "type", "Ride");
+  if (!musette_cli_plan_add_values (context, body, arguments, &exit_code))
+    return exit_code;
+  json = musette_cli_plan_send (context, "POST", "/workouts", body, &exit_code);
+  return json != NULL ? musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_WORKOUT)
+                      : exit_code;
+}
+
+/**
+ * musette_cli_workout_update:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "workout update": gives members of a workout other values.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_workout_update (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 2, G_MAXUINT, &arguments, &exit_code))
+    return exit_code;
+  if (!musette_cli_plan_add_values (context, body, arguments + 1, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("workouts", arguments[0], "");
+  json = musette_cli_plan_send (context, "PUT", path, body, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_WORKOUT);
+}
+
+/**
+ * musette_cli_workout_delete:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "workout delete": deletes a workout.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_workout_delete (MusetteCliContext *context, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (GBytes) json = NULL;
+  g_autofree char *path = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("workouts", arguments[0], "");
+  json = musette_cli_plan_send (context, "DELETE", path, NULL, &exit_code);
+  if (json == NULL)
+    return exit_code;
+  return context->json ? musette_cli_print_lines (context, json) : MUSETTE_CLI_OK;
+}
+
+/* The service converts what is posted to it. */
+static GBytes *
+convert (MusetteCliContext *context, GBytes *workout, const char *format, int *exit_code)
+{
+  static const char *const members[] = { "name", "description", "type", "workout_doc" };
+  g_autoptr (MusettePatch) names = musette_patch_new ();
+  g_autoptr (MusettePatch) body = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_strdup_printf ("/download-workout.%s", format);
+
+  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
+    musette_patch_set_null (names, members[i]);
+  body = musette_patch_read_same (names, workout, &error);
+  if (body == NULL)
+    {
+      *exit_code = musette_cli_service_fail (context, error);
+      return NULL;
+    }
+  return musette_cli_plan_send (context, "POST", path, body, exit_code);
+}
+
+/**
+ * musette_cli_workout_download:
+ * @context: the command's context
+ * @argc: number of arguments
+ * @argv: the arguments
+ *
+ * "workout download": a workout of the library as a file.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_workout_download (MusetteCliContext *context, int argc, char **argv)
+{
+  g_autofree char *format = NULL;
+  const GOptionEntry entries[]
+      = { { "format", 0, 0, G_OPTION_ARG_STRING, &format, N_ ("zwo, mrc, erg or fit"), "FORMAT" },
+          G_OPTION_ENTRY_NULL };
+  g_auto (GStrv) arguments = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GBytes) workout = NULL;
+  MusettePlanRequest request = { .method = "GET" };
+  GBytes *bytes;
+  int exit_code;
+
+  if (!musette_cli_parse (context, entries, argc, argv, 1, 1, &arguments, &exit_code)
+      || !musette_cli_plan_check_file (context, format, &exit_code))
+    return exit_code;
+  path = musette_cli_plan_make_path ("workouts", arguments[0], "");
+  request.path = path;
+  workout = musette_cli_plan_ask (context, &request, &exit_code);
+  bytes = workout != NULL ? convert (context, workout, format, &exit_code) : NULL;
+  return bytes != NULL ? musette_cli_plan_print_file (context, bytes) : exit_code;
+}

@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include <adwaita.h>
+
+#include "musette-repository-library.h"
+#include "musette-repository-private.h"
+#include "musette-send-window.h"
+#include "musette-sent-check.h"
+#include "musette-simulator.h"
+#include "musette-test.h"
+#include "musette-ui-test.h"
+#include "musette-workout-page.h"
+
+#include "fake-credentials.h"
+
+/* Sending the workout of the builder, by pointer and by keys, to the local service. */
+
+typedef struct
+{
+  MusetteSimulator *simulator;
+  GSettings *settings;
+  FakeCredentials *keyring;
+  MusetteRepository *repository;
+  GtkApplication *application;
+  GtkWindow *window;
+  MusetteWorkoutPage *page;
+  gboolean answered;
+} Fixture;
+
+static const char text[] = "Warmup\n- Spin 10m 60%\n\n3x\n- Hard 5m 100%\n- 5m 50%\n";
+
+static void
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  musette_repository_sign_in_finish (MUSETTE_REPOSITORY (source), result, &error);
+  g_assert_no_error (error);
+  ((Fixture *) user_data)->answered = TRUE;
+}
+
+static void
+start_service (Fixture *fixture)
+{
+  const MusetteSimulatorOptions options
+      = { .seed = 7, .today = musette_date_parse ("2026-05-28"), .activities = 20 };
+  g_autoptr (MusetteClock) clock
+      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+  g_autoptr (GError) error = NULL;
+
+  fixture->simulator = musette_simulator_new (&options);
+  musette_simulator_start (fixture->simulator, &error);
+  g_assert_no_error (error);
+  fixture->keyring = fake_credentials_new ();
+  fixture->repository
+      = _musette_repository_new_with (musette_simulator_get_url (fixture->simulator), clock,
+                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
+  musette_repository_sign_in_async (fixture->repository,
+                                    musette_simulator_get_key (fixture->simulator), NULL, FALSE,
+                                    NULL, signed_in_cb, fixture);
+  MUSETTE_TEST_WAIT (fixture->answered);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *toasts = adw_toast_overlay_new ();
+  MusetteWorkoutDraft *draft;
+
+  start_service (fixture);
+  fixture->settings = musette_ui_test_settings ();
+  fixture->application = musette_ui_test_application ();
+  fixture->window = GTK_WINDOW (adw_application_window_new (fixture->application));
+  fixture->page
+      = MUSETTE_WORKOUT_PAGE (musette_workout_page_new (fixture->repository, fixture->settings));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (fixture->page));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window), toasts);
+  gtk_window_set_default_size (fixture->window, 1000, 700);
+  draft = musette_builder_get_draft (musette_workout_page_get_builder (fixture->page));
+  musette_workout_draft_type (draft, text);
+  musette_workout_draft_end_typing (draft);
+  gtk_window_present (fixture->window);
+  musette_ui_test_wait_active (fixture->window);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  musette_ui_test_settle (200);
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  gtk_window_destroy (fixture->window);
+  musette_ui_test_settle (100);
+  g_clear_object (&fixture->repository);
+  g_clear_object (&fixture->keyring);
+  g_clear_object (&fixture->settings);
+  g_clear_object (&fixture->application);
+  musette_simulator_stop (fixture->simulator);
+  g_clear_object (&fixture->simulator);
+}
+
+static MusettePlanItem *
+find (Fixture *fixture, MusetteItemKind kind, const char *description)
+{
+  GListModel *items
+      = musette_library_get_items (musette_repository_get_library (fixture->repository), kind);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (MusettePlanItem) item = g_list_model_get_item (items, i);
+
+      if (g_strcmp0 (musette_plan_item_get_description (item), description) == 0)
+        return item; /* the list holds it */
+    }
+  return NULL;
+}
+
+static gboolean
+is_sent (Fixture *fixture, MusetteItemKind kind)
+{
+  MusettePlanItem *item = find (fixture, kind, text);
+
+  return item != NULL && !g_str_has_prefix (musette_plan_item_get_id (item), "new-");
+}
+
+static GtkWindow *
+wait_window (void)
+{
+  GtkWindow *found = NULL;
+
+  for (guint i = 0; i < 50 && found == NULL; i++)
+    {
+      g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
+
+      for (guint j = 0; j < g_list_model_get_n_items (windows); j++)
+        {
+          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, j);
+
+          if (MUSETTE_IS_SEND_WINDOW (window))
+            found = window;
+        }
+      musette_ui_test_settle (50);
+    }
+  g_assert_nonnull (found);
+  musette_ui_test_wait_active (found);
+  return found;
+}
+
+/* From Thursday to next Tuesday are five days. */
+static void
+test_keys (Fixture *fixture, gconstpointer data)
+{
+  MusettePlanItem *event;
+
+  musette_ui_test_keys ("ctrl+Return");
+  wait_window ();
+  for (guint i = 0; i < 5; i++)
+    musette_ui_test_keys ("Right");
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (is_sent (fixture, MUSETTE_ITEM_EVENT));
+  event = find (fixture, MUSETTE_ITEM_EVENT, text);
+  g_assert_cmpint (musette_plan_item_get_date (event), ==, musette_date_new (2026, 6, 2));
+  g_assert_cmpstr (musette_plan_item_get_category (event), ==, "WORKOUT");
+  g_assert_cmpfloat (musette_plan_item_get_moving_s (event), ==, 600 + 3 * 600);
+}
+
+static void
+test_pointer (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+  GtkWidget *undo;
+
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (fixture->window), "_Send…"));
+  window = wait_window ();
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (window), "_Send"));
+  MUSETTE_TEST_WAIT (find (fixture, MUSETTE_ITEM_EVENT, text) != NULL);
+  g_assert_cmpint (musette_plan_item_get_date (find (fixture, MUSETTE_ITEM_EVENT, text)), ==,
+                   musette_date_new (2026, 5, 28));
+  musette_ui_test_settle (600);
+  undo = musette_ui_test_find_button (GTK_WIDGET (fixture->window), "Undo");
+  g_assert_nonnull (undo);
+  musette_ui_test_click (undo);
+  MUSETTE_TEST_WAIT (find (fixture, MUSETTE_ITEM_EVENT, text) == NULL);
+}
+
+static void
+test_library (Fixture *fixture, gconstpointer data)
+{
+  GtkWindow *window;
+
+  musette_ui_test_keys ("ctrl+Return");
+  window = wait_window ();
+  MUSETTE_TEST_WAIT (
+      musette_library_get_loaded (musette_repository_get_library (fixture->repository)));
+  adw_combo_row_set_selected (
+      ADW_COMBO_ROW (musette_ui_test_find_row (GTK_WIDGET (window), "Send _To")), 1);
+  musette_ui_test_settle (200);
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (window), "_Send"));
+  MUSETTE_TEST_WAIT (is_sent (fixture, MUSETTE_ITEM_WORKOUT));
+  g_assert_nonnull (musette_plan_item_get_folder_id (find (fixture, MUSETTE_ITEM_WORKOUT, text)));
+}
+
+/* What differs by up to 2 % is not worth a word. */
+static void
+test_compare (Fixture *fixture, gconstpointer data)
+{
+  MusetteBuilder *builder = musette_workout_page_get_builder (fixture->page);
+  MusetteWorkoutDraft *draft = musette_builder_get_draft (builder);
+  const MusetteWorkout *workout = musette_workout_draft_get_workout (draft);
+  const MusetteWorkoutContext *context = musette_workout_draft_get_context (draft);
+  MusetteWorkoutTotals totals = *musette_builder_get_totals (builder);
+  const char *json = "{\"id\":1,\"moving_time\":2420,\"icu_training_load\":50,\"workout_doc\":"
+                     "{\"steps\":[{\"duration\":600,\"power\":{\"value\":60,\"units\":\"%ftp\"}},"
+                     "{\"reps\":3,\"steps\":[{\"duration\":300},{\"duration\":300}]}]}}";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
+  g_autoptr (MusettePlanItem) theirs = musette_plan_item_new_from_json (bytes, NULL);
+  g_autofree char *same = NULL;
+  g_autofree char *other = NULL;
+
+  totals.load = 50;
+  same = musette_sent_check_compare (workout, &totals, context, theirs);
+  g_assert_cmpstr (same, ==, NULL);
+  totals.load = 60;
+  other = musette_sent_check_compare (workout, &totals, context, theirs);
+  g_assert_cmpstr (other, ==,
+                   "Intervals.icu understands the workout otherwise: load 50 instead of 60");
+}
+
+int
+main (int argc, char **argv)
+{
+  const struct
+  {
+    const char *name;
+    void (*test) (Fixture *, gconstpointer);
+  } cases[] = {
+    { "/ui/workout-send/keys", test_keys },
+    { "/ui/workout-send/pointer", test_pointer },
+    { "/ui/workout-send/library", test_library },
+    { "/ui/workout-send/compare", test_compare },
+  };
+
+  g_setenv ("MUSETTE_TODAY", "2026-05-28", TRUE);
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    g_test_add (cases[i].name, Fixture, NULL, set_up, cases[i].test, tear_down);
+  return g_test_run ();
+}
