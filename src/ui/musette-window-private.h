@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 #define MUSETTE_PAGE_HOME "activities"
 #define MUSETTE_PAGE_WELCOME "welcome"
 #define MUSETTE_PAGE_SIGN_IN "sign-in"
+#define MUSETTE_PAGE_LIBRARY "library"
 #define MUSETTE_PAGE_WORKOUT "workout"
 
 /* The frame around the pages: header bar, banner, sidebar, history and toasts. It knows which pages
@@ -32,6 +33,7 @@ struct _MusetteWindow
   GtkStack *stack;
   GtkListBox *sidebar;
   GtkListBoxRow *home_row;
+  GtkListBoxRow *library_row;
   GtkListBoxRow *workout_row;
   GtkLabel *home_label;
   GtkLabel *athlete_label;
@@ -46,6 +48,7 @@ struct _MusetteWindow
   GtkWidget *welcome_page;
   GtkWidget *sign_in_page;
   GtkWidget *activities_page;
+  GtkWidget *library_page;
   GtkWidget *workout_page;
   MusetteOpenRides *rides;
 

@@ -14,6 +14,7 @@
 #include "musette-banner.h"
 #include "musette-edit-messages.h"
 #include "musette-error-text.h"
+#include "musette-library-page.h"
 #include "musette-navigation.h"
 #include "musette-open-rides.h"
 #include "musette-history.h"
@@ -88,6 +89,26 @@ get_workout_page (MusetteWindow *self)
   return self->workout_page;
 }
 
+static void
+open_workout_cb (MusetteWindow *self, MusettePlanItem *workout)
+{
+  musette_workout_page_open_item (MUSETTE_WORKOUT_PAGE (get_workout_page (self)), workout);
+  musette_window_show_page (self, MUSETTE_PAGE_WORKOUT);
+}
+
+static GtkWidget *
+get_library_page (MusetteWindow *self)
+{
+  if (self->library_page == NULL)
+    {
+      self->library_page = musette_library_page_new (self->repository);
+      gtk_stack_add_titled (self->stack, self->library_page, MUSETTE_PAGE_LIBRARY, _ ("Workouts"));
+      g_signal_connect_object (self->library_page, "open-workout", G_CALLBACK (open_workout_cb),
+                               self, G_CONNECT_SWAPPED);
+    }
+  return self->library_page;
+}
+
 static GtkWidget *
 get_home (MusetteWindow *self)
 {
@@ -100,6 +121,16 @@ is_ride (MusetteWindow *self, GtkWidget *page)
   return musette_open_rides_contains (self->rides, page);
 }
 
+static GtkListBoxRow *
+find_row (MusetteWindow *self, GtkWidget *page)
+{
+  if (page != NULL && page == self->workout_page)
+    return self->workout_row;
+  if (page != NULL && page == self->library_page)
+    return self->library_row;
+  return self->home_row;
+}
+
 static void
 update_sidebar (MusetteWindow *self)
 {
@@ -109,8 +140,9 @@ update_sidebar (MusetteWindow *self)
 
   gtk_label_set_label (self->home_label, has_account (self) ? _ ("Activities") : _ ("Welcome"));
   if (row == NULL)
-    row = page != NULL && page == self->workout_page ? self->workout_row : self->home_row;
+    row = find_row (self, page);
   gtk_list_box_select_row (self->sidebar, row);
+  gtk_widget_set_visible (GTK_WIDGET (self->library_row), has_account (self));
   gtk_widget_set_visible (GTK_WIDGET (self->workout_row), has_account (self));
   musette_split_set_has_sidebar (self->split, has_account (self) || has_rides);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.toggle-sidebar",
@@ -281,6 +313,8 @@ row_activated_cb (MusetteWindow *self, GtkListBoxRow *row)
     musette_navigation_visit (self->navigation, page);
   else if (row == self->workout_row)
     musette_window_show_page (self, MUSETTE_PAGE_WORKOUT);
+  else if (row == self->library_row)
+    musette_window_show_page (self, MUSETTE_PAGE_LIBRARY);
   else
     musette_window_show_home (self);
   musette_split_close_overlay (self->split);
@@ -506,6 +540,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_row);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, library_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, workout_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, home_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, athlete_label);
@@ -708,7 +743,7 @@ musette_window_show_home (MusetteWindow *self)
 /**
  * musette_window_show_page:
  * @self: a window
- * @name: `welcome`, `sign-in`, `activities` or `workout`
+ * @name: `welcome`, `sign-in`, `activities`, `library` or `workout`
  *
  * Goes to a page by its name.
  */
@@ -725,6 +760,8 @@ musette_window_show_page (MusetteWindow *self, const char *name)
     page = get_sign_in_page (self);
   else if (g_strcmp0 (name, MUSETTE_PAGE_WORKOUT) == 0)
     page = get_workout_page (self);
+  else if (g_strcmp0 (name, MUSETTE_PAGE_LIBRARY) == 0)
+    page = get_library_page (self);
   else
     page = gtk_stack_get_child_by_name (self->stack, name);
   g_return_if_fail (page != NULL);

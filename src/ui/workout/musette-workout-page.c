@@ -590,3 +590,51 @@ musette_workout_page_redo (MusetteWorkoutPage *self)
   musette_workout_draft_redo (get_draft (self));
   return TRUE;
 }
+
+static void
+select_type (MusetteWorkoutPage *self, const char *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_strcmp0 (types[i], type) == 0)
+      gtk_drop_down_set_selected (self->sport_chooser, i);
+}
+
+/**
+ * musette_workout_page_open_item:
+ * @self: a page
+ * @item: a workout of the library, or a planned one
+ *
+ * Puts a workout into the builder, in the words it was written in where there are any. What was
+ * there before can be had back by undo.
+ */
+void
+musette_workout_page_open_item (MusetteWorkoutPage *self, MusettePlanItem *item)
+{
+  const char *name;
+  const char *text;
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (MusetteWorkout) workout = NULL;
+
+  g_return_if_fail (MUSETTE_IS_WORKOUT_PAGE (self));
+  g_return_if_fail (MUSETTE_IS_PLAN_ITEM (item));
+
+  name = musette_plan_item_get_name (item);
+  text = musette_plan_item_get_description (item);
+  document = musette_plan_item_dup_member (item, "workout_doc");
+  select_type (self, musette_plan_item_get_item_type (item));
+  musette_workout_draft_end_typing (get_draft (self));
+  musette_workout_draft_type (get_draft (self), text != NULL ? text : "");
+  workout = musette_workout_draft_get_workout (get_draft (self)) != NULL
+                ? musette_workout_copy (musette_workout_draft_get_workout (get_draft (self)))
+                : NULL;
+  if ((workout == NULL || musette_workout_count_leaves (workout) == 0) && document != NULL)
+    {
+      g_clear_pointer (&workout, musette_workout_unref);
+      workout = musette_workout_read (document, "workout.json",
+                                      musette_workout_draft_get_context (get_draft (self)), NULL);
+      if (workout != NULL)
+        take_workout (self, workout, name != NULL ? name : "");
+    }
+  musette_workout_draft_end_typing (get_draft (self));
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), name != NULL ? name : "");
+}

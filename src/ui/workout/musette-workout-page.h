@@ -6,6 +6,7 @@
 #include <gtk/gtk.h>
 
 #include "musette-builder.h"
+#include "musette-plan-item.h"
 #include "musette-repository.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,7 @@ GtkWidget *musette_workout_page_get_graph (MusetteWorkoutPage *self);
 MusetteBuilder *musette_workout_page_get_builder (MusetteWorkoutPage *self);
 const char *musette_workout_page_get_name (MusetteWorkoutPage *self);
 void musette_workout_page_open_file (MusetteWorkoutPage *self, GFile *file);
+void musette_workout_page_open_item (MusetteWorkoutPage *self, MusettePlanItem *item);
 gboolean musette_workout_page_undo (MusetteWorkoutPage *self);
 gboolean musette_workout_page_redo (MusetteWorkoutPage *self);
 

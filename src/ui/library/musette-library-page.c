@@ -1,0 +1,511 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#define G_LOG_DOMAIN "musette-ui"
+
+#include "config.h"
+
+#include "musette-library-page-private.h"
+
+#include <adwaita.h>
+#include <glib/gi18n.h>
+
+#include "musette-error-text.h"
+#include "musette-library-filter.h"
+#include "musette-library-import.h"
+#include "musette-library-tile.h"
+#include "musette-repository-library.h"
+#include "musette-sport.h"
+
+/* The workouts that are kept at the service: folders and plans on one side, the workouts of one of
+ * them, or of all, on the other. */
+struct _MusetteLibraryPage
+{
+  GtkWidget parent_instance;
+
+  GtkWidget *box;
+  GtkSearchEntry *search_entry;
+  GtkDropDown *sport_chooser;
+  GtkDropDown *duration_chooser;
+  GtkDropDown *load_chooser;
+  GtkMenuButton *menu_button;
+  GtkListBox *folder_list;
+  GtkStack *stack;
+  GtkGridView *grid;
+  AdwStatusPage *empty_page;
+
+  MusetteRepository *repository;
+  MusetteLibraryFilter filter;
+  GtkCustomFilter *shown;
+  GtkSingleSelection *selection;
+  GPtrArray *folders; /* of the rows behind the first */
+  GCancellable *cancellable;
+  char *problem;
+};
+
+enum
+{
+  OPEN_WORKOUT,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (MusetteLibraryPage, musette_library_page, GTK_TYPE_WIDGET)
+
+static const char *const types[]
+    = { NULL, "Ride", "VirtualRide", "Run", "Swim", "Rowing", "Walk", "WeightTraining", "Workout" };
+static const double durations_min[][2]
+    = { { 0, 0 }, { 0, 45 }, { 45, 75 }, { 75, 120 }, { 120, 0 } };
+static const double loads[][2] = { { 0, 0 }, { 0, 40 }, { 40, 80 }, { 80, 0 } };
+
+static MusetteLibrary *
+get_library (MusetteLibraryPage *self)
+{
+  return musette_repository_get_library (self->repository);
+}
+
+static void
+show_empty (MusetteLibraryPage *self, const char *title, const char *description)
+{
+  adw_status_page_set_title (self->empty_page, title);
+  adw_status_page_set_description (self->empty_page, description);
+  gtk_stack_set_visible_child_name (self->stack, "empty");
+}
+
+static void
+update_stack (MusetteLibraryPage *self)
+{
+  guint n;
+
+  if (self->box == NULL)
+    return;
+  n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  if (n > 0)
+    gtk_stack_set_visible_child_name (self->stack, "workouts");
+  else if (self->problem != NULL)
+    show_empty (self, _ ("The Library Was Not Read"), self->problem);
+  else if (!musette_library_get_loaded (get_library (self)))
+    gtk_stack_set_visible_child_name (self->stack, "loading");
+  else if (!musette_library_filter_is_empty (&self->filter))
+    show_empty (self, _ ("No Workout Found"), _ ("Search for something else, or for less."));
+  else
+    show_empty (self, _ ("No Workouts Here"),
+                _ ("Drop workout files here, or send one from the builder."));
+  _musette_library_page_update_actions (self);
+}
+
+static void
+read_filter (MusetteLibraryPage *self)
+{
+  MusettePlanItem *folder = _musette_library_page_get_folder (self);
+  const guint sport = gtk_drop_down_get_selected (self->sport_chooser);
+  const guint duration = gtk_drop_down_get_selected (self->duration_chooser);
+  const guint load = gtk_drop_down_get_selected (self->load_chooser);
+
+  musette_library_filter_clear (&self->filter);
+  self->filter.folder_id = g_strdup (folder != NULL ? musette_plan_item_get_id (folder) : NULL);
+  self->filter.text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
+  self->filter.type = g_strdup (types[MIN (sport, G_N_ELEMENTS (types) - 1)]);
+  self->filter.least_s = durations_min[MIN (duration, G_N_ELEMENTS (durations_min) - 1)][0] * 60;
+  self->filter.most_s = durations_min[MIN (duration, G_N_ELEMENTS (durations_min) - 1)][1] * 60;
+  self->filter.least_load = loads[MIN (load, G_N_ELEMENTS (loads) - 1)][0];
+  self->filter.most_load = loads[MIN (load, G_N_ELEMENTS (loads) - 1)][1];
+}
+
+/* Signals of what is being disposed of still arrive. */
+static void
+filter_changed_cb (MusetteLibraryPage *self)
+{
+  if (self->box == NULL)
+    return;
+  read_filter (self);
+  gtk_filter_changed (GTK_FILTER (self->shown), GTK_FILTER_CHANGE_DIFFERENT);
+  update_stack (self);
+}
+
+static gboolean
+is_shown (gpointer item, gpointer user_data)
+{
+  MusetteLibraryPage *self = user_data;
+
+  return musette_library_filter_match (&self->filter, item);
+}
+
+/* Folders */
+
+static GtkWidget *
+make_folder_row (const char *name, const char *icon)
+{
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), gtk_image_new_from_icon_name (icon));
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  return row;
+}
+
+static int
+compare_folders (gconstpointer a, gconstpointer b)
+{
+  MusettePlanItem *const *one = a;
+  MusettePlanItem *const *other = b;
+  const char *one_name = musette_plan_item_get_name (*one);
+  const char *other_name = musette_plan_item_get_name (*other);
+
+  return g_utf8_collate (one_name != NULL ? one_name : "", other_name != NULL ? other_name : "");
+}
+
+static void
+collect_folders (MusetteLibraryPage *self)
+{
+  GListModel *all = musette_library_get_items (get_library (self), MUSETTE_ITEM_FOLDER);
+
+  g_ptr_array_set_size (self->folders, 0);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    g_ptr_array_add (self->folders, g_list_model_get_item (all, i));
+  g_ptr_array_sort (self->folders, compare_folders);
+}
+
+/* The folder that was selected stays so, as long as it is there. */
+static void
+folders_changed_cb (MusetteLibraryPage *self)
+{
+  g_autofree char *selected = g_strdup (self->filter.folder_id);
+  g_autoptr (GMenuModel) menu = NULL;
+  GtkWidget *row;
+  guint wanted = 0;
+
+  if (self->box == NULL)
+    return;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->folder_list))) != NULL)
+    gtk_list_box_remove (self->folder_list, row);
+  collect_folders (self);
+  gtk_list_box_append (self->folder_list,
+                       make_folder_row (_ ("All Workouts"), "view-grid-symbolic"));
+  for (guint i = 0; i < self->folders->len; i++)
+    {
+      MusettePlanItem *folder = g_ptr_array_index (self->folders, i);
+      const char *name = musette_plan_item_get_name (folder);
+      const gboolean is_plan = g_strcmp0 (musette_plan_item_get_item_type (folder), "PLAN") == 0;
+
+      gtk_list_box_append (
+          self->folder_list,
+          make_folder_row (name != NULL ? name : "",
+                           is_plan ? "x-office-calendar-symbolic" : "folder-symbolic"));
+      if (g_strcmp0 (musette_plan_item_get_id (folder), selected) == 0)
+        wanted = i + 1;
+    }
+  gtk_list_box_select_row (self->folder_list,
+                           gtk_list_box_get_row_at_index (self->folder_list, (int) wanted));
+  menu = _musette_library_page_make_menu (self);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+/* Workouts */
+
+static void
+setup_cb (MusetteLibraryPage *self, GtkListItem *cell)
+{
+  gtk_list_item_set_child (cell, musette_library_tile_new (self->repository));
+}
+
+static void
+bind_cb (MusetteLibraryPage *self, GtkListItem *cell)
+{
+  GtkWidget *tile = gtk_list_item_get_child (cell);
+  MusettePlanItem *item = gtk_list_item_get_item (cell);
+  GtkWidget *holder = gtk_widget_get_parent (tile);
+  const char *name = musette_plan_item_get_name (item);
+  g_autofree char *facts = musette_library_tile_describe (item);
+  g_autofree char *label = g_strdup_printf ("%s, %s", name != NULL ? name : "", facts);
+
+  musette_library_tile_set_item (MUSETTE_LIBRARY_TILE (tile), item);
+  if (holder != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                    -1);
+}
+
+static void
+activated_cb (MusetteLibraryPage *self, guint position)
+{
+  g_autoptr (MusettePlanItem) item
+      = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+
+  if (item != NULL)
+    _musette_library_page_open (self, item);
+}
+
+static int
+compare_workouts (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  const char *one = musette_plan_item_get_name ((MusettePlanItem *) a);
+  const char *other = musette_plan_item_get_name ((MusettePlanItem *) b);
+  const int order = g_strcmp0 (musette_plan_item_get_folder_id ((MusettePlanItem *) a),
+                               musette_plan_item_get_folder_id ((MusettePlanItem *) b));
+
+  if (order != 0)
+    return order;
+  return g_utf8_collate (one != NULL ? one : "", other != NULL ? other : "");
+}
+
+static void
+build_grid (MusetteLibraryPage *self)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+  GListModel *workouts = musette_library_get_items (get_library (self), MUSETTE_ITEM_WORKOUT);
+  GtkSortListModel *sorted;
+  GtkFilterListModel *filtered;
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (bind_cb), self, G_CONNECT_SWAPPED);
+  self->shown = gtk_custom_filter_new (is_shown, self, NULL);
+  sorted = gtk_sort_list_model_new (
+      g_object_ref (workouts), GTK_SORTER (gtk_custom_sorter_new (compare_workouts, NULL, NULL)));
+  filtered
+      = gtk_filter_list_model_new (G_LIST_MODEL (sorted), GTK_FILTER (g_object_ref (self->shown)));
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  gtk_grid_view_set_factory (self->grid, factory);
+  gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (self->selection));
+  g_object_unref (factory);
+}
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteLibraryPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  musette_repository_load_library_finish (MUSETTE_REPOSITORY (source), result, &error);
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return;
+  g_clear_pointer (&self->problem, g_free);
+  if (error != NULL)
+    self->problem = musette_error_text_dup (error);
+  update_stack (self);
+}
+
+static void
+musette_library_page_map (GtkWidget *widget)
+{
+  MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
+
+  GTK_WIDGET_CLASS (musette_library_page_parent_class)->map (widget);
+  musette_repository_load_library_async (self->repository, self->cancellable, loaded_cb,
+                                         g_object_ref (self));
+}
+
+static gboolean
+drop_cb (MusetteLibraryPage *self, const GValue *value)
+{
+  GListStore *files = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
+    g_list_store_append (files, item->data);
+  musette_library_import_start (GTK_WIDGET (self), self->repository,
+                                _musette_library_page_get_folder (self), G_LIST_MODEL (files));
+  g_object_unref (files);
+  return TRUE;
+}
+
+static gboolean
+musette_library_page_grab_focus (GtkWidget *widget)
+{
+  return gtk_widget_grab_focus (GTK_WIDGET (MUSETTE_LIBRARY_PAGE (widget)->grid));
+}
+
+static void
+musette_library_page_dispose (GObject *object)
+{
+  MusetteLibraryPage *self = (MusetteLibraryPage *) object;
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_LIBRARY_PAGE);
+  g_clear_object (&self->shown);
+  g_clear_object (&self->repository);
+  G_OBJECT_CLASS (musette_library_page_parent_class)->dispose (object);
+}
+
+static void
+musette_library_page_finalize (GObject *object)
+{
+  MusetteLibraryPage *self = (MusetteLibraryPage *) object;
+
+  musette_library_filter_clear (&self->filter);
+  g_ptr_array_unref (self->folders);
+  g_object_unref (self->cancellable);
+  g_free (self->problem);
+  G_OBJECT_CLASS (musette_library_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, search_entry);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, sport_chooser);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, duration_chooser);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, load_chooser);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, folder_list);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, empty_page);
+}
+
+static void
+musette_library_page_class_init (MusetteLibraryPageClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = musette_library_page_dispose;
+  G_OBJECT_CLASS (klass)->finalize = musette_library_page_finalize;
+  widget_class->map = musette_library_page_map;
+  widget_class->grab_focus = musette_library_page_grab_focus;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (
+      widget_class, "/io/github/musette/Musette/ui/library/musette-library-page.ui");
+  bind_children (widget_class);
+  _musette_library_page_install_actions (widget_class);
+
+  /**
+   * MusetteLibraryPage::open-workout:
+   * @self: the page
+   * @workout: a #MusettePlanItem
+   *
+   * A workout is to be shown in the builder.
+   */
+  signals[OPEN_WORKOUT]
+      = g_signal_new ("open-workout", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, MUSETTE_TYPE_PLAN_ITEM);
+}
+
+static void
+fill_sports (MusetteLibraryPage *self)
+{
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (labels, _ ("All Sports"));
+  for (guint i = 1; i < G_N_ELEMENTS (types); i++)
+    gtk_string_list_take (labels, musette_sport_dup_type_label (types[i]));
+  gtk_drop_down_set_model (self->sport_chooser, G_LIST_MODEL (labels));
+}
+
+static void
+musette_library_page_init (MusetteLibraryPage *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->folders = g_ptr_array_new_with_free_func (g_object_unref);
+  self->cancellable = g_cancellable_new ();
+  fill_sports (self);
+  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+static void
+connect_filter (MusetteLibraryPage *self)
+{
+  const struct
+  {
+    gpointer object;
+    const char *signal;
+  } sources[] = {
+    { self->search_entry, "search-changed" },       { self->sport_chooser, "notify::selected" },
+    { self->duration_chooser, "notify::selected" }, { self->load_chooser, "notify::selected" },
+    { self->folder_list, "selected-rows-changed" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
+    g_signal_connect_object (sources[i].object, sources[i].signal, G_CALLBACK (filter_changed_cb),
+                             self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * musette_library_page_new:
+ * @repository: where the library is
+ *
+ * Returns: (transfer floating): the page; it reads the library whenever it comes into sight
+ */
+GtkWidget *
+musette_library_page_new (MusetteRepository *repository)
+{
+  MusetteLibraryPage *self;
+  GListModel *folders;
+
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (repository), NULL);
+
+  self = g_object_new (MUSETTE_TYPE_LIBRARY_PAGE, NULL);
+  self->repository = g_object_ref (repository);
+  build_grid (self);
+  folders = musette_library_get_items (get_library (self), MUSETTE_ITEM_FOLDER);
+  g_signal_connect_object (folders, "items-changed", G_CALLBACK (folders_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "items-changed", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected",
+                           G_CALLBACK (_musette_library_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_library (self), "notify::loaded", G_CALLBACK (update_stack), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->grid, "activate", G_CALLBACK (activated_cb), self,
+                           G_CONNECT_SWAPPED);
+  folders_changed_cb (self);
+  connect_filter (self);
+  filter_changed_cb (self);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * musette_library_page_get_n_shown:
+ * @self: the page
+ *
+ * Returns: how many workouts are shown
+ */
+guint
+musette_library_page_get_n_shown (MusetteLibraryPage *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_LIBRARY_PAGE (self), 0);
+
+  return g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+}
+
+MusetteRepository *
+_musette_library_page_get_repository (MusetteLibraryPage *self)
+{
+  return self->repository;
+}
+
+/* The selected one, which the list holds. */
+MusettePlanItem *
+_musette_library_page_get_workout (MusetteLibraryPage *self)
+{
+  return self->box != NULL && self->selection != NULL
+             ? gtk_single_selection_get_selected_item (self->selection)
+             : NULL;
+}
+
+/* The one whose workouts are shown; NULL when all are. */
+MusettePlanItem *
+_musette_library_page_get_folder (MusetteLibraryPage *self)
+{
+  GtkListBoxRow *row = self->box != NULL ? gtk_list_box_get_selected_row (self->folder_list) : NULL;
+  const int index = row != NULL ? gtk_list_box_row_get_index (row) : 0;
+
+  if (index < 1 || (guint) index > self->folders->len)
+    return NULL;
+  return g_ptr_array_index (self->folders, index - 1);
+}
+
+void
+_musette_library_page_open (MusetteLibraryPage *self, MusettePlanItem *workout)
+{
+  g_signal_emit (self, signals[OPEN_WORKOUT], 0, workout);
+}
