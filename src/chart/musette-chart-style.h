@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @rtl: whether labels are mirrored; time still runs from left to right
  * @hatch: whether zones carry a hatch besides their colour
  * @units: kilometres or miles, metres or feet
+ * @captions: (nullable): borrowed; the captions laid out before in this style, by their text
  *
  * How charts are drawn, apart from their data. A plain value: copy it by assignment.
  */
@@ -31,6 +32,7 @@ typedef struct
   gboolean rtl;
   gboolean hatch;
   MusetteUnits units;
+  GHashTable *captions;
 } MusetteChartStyle;
 
 void musette_chart_style_init (MusetteChartStyle *self, gboolean dark, gboolean high_contrast);

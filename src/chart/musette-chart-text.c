@@ -94,6 +94,23 @@ musette_chart_text_show (PangoLayout *layout,
   pango_cairo_show_layout (cr, layout);
 }
 
+/* To lay out a text costs some hundred times what it costs to show it. */
+static PangoLayout *
+lay_out_caption (const MusetteChartStyle *style, cairo_t *cr, const char *text)
+{
+  PangoLayout *layout = style->captions ? g_hash_table_lookup (style->captions, text) : NULL;
+  PangoContext *context;
+
+  if (layout != NULL)
+    return g_object_ref (layout);
+  context = pango_cairo_create_context (cr);
+  layout = musette_chart_text_new (style, context, MUSETTE_TEXT_CAPTION, text);
+  g_object_unref (context);
+  if (style->captions != NULL)
+    g_hash_table_insert (style->captions, g_strdup (text), g_object_ref (layout));
+  return layout;
+}
+
 /**
  * musette_chart_text_draw:
  * @style: a style
@@ -117,12 +134,9 @@ musette_chart_text_draw (const MusetteChartStyle *style,
                          double align_x,
                          double align_y)
 {
-  PangoContext *context = pango_cairo_create_context (cr);
-  g_autoptr (PangoLayout) layout
-      = musette_chart_text_new (style, context, MUSETTE_TEXT_CAPTION, text);
+  g_autoptr (PangoLayout) layout = lay_out_caption (style, cr, text);
 
   musette_chart_text_show (layout, cr, color, x, y, align_x, align_y);
-  g_object_unref (context);
 }
 
 /**

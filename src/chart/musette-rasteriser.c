@@ -4,39 +4,20 @@
 #include "musette-rasteriser.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Cairo's stroker costs some 200 times what the pixels of a trace cost. A trace has one extent per
  * column, so a column is written from its top to its bottom, with fractional ends. */
 
 #define MAX_ROWS 8192
 
-typedef struct
+#define FULL 255
+
+/* What is covered after @amount of 256 was laid over @under. */
+static inline guint8
+cover (guint8 under, guint amount)
 {
-  guint32 color; /* premultiplied, opaque */
-  guint alpha;   /* 0 to 256 */
-} Ink;
-
-static Ink
-make_ink (MusetteColor color)
-{
-  guint red = (guint) (color.red * 255 + 0.5);
-  guint green = (guint) (color.green * 255 + 0.5);
-  guint blue = (guint) (color.blue * 255 + 0.5);
-
-  return (Ink){ 0xff000000u | red << 16 | green << 8 | blue, (guint) (color.alpha * 256 + 0.5) };
-}
-
-/* Lays @color over @under with the coverage @amount of 256, two channels at a time. */
-static inline guint32
-blend (guint32 under, guint32 color, guint amount)
-{
-  guint32 rb = under & 0x00ff00ff;
-  guint32 ag = (under >> 8) & 0x00ff00ff;
-  guint rest = 256 - amount;
-
-  rb = ((color & 0x00ff00ff) * amount + rb * rest) >> 8 & 0x00ff00ff;
-  ag = ((color >> 8 & 0x00ff00ff) * amount + ag * rest) & 0xff00ff00;
-  return rb | ag;
+  return (guint8) (under + (((FULL - under) * amount) >> 8));
 }
 
 static inline double
@@ -49,7 +30,7 @@ to_y (const MusetteRasterFrame *frame, double value)
 /**
  * musette_raster_init:
  * @self: (out): a raster
- * @surface: an image surface in format ARGB32 or RGB24
+ * @surface: an image surface in format A8
  *
  * Takes hold of the surface's memory. Flush the surface before, mark it dirty afterwards.
  *
@@ -58,23 +39,19 @@ to_y (const MusetteRasterFrame *frame, double value)
 gboolean
 musette_raster_init (MusetteRaster *self, cairo_surface_t *surface)
 {
-  cairo_format_t format;
-
   g_return_val_if_fail (self != NULL && surface != NULL, FALSE);
 
-  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE)
+  if (cairo_surface_get_type (surface) != CAIRO_SURFACE_TYPE_IMAGE
+      || cairo_image_surface_get_format (surface) != CAIRO_FORMAT_A8)
     return FALSE;
-  format = cairo_image_surface_get_format (surface);
-  if (format != CAIRO_FORMAT_ARGB32 && format != CAIRO_FORMAT_RGB24)
-    return FALSE;
-  self->pixels = (guint32 *) (gpointer) cairo_image_surface_get_data (surface);
-  self->stride = (gsize) cairo_image_surface_get_stride (surface) / sizeof (guint32);
+  self->pixels = cairo_image_surface_get_data (surface);
+  self->stride = (gsize) cairo_image_surface_get_stride (surface);
   self->width = cairo_image_surface_get_width (surface);
   self->height = cairo_image_surface_get_height (surface);
   return self->pixels != NULL;
 }
 
-/* The rows a trace may touch: half a line beyond the plot, and never outside the picture. */
+/* The rows a trace may touch: half a line beyond the plot, and never outside the mask. */
 static void
 get_rows (const MusetteRaster *self, const MusetteRasterFrame *frame, int *first, int *last)
 {
@@ -84,28 +61,25 @@ get_rows (const MusetteRaster *self, const MusetteRasterFrame *frame, int *first
   *last = (int) MIN (ceil (frame->bottom + half), self->height);
 }
 
-static inline void
-draw_row (guint32 *pixel, double top, double bottom, int y, Ink ink)
-{
-  double covered = MIN (bottom, y + 1) - MAX (top, y);
-
-  *pixel = blend (*pixel, ink.color, (guint) (covered * ink.alpha + 0.5));
-}
-
 /* Only the two ends are covered in part; what lies between them is set and never read. */
-static void
-draw_box (const MusetteRaster *self, int x, double top, double bottom, Ink ink)
+static inline void
+draw_box (const MusetteRaster *self, int x, float top, float bottom)
 {
-  int first = (int) floor (top);
-  int last = (int) ceil (bottom);
-  guint32 *pixel = self->pixels + (gsize) first * self->stride + x;
+  int first = (int) top;
+  int last = (int) bottom;
+  guint8 *pixel = self->pixels + (gsize) first * self->stride + x;
 
-  draw_row (pixel, top, bottom, first, ink);
+  if (first == last)
+    {
+      *pixel = cover (*pixel, (guint) ((bottom - top) * 256 + 0.5f));
+      return;
+    }
+  *pixel = cover (*pixel, (guint) (((float) (first + 1) - top) * 256 + 0.5f));
   pixel += self->stride;
-  for (int y = first + 1; y + 1 < last; y++, pixel += self->stride)
-    *pixel = ink.alpha >= 256 ? ink.color : blend (*pixel, ink.color, ink.alpha);
-  if (last > first + 1)
-    draw_row (pixel, top, bottom, last - 1, ink);
+  for (int y = first + 1; y < last; y++, pixel += self->stride)
+    *pixel = FULL;
+  if (bottom > (float) last)
+    *pixel = cover (*pixel, (guint) ((bottom - (float) last) * 256 + 0.5f));
 }
 
 /**
@@ -114,7 +88,6 @@ draw_box (const MusetteRaster *self, int x, double top, double bottom, Ink ink)
  * @frame: where the trace goes
  * @columns: (array): what the line covers in each column of pixels
  * @n: how many columns
- * @color: the trace's colour
  *
  * Draws a trace that has several samples in a column: each column from its highest to its lowest
  * value, and half the line's width beyond.
@@ -123,27 +96,29 @@ void
 musette_raster_draw_columns (const MusetteRaster *self,
                              const MusetteRasterFrame *frame,
                              const MusetteColumn *columns,
-                             guint n,
-                             MusetteColor color)
+                             guint n)
 {
-  Ink ink = make_ink (color);
-  double half;
+  float half;
+  float zero;
+  float slope;
   int first;
   int last;
 
   g_return_if_fail (self != NULL && frame != NULL && columns != NULL);
 
-  half = frame->thickness / 2;
+  half = (float) (frame->thickness / 2);
+  slope = (float) ((frame->bottom - frame->top) / (frame->upper - frame->lower));
+  zero = (float) to_y (frame, 0);
   get_rows (self, frame, &first, &last);
   for (guint c = 0; c < n; c++)
     {
       int x = frame->x + (int) c;
-      double top = MAX (to_y (frame, columns[c].max) - half, first);
-      double bottom = MIN (to_y (frame, columns[c].min) + half, last);
+      float top = MAX (zero - columns[c].max * slope - half, (float) first);
+      float bottom = MIN (zero - columns[c].min * slope + half, (float) last);
 
       if (x < 0 || x >= self->width || isnan (columns[c].min) || top >= bottom)
         continue;
-      draw_box (self, x, top, bottom, ink);
+      draw_box (self, x, top, bottom);
     }
 }
 
@@ -243,16 +218,16 @@ add_dot (const PieceWork *work, guint index)
 }
 
 static void
-write_rows (const PieceWork *work, int x, Ink ink)
+write_rows (const PieceWork *work, int x)
 {
   const MusetteRaster *raster = work->raster;
-  guint32 *pixel = raster->pixels + (gsize) work->first * raster->stride + x;
+  guint8 *pixel = raster->pixels + (gsize) work->first * raster->stride + x;
 
   for (int i = 0; i < work->last - work->first; i++, pixel += raster->stride)
     {
       if (work->rows[i] <= 0)
         continue;
-      *pixel = blend (*pixel, ink.color, (guint) (MIN (work->rows[i], 1) * ink.alpha + 0.5));
+      *pixel = cover (*pixel, (guint) (MIN (work->rows[i], 1) * 256 + 0.5f));
       work->rows[i] = 0;
     }
 }
@@ -264,7 +239,6 @@ write_rows (const PieceWork *work, int x, Ink ink)
  * @trace: the trace
  * @grid: the columns of pixels
  * @bounds: (array): the samples of each column, of musette_positions_locate()
- * @color: the trace's colour
  *
  * Draws a trace that has few samples in a column or less than one: the slopes between the samples
  * are drawn with the coverage they have.
@@ -274,10 +248,8 @@ musette_raster_draw_pieces (const MusetteRaster *self,
                             const MusetteRasterFrame *frame,
                             const MusetteTrace *trace,
                             const MusetteColumnGrid *grid,
-                            const guint *bounds,
-                            MusetteColor color)
+                            const guint *bounds)
 {
-  Ink ink = make_ink (color);
   PieceWork work = { self, frame, trace };
   g_autofree float *rows = NULL;
   guint n;
@@ -303,27 +275,21 @@ musette_raster_draw_pieces (const MusetteRaster *self,
         add_segment (&work, i, left, left + grid->width);
       for (guint i = bounds[c]; i < bounds[c + 1]; i++)
         add_dot (&work, i);
-      write_rows (&work, x, ink);
+      write_rows (&work, x);
     }
 }
 
-/* A row that lies below the trace everywhere. */
+/* Heights are in 256ths of a row, so that several columns are filled at once. */
 static void
-fill_row (guint32 *row, guint n, Ink ink)
+fill_row (guint8 *row, const int *tops, guint n, int y, int amount)
 {
-  for (guint c = 0; c < n; c++)
-    row[c] = blend (row[c], ink.color, ink.alpha);
-}
+  int below = (y + 1) * 256;
 
-static void
-fill_row_below (guint32 *row, const float *tops, guint n, int y, Ink ink)
-{
   for (guint c = 0; c < n; c++)
     {
-      float covered = CLAMP ((float) (y + 1) - tops[c], 0, 1);
+      int covered = CLAMP (below - tops[c], 0, 256);
 
-      if (covered > 0)
-        row[c] = blend (row[c], ink.color, (guint) (covered * (float) ink.alpha + 0.5f));
+      row[c] = (guint8) ((covered * amount) >> 8);
     }
 }
 
@@ -333,20 +299,20 @@ fill_row_below (guint32 *row, const float *tops, guint n, int y, Ink ink)
  * @frame: where the trace goes
  * @columns: (array): what the line covers in each column of pixels
  * @n: how many columns
- * @color: the area's colour with its transparency
+ * @alpha: how opaque the area is, 0 to 1
  *
  * Fills the area between a trace and the lower edge of the plot, row by row since it is mostly
- * full.
+ * full. What was there before is replaced: the line comes afterwards.
  */
 void
 musette_raster_fill_columns (const MusetteRaster *self,
                              const MusetteRasterFrame *frame,
                              const MusetteColumn *columns,
                              guint n,
-                             MusetteColor color)
+                             double alpha)
 {
-  Ink ink = make_ink (color);
-  g_autofree float *tops = NULL;
+  g_autofree int *tops = NULL;
+  int amount;
   int bottom;
   int first;
   int lowest = 0;
@@ -355,24 +321,27 @@ musette_raster_fill_columns (const MusetteRaster *self,
 
   if (n == 0 || frame->x < 0 || frame->x + (int) n > self->width)
     return;
-  tops = g_new (float, n);
+  tops = g_new (int, n);
+  amount = (int) (alpha * FULL + 0.5);
   bottom = (int) MIN (floor (frame->bottom), self->height);
   first = bottom;
   for (guint c = 0; c < n; c++)
     {
-      tops[c] = isnan (columns[c].max)
-                    ? (float) bottom
-                    : (float) CLAMP (to_y (frame, columns[c].max), MAX (frame->top, 0), bottom);
-      first = MIN (first, (int) tops[c]);
-      lowest = MAX (lowest, (int) ceilf (tops[c]));
+      double top = isnan (columns[c].max)
+                       ? bottom
+                       : CLAMP (to_y (frame, columns[c].max), MAX (frame->top, 0), bottom);
+
+      tops[c] = (int) (top * 256);
+      first = MIN (first, (int) top);
+      lowest = MAX (lowest, (int) ceil (top));
     }
   for (int y = first; y < bottom; y++)
     {
-      guint32 *row = self->pixels + (gsize) y * self->stride + frame->x;
+      guint8 *row = self->pixels + (gsize) y * self->stride + frame->x;
 
       if (y >= lowest)
-        fill_row (row, n, ink);
+        memset (row, amount, n);
       else
-        fill_row_below (row, tops, n, y, ink);
+        fill_row (row, tops, n, y, amount);
     }
 }

@@ -5,23 +5,24 @@
 
 #include <cairo.h>
 
-#include "musette-chart-palette.h"
 #include "musette-trace.h"
 
 G_BEGIN_DECLS
 
 /**
  * MusetteRaster:
- * @pixels: the first pixel of the picture, premultiplied native-endian ARGB
+ * @pixels: how much of the first pixel is covered, 0 to 255
  * @stride: pixels from one row to the next
- * @width: columns of the picture
- * @height: rows of the picture
+ * @width: columns of the mask
+ * @height: rows of the mask
  *
- * The memory of a picture the rasteriser writes into.
+ * The memory of a mask the rasteriser writes into. A trace and the area below it have one colour,
+ * so how much of each pixel they cover is all there is to know: a quarter of the memory of a
+ * picture, and where there is nothing, nothing needs to be drawn.
  */
 typedef struct
 {
-  guint32 *pixels;
+  guint8 *pixels;
   gsize stride;
   int width;
   int height;
@@ -36,7 +37,7 @@ typedef struct
  * @upper: value at the upper edge
  * @thickness: width of the line
  *
- * Where in the picture a trace goes, in the picture's own pixels.
+ * Where in the mask a trace goes, in the mask's own pixels.
  */
 typedef struct
 {
@@ -52,18 +53,16 @@ gboolean musette_raster_init (MusetteRaster *self, cairo_surface_t *surface);
 void musette_raster_draw_columns (const MusetteRaster *self,
                                   const MusetteRasterFrame *frame,
                                   const MusetteColumn *columns,
-                                  guint n,
-                                  MusetteColor color);
+                                  guint n);
 void musette_raster_draw_pieces (const MusetteRaster *self,
                                  const MusetteRasterFrame *frame,
                                  const MusetteTrace *trace,
                                  const MusetteColumnGrid *grid,
-                                 const guint *bounds,
-                                 MusetteColor color);
+                                 const guint *bounds);
 void musette_raster_fill_columns (const MusetteRaster *self,
                                   const MusetteRasterFrame *frame,
                                   const MusetteColumn *columns,
                                   guint n,
-                                  MusetteColor color);
+                                  double alpha);
 
 G_END_DECLS

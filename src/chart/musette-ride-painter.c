@@ -45,13 +45,24 @@ add_rounded_bar (cairo_t *cr, double x, double y, double width, double height)
   cairo_close_path (cr);
 }
 
-/* Bars stand on a common line; a one pixel gap keeps neighbours apart. */
-static void
-draw_band (const MusetteRideScene *scene, const MusetteRideLayout *layout, cairo_t *cr)
+/**
+ * musette_ride_painter_draw_band:
+ * @scene: a scene
+ * @layout: its layout
+ * @cr: a Cairo context
+ *
+ * Draws the band of the intervals: bars on a common line, with a gap of a pixel between neighbours.
+ */
+void
+musette_ride_painter_draw_band (const MusetteRideScene *scene,
+                                const MusetteRideLayout *layout,
+                                cairo_t *cr)
 {
   const MusetteRect *band = &layout->band;
   const MusetteChartInterval *intervals;
   guint n;
+
+  g_return_if_fail (scene != NULL && layout != NULL && cr != NULL);
 
   intervals = musette_ride_traces_get_intervals (scene->traces, &n);
   cairo_save (cr);
@@ -83,14 +94,6 @@ fill_grid (const MusetteRideScene *scene, cairo_t *cr)
   cairo_fill (cr);
 }
 
-static double
-get_tick_y (const MusetteRect *plot, const MusetteValueAxis *axis, guint tick)
-{
-  double share = musette_value_axis_get_fraction (axis, axis->ticks[tick]);
-
-  return round (plot->y + plot->height * (1 - share));
-}
-
 static void
 draw_value_captions (const MusetteRideScene *scene,
                      const MusetteRideLayout *layout,
@@ -107,7 +110,7 @@ draw_value_captions (const MusetteRideScene *scene,
   for (guint i = axis->n_ticks; i-- > 0;)
     {
       g_autofree char *text = NULL;
-      double y = get_tick_y (plot, axis, i);
+      double y = musette_ride_scene_get_tick_y (layout, row, axis, i);
       double x = scene->style.rtl ? plot->x - 6 : plot->x + plot->width + 6;
 
       if (y - above < line)
@@ -119,15 +122,6 @@ draw_value_captions (const MusetteRideScene *scene,
     }
 }
 
-static double
-get_tick_x (const MusetteRideScene *scene,
-            const MusetteRideLayout *layout,
-            const MusetteSpanAxis *axis,
-            guint tick)
-{
-  return round (musette_ride_scene_to_x (scene, layout, musette_span_axis_get_tick (axis, tick)));
-}
-
 static void
 draw_span_caption (const MusetteRideScene *scene,
                    const MusetteRideLayout *layout,
@@ -136,7 +130,7 @@ draw_span_caption (const MusetteRideScene *scene,
                    cairo_t *cr)
 {
   g_autofree char *text = musette_span_axis_format (axis, musette_span_axis_get_tick (axis, tick));
-  double x = get_tick_x (scene, layout, axis, tick);
+  double x = musette_ride_scene_get_tick_x (scene, layout, axis, tick);
   double align = 0.5;
 
   if (x - layout->plot_x < 16)
@@ -148,47 +142,79 @@ draw_span_caption (const MusetteRideScene *scene,
 }
 
 static void
-draw_grid (const MusetteRideScene *scene,
-           const MusetteRideLayout *layout,
-           guint row,
-           const MusetteSpanAxis *span,
-           const MusetteValueAxis *axis,
-           cairo_t *cr)
+draw_grid (const MusetteRideScene *scene, const MusetteRideLayout *layout, guint row, cairo_t *cr)
 {
   const MusetteRect *plot = &layout->rows[row].plot;
+  MusetteSpanAxis span;
+  MusetteValueAxis axis;
 
-  for (guint i = 0; i < musette_span_axis_get_n_ticks (span); i++)
-    cairo_rectangle (cr, MIN (get_tick_x (scene, layout, span, i), plot->x + plot->width - 1),
-                     plot->y, 1, plot->height);
+  musette_ride_scene_get_span_axis (scene, layout, &span);
+  musette_ride_scene_get_axis (scene, layout, row, &axis);
+  for (guint i = 0; i < musette_span_axis_get_n_ticks (&span); i++)
+    {
+      double x = musette_ride_scene_get_tick_x (scene, layout, &span, i);
+
+      cairo_rectangle (cr, MIN (x, plot->x + plot->width - 1), plot->y, 1, plot->height);
+    }
   fill_grid (scene, cr);
-  for (guint i = 0; i < axis->n_ticks; i++)
-    cairo_rectangle (cr, plot->x, MIN (get_tick_y (plot, axis, i), plot->y + plot->height - 1),
-                     plot->width, 1);
+  for (guint i = 0; i < axis.n_ticks; i++)
+    {
+      double y = musette_ride_scene_get_tick_y (layout, row, &axis, i);
+
+      cairo_rectangle (cr, plot->x, MIN (y, plot->y + plot->height - 1), plot->width, 1);
+    }
   fill_grid (scene, cr);
 }
 
 static void
-draw_trace (const MusetteRideScene *scene,
-            const MusetteRideLayout *layout,
-            guint row,
-            const MusetteValueAxis *axis,
-            MusetteTraceWork *work,
-            cairo_t *cr)
+init_trace_frame (const MusetteRideScene *scene,
+                  const MusetteRideLayout *layout,
+                  guint row,
+                  MusetteTraceFrame *frame)
 {
   MusetteSignal signal = musette_ride_traces_get_signal (scene->traces, row);
   MusetteValueFormat format = musette_ride_traces_get_format (scene->traces, row);
-  MusetteTraceFrame frame = {
+  MusetteValueAxis axis;
+
+  musette_ride_scene_get_axis (scene, layout, row, &axis);
+  *frame = (MusetteTraceFrame){
     .plot = layout->rows[row].plot,
     .from = scene->from,
     .to = scene->to,
-    .lower = musette_value_format_from_display (format, scene->style.units, axis->lower),
-    .upper = musette_value_format_from_display (format, scene->style.units, axis->upper),
+    .lower = musette_value_format_from_display (format, scene->style.units, axis.lower),
+    .upper = musette_value_format_from_display (format, scene->style.units, axis.upper),
     .color = scene->style.palette->signals[signal],
     .area_alpha = musette_signal_is_area (signal) ? AREA_ALPHA : 0,
   };
+}
 
-  musette_trace_painter_draw (musette_ride_traces_get_trace (scene->traces, row), &frame,
-                              &scene->style, work, cr);
+/**
+ * musette_ride_painter_rasterise:
+ * @scene: a scene
+ * @layout: its layout
+ * @row: a chart that is not folded
+ * @work: memory to reuse
+ * @raster: a mask, empty where the plot of @row is; its left edge is that of the plots
+ * @scale: pixels of the mask per logical pixel
+ *
+ * Draws how much of each pixel the trace of a chart covers.
+ */
+void
+musette_ride_painter_rasterise (const MusetteRideScene *scene,
+                                const MusetteRideLayout *layout,
+                                guint row,
+                                MusetteTraceWork *work,
+                                const MusetteRaster *raster,
+                                double scale)
+{
+  MusetteTraceFrame frame;
+
+  g_return_if_fail (scene != NULL && layout != NULL && row < layout->n_rows);
+  g_return_if_fail (work != NULL && raster != NULL);
+
+  init_trace_frame (scene, layout, row, &frame);
+  musette_trace_painter_rasterise (musette_ride_traces_get_trace (scene->traces, row), &frame,
+                                   &scene->style, work, raster, scale, -layout->plot_x * scale, 0);
 }
 
 /* The little triangle that says a chart can be folded, and whether it is. */
@@ -224,68 +250,165 @@ add_pause_mark (cairo_t *cr, double x, double y)
   cairo_rectangle (cr, round (x) + 1, y, 2, PAUSE_MARK_PX);
 }
 
-/* Where the device was paused: a sign at the axis, and a band where there is room for one. */
+/* The part of a pause that is in view. */
+static gboolean
+get_pause_span (const MusetteRideScene *scene,
+                const MusetteRideLayout *layout,
+                const MusetteChartPause *pause,
+                double *from,
+                double *to)
+{
+  double right = layout->plot_x + layout->plot_width;
+
+  *from = musette_ride_scene_to_x (scene, layout,
+                                   musette_ride_traces_to_position (scene->traces, pause->from_s));
+  *to = musette_ride_scene_to_x (scene, layout,
+                                 musette_ride_traces_to_position (scene->traces, pause->to_s));
+  if (*to < layout->plot_x || *from > right)
+    return FALSE;
+  *from = MAX (*from, layout->plot_x);
+  *to = MIN (*to, right);
+  return TRUE;
+}
+
+/**
+ * musette_ride_painter_get_pause_bands:
+ * @scene: a scene
+ * @layout: its layout
+ *
+ * Returns: (transfer full) (element-type MusetteRect): where the device was paused, as far as there
+ *   is room for a band in the colour of the grid
+ */
+GArray *
+musette_ride_painter_get_pause_bands (const MusetteRideScene *scene,
+                                      const MusetteRideLayout *layout)
+{
+  GArray *bands;
+  const MusetteChartPause *pauses;
+  guint n;
+
+  g_return_val_if_fail (scene != NULL && layout != NULL && layout->n_rows > 0, NULL);
+
+  bands = g_array_new (FALSE, FALSE, sizeof (MusetteRect));
+  pauses = musette_ride_traces_get_pauses (scene->traces, &n);
+  for (guint i = 0; i < n; i++)
+    {
+      MusetteRect band = { .y = layout->rows[0].plot.y };
+      double to;
+
+      if (!get_pause_span (scene, layout, &pauses[i], &band.x, &to) || to - band.x < PAUSE_BAND_PX)
+        continue;
+      band.width = to - band.x;
+      band.height = layout->axis.y - band.y;
+      g_array_append_val (bands, band);
+    }
+  return bands;
+}
+
 static void
-draw_pauses (const MusetteRideScene *scene, const MusetteRideLayout *layout, cairo_t *cr)
+draw_pause_bands (const MusetteRideScene *scene, const MusetteRideLayout *layout, cairo_t *cr)
+{
+  g_autoptr (GArray) bands = musette_ride_painter_get_pause_bands (scene, layout);
+
+  for (guint i = 0; i < bands->len; i++)
+    {
+      const MusetteRect *band = &g_array_index (bands, MusetteRect, i);
+
+      fill_rect (cr, band->x, band->y, band->width, band->height, scene->style.palette->grid);
+    }
+}
+
+/* Where the device was paused: a sign at the axis. */
+static void
+draw_pause_marks (const MusetteRideScene *scene, const MusetteRideLayout *layout, cairo_t *cr)
 {
   const MusetteChartPause *pauses;
   double right = layout->plot_x + layout->plot_width;
-  double top = layout->rows[0].plot.y;
   double last = -INFINITY;
   guint n;
 
   pauses = musette_ride_traces_get_pauses (scene->traces, &n);
   for (guint i = 0; i < n; i++)
     {
-      double from = musette_ride_scene_to_x (
-          scene, layout, musette_ride_traces_to_position (scene->traces, pauses[i].from_s));
-      double to = musette_ride_scene_to_x (
-          scene, layout, musette_ride_traces_to_position (scene->traces, pauses[i].to_s));
-      double middle = (MAX (from, layout->plot_x) + MIN (to, right)) / 2;
+      double from;
+      double to;
 
-      if (to < layout->plot_x || from > right)
+      if (!get_pause_span (scene, layout, &pauses[i], &from, &to)
+          || (from + to) / 2 - last < PAUSE_MARKS_APART)
         continue;
-      from = MAX (from, layout->plot_x);
-      if (to - from >= PAUSE_BAND_PX)
-        fill_rect (cr, from, top, MIN (to, right) - from, layout->axis.y - top,
-                   scene->style.palette->grid);
-      if (middle - last < PAUSE_MARKS_APART)
-        continue;
-      last = middle;
-      add_pause_mark (cr, CLAMP (middle, layout->plot_x + 3, right - 3), layout->axis.y);
+      last = (from + to) / 2;
+      add_pause_mark (cr, CLAMP (last, layout->plot_x + 3, right - 3), layout->axis.y);
       musette_chart_style_set_source (cr, scene->style.palette->dim_text);
       cairo_fill (cr);
     }
 }
 
-/* The part of the picture that belongs to a chart: from its title to the next one's. */
 static void
-draw_paper (const MusetteRideScene *scene, const MusetteRideLayout *layout, guint row, cairo_t *cr)
+draw_plot (const MusetteRideScene *scene,
+           const MusetteRideLayout *layout,
+           guint row,
+           MusetteTraceWork *work,
+           cairo_t *cr)
 {
-  double top = row == 0 ? 0 : layout->rows[row].title.y;
-  double bottom = row + 1 < layout->n_rows ? layout->rows[row + 1].title.y : layout->height;
+  MusetteTraceFrame frame;
 
-  fill_rect (cr, 0, top, layout->width, bottom - top, scene->style.palette->background);
+  if (layout->rows[row].plot.height <= 0)
+    return;
+  draw_grid (scene, layout, row, cr);
+  init_trace_frame (scene, layout, row, &frame);
+  musette_trace_painter_draw (musette_ride_traces_get_trace (scene->traces, row), &frame,
+                              &scene->style, work, cr);
 }
 
-/* One chart is finished before the next is begun: its pixels then stay in the processor's cache
- * from the paper to the trace. Captions may reach into the next chart and come afterwards. */
-static void
-draw_plots (const MusetteRideScene *scene,
-            const MusetteRideLayout *layout,
-            const MusetteSpanAxis *span,
-            MusetteValueAxis *axes,
-            MusetteTraceWork *work,
-            cairo_t *cr)
+/**
+ * musette_ride_painter_draw_captions:
+ * @scene: a scene
+ * @layout: its layout
+ * @cr: a Cairo context
+ *
+ * Draws the captions of the horizontal axis and the signs of pauses above them.
+ */
+void
+musette_ride_painter_draw_captions (const MusetteRideScene *scene,
+                                    const MusetteRideLayout *layout,
+                                    cairo_t *cr)
 {
+  MusetteSpanAxis span;
+
+  g_return_if_fail (scene != NULL && layout != NULL && cr != NULL);
+
+  draw_pause_marks (scene, layout, cr);
+  musette_ride_scene_get_span_axis (scene, layout, &span);
+  for (guint i = 0; i < musette_span_axis_get_n_ticks (&span); i++)
+    draw_span_caption (scene, layout, &span, i, cr);
+}
+
+/**
+ * musette_ride_painter_draw_marks:
+ * @scene: a scene
+ * @layout: its layout
+ * @cr: a Cairo context
+ *
+ * Draws what stays while the charts move below it: the captions of the vertical axes and the marks
+ * for folding.
+ */
+void
+musette_ride_painter_draw_marks (const MusetteRideScene *scene,
+                                 const MusetteRideLayout *layout,
+                                 cairo_t *cr)
+{
+  g_return_if_fail (scene != NULL && layout != NULL && cr != NULL);
+
   for (guint row = 0; row < layout->n_rows; row++)
     {
-      draw_paper (scene, layout, row, cr);
+      MusetteValueAxis axis;
+
+      if (scene->foldable)
+        draw_expander (scene, layout, row, cr);
       if (layout->rows[row].plot.height <= 0)
         continue;
-      musette_ride_scene_get_axis (scene, layout, row, &axes[row]);
-      draw_grid (scene, layout, row, span, &axes[row], cr);
-      draw_trace (scene, layout, row, &axes[row], work, cr);
+      musette_ride_scene_get_axis (scene, layout, row, &axis);
+      draw_value_captions (scene, layout, row, &axis, cr);
     }
 }
 
@@ -305,32 +428,22 @@ musette_ride_painter_draw_static (const MusetteRideScene *scene,
                                   MusetteTraceWork *work,
                                   cairo_t *cr)
 {
-  MusetteValueAxis axes[MUSETTE_N_TRACES];
-  MusetteSpanAxis span;
-
   g_return_if_fail (scene != NULL && layout != NULL && work != NULL && cr != NULL);
 
+  fill_rect (cr, 0, 0, layout->width, layout->height, scene->style.palette->background);
   if (layout->n_rows == 0)
     {
-      fill_rect (cr, 0, 0, layout->width, layout->height, scene->style.palette->background);
       musette_chart_text_draw_empty (&scene->style, cr, _ ("No recorded values in this activity"),
                                      0, 0, layout->width, layout->height);
       return;
     }
-  musette_ride_scene_get_span_axis (scene, layout, &span);
-  draw_plots (scene, layout, &span, axes, work, cr);
-  draw_pauses (scene, layout, cr);
-  if (layout->band.height > 0)
-    draw_band (scene, layout, cr);
-  for (guint i = 0; i < musette_span_axis_get_n_ticks (&span); i++)
-    draw_span_caption (scene, layout, &span, i, cr);
   for (guint row = 0; row < layout->n_rows; row++)
-    {
-      if (scene->foldable)
-        draw_expander (scene, layout, row, cr);
-      if (layout->rows[row].plot.height > 0)
-        draw_value_captions (scene, layout, row, &axes[row], cr);
-    }
+    draw_plot (scene, layout, row, work, cr);
+  draw_pause_bands (scene, layout, cr);
+  if (layout->band.height > 0)
+    musette_ride_painter_draw_band (scene, layout, cr);
+  musette_ride_painter_draw_captions (scene, layout, cr);
+  musette_ride_painter_draw_marks (scene, layout, cr);
 }
 
 static void
@@ -509,13 +622,27 @@ draw_selection (const MusetteRideScene *scene, const MusetteRideLayout *layout, 
     draw_handle (scene, to, top, bottom, cr);
 }
 
-static void
-draw_cursor (const MusetteRideScene *scene, const MusetteRideLayout *layout, cairo_t *cr)
+/**
+ * musette_ride_painter_draw_cursor:
+ * @scene: a scene with a cursor
+ * @layout: its layout
+ * @cr: a Cairo context
+ *
+ * Draws the line of the cursor, and a dot where it meets a trace.
+ */
+void
+musette_ride_painter_draw_cursor (const MusetteRideScene *scene,
+                                  const MusetteRideLayout *layout,
+                                  cairo_t *cr)
 {
-  double x = musette_ride_scene_to_x (
-      scene, layout, musette_ride_traces_to_position (scene->traces, scene->cursor_s));
-  double top = get_plots_top (layout);
+  double x;
+  double top;
 
+  g_return_if_fail (scene != NULL && layout != NULL && cr != NULL);
+
+  x = musette_ride_scene_to_x (scene, layout,
+                               musette_ride_traces_to_position (scene->traces, scene->cursor_s));
+  top = get_plots_top (layout);
   if (x < layout->plot_x || x > layout->plot_x + layout->plot_width || layout->n_rows == 0)
     return;
   fill_rect (cr, round (x), top, 1, layout->axis.y - top, scene->style.palette->dim_text);
@@ -526,7 +653,7 @@ draw_cursor (const MusetteRideScene *scene, const MusetteRideLayout *layout, cai
 
       if (!musette_ride_scene_get_dot (scene, layout, row, &x, &y))
         continue;
-      cairo_arc (cr, x, y, DOT_RADIUS, 0, 2 * G_PI);
+      cairo_arc (cr, round (x) + 0.5, y, DOT_RADIUS, 0, 2 * G_PI);
       musette_chart_style_set_source (cr, scene->style.palette->signals[signal]);
       cairo_fill_preserve (cr);
       musette_chart_style_set_source (cr, scene->style.palette->background);
@@ -553,7 +680,7 @@ musette_ride_painter_draw_overlay (const MusetteRideScene *scene,
 
   draw_selection (scene, layout, cr);
   if (!isnan (scene->cursor_s))
-    draw_cursor (scene, layout, cr);
+    musette_ride_painter_draw_cursor (scene, layout, cr);
   draw_titles (scene, layout, cr);
 }
 

@@ -62,12 +62,40 @@ void musette_ride_scene_get_axis (const MusetteRideScene *self,
                                   const MusetteRideLayout *layout,
                                   guint row,
                                   MusetteValueAxis *axis);
+double musette_ride_scene_get_tick_x (const MusetteRideScene *self,
+                                      const MusetteRideLayout *layout,
+                                      const MusetteSpanAxis *axis,
+                                      guint tick);
+double musette_ride_scene_get_tick_y (const MusetteRideLayout *layout,
+                                      guint row,
+                                      const MusetteValueAxis *axis,
+                                      guint tick);
 
 void
 musette_ride_painter_draw (const MusetteRideScene *scene, cairo_t *cr, double width, double height);
 void musette_ride_painter_draw_static (const MusetteRideScene *scene,
                                        const MusetteRideLayout *layout,
                                        MusetteTraceWork *work,
+                                       cairo_t *cr);
+void musette_ride_painter_rasterise (const MusetteRideScene *scene,
+                                     const MusetteRideLayout *layout,
+                                     guint row,
+                                     MusetteTraceWork *work,
+                                     const MusetteRaster *raster,
+                                     double scale);
+GArray *musette_ride_painter_get_pause_bands (const MusetteRideScene *scene,
+                                              const MusetteRideLayout *layout);
+void musette_ride_painter_draw_band (const MusetteRideScene *scene,
+                                     const MusetteRideLayout *layout,
+                                     cairo_t *cr);
+void musette_ride_painter_draw_captions (const MusetteRideScene *scene,
+                                         const MusetteRideLayout *layout,
+                                         cairo_t *cr);
+void musette_ride_painter_draw_marks (const MusetteRideScene *scene,
+                                      const MusetteRideLayout *layout,
+                                      cairo_t *cr);
+void musette_ride_painter_draw_cursor (const MusetteRideScene *scene,
+                                       const MusetteRideLayout *layout,
                                        cairo_t *cr);
 PangoLayout *musette_ride_painter_create_title (const MusetteRideScene *scene,
                                                 const MusetteRideLayout *layout,

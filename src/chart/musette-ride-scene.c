@@ -141,6 +141,51 @@ musette_ride_scene_get_span_axis (const MusetteRideScene *self,
 }
 
 /**
+ * musette_ride_scene_get_tick_x:
+ * @self: a scene
+ * @layout: its layout
+ * @axis: its horizontal axis
+ * @tick: a tick of @axis
+ *
+ * Returns: where the tick is, as a whole number; at the right edge one beyond the plot
+ */
+double
+musette_ride_scene_get_tick_x (const MusetteRideScene *self,
+                               const MusetteRideLayout *layout,
+                               const MusetteSpanAxis *axis,
+                               guint tick)
+{
+  g_return_val_if_fail (self != NULL && layout != NULL && axis != NULL, 0);
+
+  return round (musette_ride_scene_to_x (self, layout, musette_span_axis_get_tick (axis, tick)));
+}
+
+/**
+ * musette_ride_scene_get_tick_y:
+ * @layout: the layout of a scene
+ * @row: a chart
+ * @axis: its vertical axis
+ * @tick: a tick of @axis
+ *
+ * Returns: where the tick is, as a whole number; at the lower edge one beyond the plot
+ */
+double
+musette_ride_scene_get_tick_y (const MusetteRideLayout *layout,
+                               guint row,
+                               const MusetteValueAxis *axis,
+                               guint tick)
+{
+  const MusetteRect *plot;
+
+  g_return_val_if_fail (layout != NULL && row < layout->n_rows, 0);
+  g_return_val_if_fail (axis != NULL && tick < axis->n_ticks, 0);
+
+  plot = &layout->rows[row].plot;
+  return round (plot->y
+                + plot->height * (1 - musette_value_axis_get_fraction (axis, axis->ticks[tick])));
+}
+
+/**
  * musette_ride_scene_get_dot:
  * @self: a scene
  * @layout: its layout

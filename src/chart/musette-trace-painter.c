@@ -5,8 +5,6 @@
 
 #include <math.h>
 
-#include "musette-rasteriser.h"
-
 /* Up to so many samples in a column their slopes are drawn; beyond, the column's extent says it
  * all. */
 #define FEW_PER_COLUMN 2.0
@@ -72,57 +70,114 @@ locate (MusetteTraceWork *self, MusettePositions *positions, const MusetteColumn
   return (const guint *) (gpointer) self->bounds->data;
 }
 
-/* The pixels of the target, when it has some and is neither turned nor skewed. */
-static gboolean
-get_raster (cairo_t *cr, MusetteRaster *raster, double *scale, double *x0, double *y0)
+/**
+ * musette_trace_painter_rasterise:
+ * @trace: a trace
+ * @frame: where and how it is drawn
+ * @style: the style
+ * @work: memory shared with the other traces of the picture
+ * @raster: an empty mask
+ * @scale: pixels of the mask per unit of @frame
+ * @x0: pixel of the mask at which @frame has x = 0
+ * @y0: pixel of the mask at which @frame has y = 0
+ *
+ * Draws how much of each pixel a trace and the area below it cover.
+ */
+void
+musette_trace_painter_rasterise (const MusetteTrace *trace,
+                                 const MusetteTraceFrame *frame,
+                                 const MusetteChartStyle *style,
+                                 MusetteTraceWork *work,
+                                 const MusetteRaster *raster,
+                                 double scale,
+                                 double x0,
+                                 double y0)
 {
-  cairo_surface_t *target = cairo_get_target (cr);
-  cairo_matrix_t matrix;
-  double device_scale;
-  double device_x;
-  double device_y;
-
-  if (cairo_surface_get_type (target) != CAIRO_SURFACE_TYPE_IMAGE)
-    return FALSE;
-  cairo_get_matrix (cr, &matrix);
-  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || matrix.xx <= 0)
-    return FALSE;
-  cairo_surface_get_device_scale (target, &device_scale, NULL);
-  cairo_surface_get_device_offset (target, &device_x, &device_y);
-  *scale = matrix.xx * device_scale;
-  *x0 = matrix.x0 * device_scale + device_x;
-  *y0 = matrix.y0 * device_scale + device_y;
-  cairo_surface_flush (target);
-  return musette_raster_init (raster, target);
-}
-
-static void
-draw_pixels (const MusetteTrace *trace,
-             const MusetteTraceFrame *frame,
-             const MusetteRaster *raster,
-             const MusetteRasterFrame *place,
-             MusetteTraceWork *work,
-             guint n)
-{
-  MusettePositions *positions = musette_trace_get_positions (trace);
+  MusetteRasterFrame place;
   MusetteColumnGrid grid;
   MusetteColumn *columns;
   const guint *bounds;
   gboolean few;
+  guint n;
 
+  g_return_if_fail (trace != NULL && frame != NULL && style != NULL);
+  g_return_if_fail (work != NULL && raster != NULL);
+
+  place = (MusetteRasterFrame){
+    .x = (int) round (frame->plot.x * scale + x0),
+    .top = frame->plot.y * scale + y0,
+    .bottom = (frame->plot.y + frame->plot.height) * scale + y0,
+    .lower = frame->lower,
+    .upper = frame->upper,
+    .thickness = style->line_px * scale,
+  };
+  n = (guint) MAX (round (frame->plot.width * scale), 1);
   musette_column_grid_init (&grid, frame->from, frame->to, n);
-  bounds = locate (work, positions, &grid);
+  bounds = locate (work, musette_trace_get_positions (trace), &grid);
   columns = (MusetteColumn *) (gpointer) work->columns->data;
   few = bounds[n] - bounds[0] < FEW_PER_COLUMN * n;
   if (!few || frame->area_alpha > 0)
     musette_trace_get_columns (trace, &grid, bounds, columns);
   if (frame->area_alpha > 0)
-    musette_raster_fill_columns (raster, place, columns, n,
-                                 musette_color_with_alpha (frame->color, frame->area_alpha));
+    musette_raster_fill_columns (raster, &place, columns, n, frame->area_alpha);
   if (few)
-    musette_raster_draw_pieces (raster, place, trace, &grid, bounds, frame->color);
+    musette_raster_draw_pieces (raster, &place, trace, &grid, bounds);
   else
-    musette_raster_draw_columns (raster, place, columns, n, frame->color);
+    musette_raster_draw_columns (raster, &place, columns, n);
+}
+
+/* Whether the target has pixels and is neither turned nor skewed. */
+static gboolean
+get_pixel_scale (cairo_t *cr, double *scale, double *x0, double *y0)
+{
+  cairo_matrix_t matrix;
+  double device_scale;
+
+  if (cairo_surface_get_type (cairo_get_target (cr)) != CAIRO_SURFACE_TYPE_IMAGE)
+    return FALSE;
+  cairo_get_matrix (cr, &matrix);
+  if (matrix.xy != 0 || matrix.yx != 0 || matrix.xx != matrix.yy || matrix.xx <= 0)
+    return FALSE;
+  cairo_surface_get_device_scale (cairo_get_target (cr), &device_scale, NULL);
+  *scale = matrix.xx * device_scale;
+  *x0 = matrix.x0 * device_scale;
+  *y0 = matrix.y0 * device_scale;
+  return TRUE;
+}
+
+/* The mask covers the plot and what a line at its edge needs beyond. */
+static void
+draw_pixels (const MusetteTrace *trace,
+             const MusetteTraceFrame *frame,
+             const MusetteChartStyle *style,
+             MusetteTraceWork *work,
+             cairo_t *cr,
+             double scale,
+             double x0,
+             double y0)
+{
+  int margin = (int) ceil (style->line_px * scale);
+  int left = (int) round (frame->plot.x * scale + x0);
+  int top = (int) floor (frame->plot.y * scale + y0) - margin;
+  int width = (int) MAX (round (frame->plot.width * scale), 1);
+  int height = (int) ceil (frame->plot.height * scale) + 2 * margin + 1;
+  cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
+  double device_scale;
+  MusetteRaster raster;
+
+  cairo_surface_flush (mask);
+  if (musette_raster_init (&raster, mask))
+    musette_trace_painter_rasterise (trace, frame, style, work, &raster, scale, x0 - left,
+                                     y0 - top);
+  cairo_surface_mark_dirty (mask);
+  cairo_surface_get_device_scale (cairo_get_target (cr), &device_scale, NULL);
+  cairo_surface_set_device_scale (mask, device_scale, device_scale);
+  cairo_save (cr);
+  cairo_identity_matrix (cr);
+  musette_chart_style_set_source (cr, frame->color);
+  cairo_mask_surface (cr, mask, left / device_scale, top / device_scale);
+  cairo_restore (cr);
+  cairo_surface_destroy (mask);
 }
 
 static double
@@ -221,7 +276,6 @@ musette_trace_painter_draw (const MusetteTrace *trace,
                             MusetteTraceWork *work,
                             cairo_t *cr)
 {
-  MusetteRaster raster;
   double scale;
   double x0;
   double y0;
@@ -230,23 +284,8 @@ musette_trace_painter_draw (const MusetteTrace *trace,
 
   if (frame->plot.width < 1 || frame->plot.height < 1 || frame->to <= frame->from)
     return;
-  if (get_raster (cr, &raster, &scale, &x0, &y0))
-    {
-      MusetteRasterFrame place = {
-        .x = (int) round (frame->plot.x * scale + x0),
-        .top = frame->plot.y * scale + y0,
-        .bottom = (frame->plot.y + frame->plot.height) * scale + y0,
-        .lower = frame->lower,
-        .upper = frame->upper,
-        .thickness = style->line_px * scale,
-      };
-
-      draw_pixels (trace, frame, &raster, &place, work,
-                   (guint) MAX (round (frame->plot.width * scale), 1));
-      cairo_surface_mark_dirty (cairo_get_target (cr));
-    }
+  if (get_pixel_scale (cr, &scale, &x0, &y0))
+    draw_pixels (trace, frame, style, work, cr, scale, x0, y0);
   else
-    {
-      draw_vectors (trace, frame, style, cr);
-    }
+    draw_vectors (trace, frame, style, cr);
 }

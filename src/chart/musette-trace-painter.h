@@ -6,6 +6,7 @@
 #include <cairo.h>
 
 #include "musette-chart-style.h"
+#include "musette-rasteriser.h"
 #include "musette-ride-layout.h"
 #include "musette-trace.h"
 
@@ -48,6 +49,14 @@ void musette_trace_painter_draw (const MusetteTrace *trace,
                                  const MusetteChartStyle *style,
                                  MusetteTraceWork *work,
                                  cairo_t *cr);
+void musette_trace_painter_rasterise (const MusetteTrace *trace,
+                                      const MusetteTraceFrame *frame,
+                                      const MusetteChartStyle *style,
+                                      MusetteTraceWork *work,
+                                      const MusetteRaster *raster,
+                                      double scale,
+                                      double x0,
+                                      double y0);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteTraceWork, musette_trace_work_free)
 

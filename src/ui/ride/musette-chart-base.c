@@ -16,7 +16,6 @@
 #define CAPTION_FACTOR 0.82
 #define DEFAULT_FONT_PX 14.67
 #define PNG_SCALE 2.0
-#define BAND_PX 32
 
 /**
  * MusetteChartBase:
@@ -25,16 +24,12 @@
  * changed, focus, keys, the context menu, the table and the files.
  *
  * The picture is an image surface that a render node paints. While nothing changes the node stays
- * the same, so that moving the pointer redraws the overlay alone. Two surfaces over the same pixels
- * take turns: the node of the last frame, which is kept to find what has changed but never drawn
- * again, holds on to one, and Cairo would copy all its pixels when they were written through it.
+ * the same, so that moving the pointer redraws the overlay alone.
  */
 typedef struct
 {
   MusetteChartStyle style;
   MusetteUnits units;
-  cairo_surface_t *surfaces[2];
-  guint current;
   GskRenderNode *node;
   int width;
   int height;
@@ -111,95 +106,37 @@ musette_chart_base_direction_changed (GtkWidget *widget, GtkTextDirection previo
   style_changed_cb (MUSETTE_CHART_BASE (widget));
 }
 
-static void
-create_surfaces (MusetteChartBase *self, int width, int height)
-{
-  static const cairo_user_data_key_t pixels_key;
-  MusetteChartBasePrivate *priv = get_private (self);
-  gboolean opaque = MUSETTE_CHART_BASE_GET_CLASS (self)->opaque;
-  cairo_format_t format = opaque ? CAIRO_FORMAT_RGB24 : CAIRO_FORMAT_ARGB32;
-  cairo_surface_t *first = cairo_image_surface_create (format, width, height);
-  cairo_surface_t *second
-      = cairo_image_surface_create_for_data (cairo_image_surface_get_data (first), format, width,
-                                             height, cairo_image_surface_get_stride (first));
-
-  cairo_surface_set_user_data (second, &pixels_key, cairo_surface_reference (first),
-                               (cairo_destroy_func_t) cairo_surface_destroy);
-  g_clear_pointer (&priv->surfaces[0], cairo_surface_destroy);
-  g_clear_pointer (&priv->surfaces[1], cairo_surface_destroy);
-  priv->surfaces[0] = first;
-  priv->surfaces[1] = second;
-}
-
-static cairo_surface_t *
-take_surface (MusetteChartBase *self, int width, int height, int scale)
-{
-  MusetteChartBasePrivate *priv = get_private (self);
-  cairo_surface_t *surface = priv->surfaces[0];
-
-  if (surface == NULL || cairo_image_surface_get_width (surface) != width * scale
-      || cairo_image_surface_get_height (surface) != height * scale)
-    create_surfaces (self, width * scale, height * scale);
-  priv->current = 1 - priv->current;
-  surface = priv->surfaces[priv->current];
-  cairo_surface_set_device_scale (surface, scale, scale);
-  return surface;
-}
-
-static void
-paint_surface (MusetteChartBase *self, cairo_surface_t *surface, int width, int height)
-{
-  MusetteChartBaseClass *klass = MUSETTE_CHART_BASE_GET_CLASS (self);
-  cairo_t *cr = cairo_create (surface);
-
-  if (!klass->opaque)
-    {
-      cairo_set_operator (cr, CAIRO_OPERATOR_CLEAR);
-      cairo_paint (cr);
-      cairo_set_operator (cr, CAIRO_OPERATOR_OVER);
-    }
-  klass->draw (self, &get_private (self)->style, cr, width, height);
-  cairo_destroy (cr);
-}
-
 static GskRenderNode *
-create_band (cairo_surface_t *surface, int y, int width, int height)
+create_node (MusetteChartBase *self, const MusetteChartStyle *style, double width, double height)
 {
-  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, y, width, height));
+  GskRenderNode *node = gsk_cairo_node_new (&GRAPHENE_RECT_INIT (0, 0, width, height));
   cairo_t *cr = gsk_cairo_node_get_draw_context (node);
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+  cairo_surface_t *surface
+      = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, width * scale, height * scale);
+  cairo_t *picture;
 
+  cairo_surface_set_device_scale (surface, scale, scale);
+  picture = cairo_create (surface);
+  MUSETTE_CHART_BASE_GET_CLASS (self)->draw (self, style, picture, width, height);
+  cairo_destroy (picture);
   cairo_set_source_surface (cr, surface, 0, 0);
   cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_NEAREST);
   cairo_paint (cr);
   cairo_destroy (cr);
+  cairo_surface_destroy (surface);
   return node;
-}
-
-/* A renderer that draws with Cairo copies a node through memory of its own; in bands that memory
- * stays within the processor's cache, which halves the cost of a frame. */
-static GskRenderNode *
-create_node (cairo_surface_t *surface, int width, int height)
-{
-  g_autoptr (GPtrArray) bands
-      = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
-
-  for (int y = 0; y < height; y += BAND_PX)
-    g_ptr_array_add (bands, create_band (surface, y, width, MIN (BAND_PX, height - y)));
-  return gsk_container_node_new ((GskRenderNode **) bands->pdata, bands->len);
 }
 
 static void
 ensure_node (MusetteChartBase *self, int width, int height)
 {
   MusetteChartBasePrivate *priv = get_private (self);
-  cairo_surface_t *surface;
 
   if (priv->node != NULL && priv->width == width && priv->height == height)
     return;
   g_clear_pointer (&priv->node, gsk_render_node_unref);
-  surface = take_surface (self, width, height, gtk_widget_get_scale_factor (GTK_WIDGET (self)));
-  paint_surface (self, surface, width, height);
-  priv->node = create_node (surface, width, height);
+  priv->node = MUSETTE_CHART_BASE_GET_CLASS (self)->create_node (self, &priv->style, width, height);
   priv->width = width;
   priv->height = height;
 }
@@ -385,8 +322,6 @@ musette_chart_base_dispose (GObject *object)
 
   g_clear_pointer (&priv->menu, gtk_widget_unparent);
   g_clear_pointer (&priv->node, gsk_render_node_unref);
-  g_clear_pointer (&priv->surfaces[0], cairo_surface_destroy);
-  g_clear_pointer (&priv->surfaces[1], cairo_surface_destroy);
   G_OBJECT_CLASS (musette_chart_base_parent_class)->dispose (object);
 }
 
@@ -468,6 +403,7 @@ musette_chart_base_class_init (MusetteChartBaseClass *klass)
       = g_param_spec_uint ("units", NULL, NULL, 0, MUSETTE_UNITS_IMPERIAL, MUSETTE_UNITS_METRIC,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  klass->create_node = create_node;
   install_actions (widget_class);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   gtk_widget_class_set_css_name (widget_class, "chart");

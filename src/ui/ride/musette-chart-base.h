@@ -15,8 +15,9 @@ G_DECLARE_DERIVABLE_TYPE (MusetteChartBase, musette_chart_base, MUSETTE, CHART_B
 
 /**
  * MusetteChartBaseClass:
- * @opaque: whether the chart paints its own paper
- * @draw: draws what stays while the pointer moves
+ * @draw: (nullable): draws what stays while the pointer moves
+ * @create_node: makes the node of what stays while the pointer moves: a picture that @draw has
+ *   drawn, unless overridden
  * @draw_all: (nullable): draws everything for a file; @draw when it is %NULL
  * @snapshot_overlay: (nullable): draws what follows the pointer, in small nodes
  * @hover: (nullable): the pointer is at x, y, or left with NaN
@@ -32,12 +33,15 @@ struct _MusetteChartBaseClass
 {
   GtkWidgetClass parent_class;
 
-  gboolean opaque;
   void (*draw) (MusetteChartBase *self,
                 const MusetteChartStyle *style,
                 cairo_t *cr,
                 double width,
                 double height);
+  GskRenderNode *(*create_node) (MusetteChartBase *self,
+                                 const MusetteChartStyle *style,
+                                 double width,
+                                 double height);
   void (*draw_all) (MusetteChartBase *self,
                     const MusetteChartStyle *style,
                     cairo_t *cr,

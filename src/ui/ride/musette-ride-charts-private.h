@@ -6,6 +6,7 @@
 #include "musette-ride-charts.h"
 #include "musette-ride-editor.h"
 #include "musette-ride-painter.h"
+#include "musette-ride-picture.h"
 
 G_BEGIN_DECLS
 
@@ -32,8 +33,9 @@ struct _MusetteRideCharts
 
   MusetteRideView *view; /* unowned: the one of the parent */
   MusetteRideTraces *traces;
-  MusetteTraceWork *work;
+  MusetteRidePicture *picture;
   GskRenderNode *titles;
+  double cursor_x; /* where the cursor was last drawn, NaN = nowhere */
 
   guint focus_row;
   MusetteRideDrag drag;

@@ -74,24 +74,27 @@ _musette_ride_charts_init_scene (MusetteRideCharts *self,
   return TRUE;
 }
 
-static void
-musette_ride_charts_draw (MusetteChartBase *base,
-                          const MusetteChartStyle *style,
-                          cairo_t *cr,
-                          double width,
-                          double height)
+static GdkRGBA
+to_rgba (MusetteColor color, double alpha)
+{
+  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue, (float) alpha };
+}
+
+static GskRenderNode *
+musette_ride_charts_create_node (MusetteChartBase *base,
+                                 const MusetteChartStyle *style,
+                                 double width,
+                                 double height)
 {
   MusetteRideCharts *self = MUSETTE_RIDE_CHARTS (base);
+  GdkRGBA paper = to_rgba (style->palette->background, 1);
   MusetteRideScene scene;
   MusetteRideLayout layout;
 
-  if (_musette_ride_charts_init_scene (self, &scene, &layout))
-    {
-      musette_ride_painter_draw_static (&scene, &layout, self->work, cr);
-      return;
-    }
-  musette_chart_style_set_source (cr, style->palette->background);
-  cairo_paint (cr);
+  if (!_musette_ride_charts_init_scene (self, &scene, &layout))
+    return gsk_color_node_new (&paper, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  return musette_ride_picture_create_node (self->picture, &scene, &layout,
+                                           gtk_widget_get_scale_factor (GTK_WIDGET (self)));
 }
 
 static void
@@ -109,12 +112,6 @@ musette_ride_charts_draw_all (MusetteChartBase *base,
   scene.foldable = FALSE;
   scene.cursor_s = NAN;
   musette_ride_painter_draw (&scene, cr, width, height);
-}
-
-static GdkRGBA
-to_rgba (MusetteColor color, double alpha)
-{
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue, (float) alpha };
 }
 
 static void
@@ -157,19 +154,6 @@ snapshot_selection (const MusetteRideScene *scene,
                to_rgba (scene->style.palette->accent, SELECTION_ALPHA));
   snapshot_handle (layout, snapshot, from, accent);
   snapshot_handle (layout, snapshot, to, accent);
-}
-
-static void
-snapshot_dot (GtkSnapshot *snapshot, double x, double y, double size, GdkRGBA color)
-{
-  graphene_rect_t rect = GRAPHENE_RECT_INIT ((float) (x - size / 2), (float) (y - size / 2),
-                                             (float) size, (float) size);
-  GskRoundedRect circle;
-
-  gsk_rounded_rect_init_from_rect (&circle, &rect, (float) size / 2);
-  gtk_snapshot_push_rounded_clip (snapshot, &circle);
-  gtk_snapshot_append_color (snapshot, &color, &rect);
-  gtk_snapshot_pop (snapshot);
 }
 
 /* A caption of which only a part would be left is covered as a whole. */
@@ -228,32 +212,33 @@ snapshot_cursor_caption (MusetteRideCharts *self,
   gtk_snapshot_restore (snapshot);
 }
 
+/* One node for line and dots, which reaches to where the last one was: to the renderer a single
+ * rectangle has changed. When these become too many, it redraws all. */
 static void
 snapshot_cursor (MusetteRideCharts *self,
                  const MusetteRideScene *scene,
                  const MusetteRideLayout *layout,
                  GtkSnapshot *snapshot)
 {
-  const MusetteChartPalette *palette = scene->style.palette;
   double position = musette_ride_traces_to_position (self->traces, scene->cursor_s);
   double x = musette_ride_scene_to_x (scene, layout, position);
-  double top = layout->rows[0].plot.y;
+  double last_x = self->cursor_x;
+  double top = layout->rows[0].plot.y - DOT_PX;
+  double left;
+  double right;
+  cairo_t *cr;
 
+  self->cursor_x = NAN;
   if (isnan (scene->cursor_s) || x < layout->plot_x || x > layout->plot_x + layout->plot_width)
     return;
-  append_rect (snapshot, round (x), top, 1, layout->axis.y - top, to_rgba (palette->dim_text, 1));
-  for (guint row = 0; row < layout->n_rows; row++)
-    {
-      MusetteSignal signal = musette_ride_traces_get_signal (self->traces, row);
-      double dot_x;
-      double dot_y;
-
-      if (!musette_ride_scene_get_dot (scene, layout, row, &dot_x, &dot_y))
-        continue;
-      snapshot_dot (snapshot, round (x) + 0.5, dot_y, DOT_PX + 2, to_rgba (palette->background, 1));
-      snapshot_dot (snapshot, round (x) + 0.5, dot_y, DOT_PX,
-                    to_rgba (palette->signals[signal], 1));
-    }
+  self->cursor_x = x;
+  left = floor (isnan (last_x) ? x : MIN (x, last_x)) - DOT_PX;
+  right = ceil (isnan (last_x) ? x : MAX (x, last_x)) + DOT_PX;
+  cr = gtk_snapshot_append_cairo (
+      snapshot, &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left),
+                                     (float) (layout->axis.y - top + DOT_PX)));
+  musette_ride_painter_draw_cursor (scene, layout, cr);
+  cairo_destroy (cr);
   snapshot_cursor_caption (self, scene, layout, snapshot, x, position);
 }
 
@@ -273,27 +258,43 @@ snapshot_focus_row (MusetteRideCharts *self,
                title->height - 4, to_rgba (scene->style.palette->accent, 1));
 }
 
+/* A node for each title as a whole, however many runs of glyphs it has. */
+static void
+snapshot_title (MusetteRideCharts *self,
+                const MusetteRideScene *scene,
+                const MusetteRideLayout *layout,
+                guint row,
+                GtkSnapshot *snapshot)
+{
+  g_autoptr (PangoLayout) title = NULL;
+  PangoRectangle ink;
+  double x;
+  double y;
+  cairo_t *cr;
+
+  title = musette_ride_painter_create_title (
+      scene, layout, row, gtk_widget_get_pango_context (GTK_WIDGET (self)), &x, &y);
+  pango_layout_get_pixel_extents (title, &ink, NULL);
+  if (ink.width <= 0 || ink.height <= 0)
+    return;
+  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) floor (x) + ink.x - 1,
+                                                                 (float) floor (y) + ink.y - 1,
+                                                                 ink.width + 3, ink.height + 3));
+  musette_chart_style_set_source (cr, scene->style.palette->text);
+  cairo_move_to (cr, x, y);
+  pango_cairo_show_layout (cr, title);
+  cairo_destroy (cr);
+}
+
 static GskRenderNode *
 create_titles (MusetteRideCharts *self,
                const MusetteRideScene *scene,
                const MusetteRideLayout *layout)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
-  GdkRGBA color = to_rgba (scene->style.palette->text, 1);
 
   for (guint row = 0; row < layout->n_rows; row++)
-    {
-      g_autoptr (PangoLayout) title = NULL;
-      double x;
-      double y;
-
-      title = musette_ride_painter_create_title (
-          scene, layout, row, gtk_widget_get_pango_context (GTK_WIDGET (self)), &x, &y);
-      gtk_snapshot_save (snapshot);
-      gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
-      gtk_snapshot_append_layout (snapshot, title, &color);
-      gtk_snapshot_restore (snapshot);
-    }
+    snapshot_title (self, scene, layout, row, snapshot);
   return gtk_snapshot_free_to_node (snapshot);
 }
 
@@ -639,7 +640,7 @@ musette_ride_charts_dispose (GObject *object)
   self->view = NULL;
   g_clear_object (&self->editor);
   g_clear_pointer (&self->titles, gsk_render_node_unref);
-  g_clear_pointer (&self->work, musette_trace_work_free);
+  g_clear_pointer (&self->picture, musette_ride_picture_free);
   G_OBJECT_CLASS (musette_ride_charts_parent_class)->dispose (object);
 }
 
@@ -653,8 +654,7 @@ musette_ride_charts_class_init (MusetteRideChartsClass *klass)
   object_class->dispose = musette_ride_charts_dispose;
   widget_class->measure = musette_ride_charts_measure;
   widget_class->size_allocate = musette_ride_charts_size_allocate;
-  base_class->opaque = TRUE;
-  base_class->draw = musette_ride_charts_draw;
+  base_class->create_node = musette_ride_charts_create_node;
   base_class->draw_all = musette_ride_charts_draw_all;
   base_class->snapshot_overlay = musette_ride_charts_snapshot_overlay;
   base_class->create_table = musette_ride_charts_create_table;
@@ -669,7 +669,8 @@ musette_ride_charts_init (MusetteRideCharts *self)
 {
   MusetteViewChart *chart = MUSETTE_VIEW_CHART (self);
 
-  self->work = musette_trace_work_new ();
+  self->cursor_x = NAN;
+  self->picture = musette_ride_picture_new ();
   musette_view_chart_reload_on (chart, "timeline");
   musette_view_chart_reload_on (chart, "analysis");
   musette_view_chart_reload_on (chart, "smoothing");

@@ -217,7 +217,6 @@ musette_workout_graph_class_init (MusetteWorkoutGraphClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = musette_workout_graph_dispose;
   widget_class->measure = musette_workout_graph_measure;
-  base_class->opaque = TRUE;
   base_class->draw = draw;
   base_class->snapshot_overlay = snapshot_overlay;
   base_class->create_table = create_table;
