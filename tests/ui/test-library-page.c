@@ -207,6 +207,17 @@ test_import (Fixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
+/* A narrow window is no reason to be wider than it. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  int minimum;
+
+  gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
+                      NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+}
+
 static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
@@ -251,6 +262,7 @@ main (int argc, char **argv)
     { "/ui/library/delete-and-undo", test_delete_and_undo },
     { "/ui/library/rename", test_rename },
     { "/ui/library/import", test_import },
+    { "/ui/library/narrow", test_narrow },
     { "/ui/library/filter", test_filter },
   };
 

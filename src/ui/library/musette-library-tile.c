@@ -34,8 +34,9 @@ struct _MusetteLibraryTile
 
 G_DEFINE_FINAL_TYPE (MusetteLibraryTile, musette_library_tile, GTK_TYPE_WIDGET)
 
-#define WIDTH 180
+#define WIDTH 160
 #define PICTURE_HEIGHT 56
+#define MARGIN 6
 
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
@@ -87,6 +88,10 @@ musette_library_tile_init (MusetteLibraryTile *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_size_request (self->box, WIDTH, -1);
+  gtk_widget_set_margin_start (self->box, MARGIN);
+  gtk_widget_set_margin_end (self->box, MARGIN);
+  gtk_widget_set_margin_top (self->box, MARGIN);
+  gtk_widget_set_margin_bottom (self->box, MARGIN);
   self->picture = gtk_drawing_area_new ();
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->picture), PICTURE_HEIGHT);
   gtk_drawing_area_set_draw_func (GTK_DRAWING_AREA (self->picture), draw_cb, self, NULL);
