@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
+#include <glib/gstdio.h>
+
 #include "musette-repository-edits.h"
 #include "musette-repository-library.h"
 #include "musette-simulator.h"
@@ -306,6 +308,58 @@ test_send_event (void)
 }
 
 static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+/* What was read once is there without the service, from the store. */
+static void
+test_offline (void)
+{
+  Library l = { 0 };
+  g_autofree char *folder = g_dir_make_tmp ("musette-library-XXXXXX", NULL);
+  const MusetteSimulatorOptions options
+      = { .seed = 7, .today = musette_date_parse ("2026-05-12"), .activities = 20 };
+  g_autoptr (MusetteSimulator) simulator = musette_simulator_new (&options);
+  g_autofree char *url = NULL;
+  guint n_workouts;
+
+  musette_simulator_start (simulator, NULL);
+  url = g_strdup (musette_simulator_get_url (simulator));
+  door_init_in (&l.door, url, folder);
+  fake_credentials_put (l.door.credentials, musette_simulator_get_key (simulator), "0");
+  door_restore (&l.door);
+  load (&l);
+  g_assert_no_error (l.error);
+  n_workouts = count (&l, MUSETTE_ITEM_WORKOUT);
+  g_assert_cmpuint (n_workouts, >, 30);
+  load (&l);
+  door_clear (&l.door);
+  musette_simulator_stop (simulator);
+
+  door_init_in (&l.door, url, folder);
+  fake_credentials_put (l.door.credentials, "demo", "0");
+  door_restore (&l.door);
+  for (guint i = 0; i < 20 && count (&l, MUSETTE_ITEM_WORKOUT) == 0; i++)
+    load (&l);
+  g_assert_cmpuint (count (&l, MUSETTE_ITEM_WORKOUT), ==, n_workouts);
+  g_assert_nonnull (l.error);
+  g_clear_error (&l.error);
+  door_clear (&l.door);
+  remove_tree (folder);
+}
+
+static void
 apply_create (Library *self, MusetteItemKind kind, MusettePatch *body)
 {
   g_autoptr (GError) error = NULL;
@@ -369,6 +423,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sync/library/create", test_create);
   g_test_add_func ("/sync/library/edit-and-delete", test_edit_and_delete);
   g_test_add_func ("/sync/library/send-event", test_send_event);
+  g_test_add_func ("/sync/library/offline", test_offline);
   g_test_add_func ("/sync/library/restore-folder", test_restore_folder);
   return g_test_run ();
 }
