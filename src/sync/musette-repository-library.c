@@ -242,19 +242,19 @@ load_next (GTask *task)
 
 /* What is shown already need not come from the store. */
 static void
-begin (GTask *task, Load *load, gboolean known)
+start (GTask *task)
 {
+  Load *load = g_task_get_task_data (task);
   MusetteRepository *self = g_task_get_source_object (task);
   MusetteAccount *account = _musette_repository_get_account (self);
   MusetteStore *store = musette_store_keeper_get_store (_musette_repository_use_store (self));
 
-  g_task_set_task_data (task, load, load_free);
   if (store != NULL)
     load->store = g_object_ref (store);
   if (musette_account_get_client (account) != NULL)
     load->client = g_object_ref (musette_account_get_client (account));
   load->athlete_id = g_strdup (musette_account_get_athlete_id (account));
-  load->from_store = store != NULL && !known;
+  load->from_store = load->from_store && store != NULL;
   if (load->client == NULL && store == NULL)
     {
       g_task_return_new_error (task, MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNAUTHORIZED, "%s",
@@ -263,6 +263,31 @@ begin (GTask *task, Load *load, gboolean known)
       return;
     }
   load_next (task);
+}
+
+static void
+opened_cb (GTask *task)
+{
+  MusetteStoreKeeper *keeper = _musette_repository_use_store (g_task_get_source_object (task));
+
+  if (musette_store_keeper_get_opening (keeper))
+    return;
+  g_signal_handlers_disconnect_by_data (keeper, task);
+  start (task);
+}
+
+/* A store that is being opened is waited for: it is told when there is one, or none. */
+static void
+begin (GTask *task, Load *load, gboolean known)
+{
+  MusetteStoreKeeper *keeper = _musette_repository_use_store (g_task_get_source_object (task));
+
+  load->from_store = !known;
+  g_task_set_task_data (task, load, load_free);
+  if (musette_store_keeper_get_opening (keeper))
+    g_signal_connect_swapped (keeper, "notify::store", G_CALLBACK (opened_cb), task);
+  else
+    start (task);
 }
 
 /**
