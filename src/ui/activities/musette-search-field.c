@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "musette-popover-layout.h"
+
 /* A search entry that underlines what it does not understand, says why just below, and proposes how
  * a term could go on. The list below is looked up by whoever owns the field. */
 struct _MusetteSearchField
@@ -342,7 +344,7 @@ build_popover (MusetteSearchField *self)
   gtk_box_append (GTK_BOX (box), message);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->list));
   self->popover = gtk_popover_new ();
-  gtk_popover_set_child (GTK_POPOVER (self->popover), box);
+  gtk_popover_set_child (GTK_POPOVER (self->popover), musette_popover_layout_wrap (box));
   gtk_popover_set_autohide (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_has_arrow (GTK_POPOVER (self->popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (self->popover), GTK_POS_BOTTOM);

@@ -11,6 +11,7 @@
 
 #include "musette-error-text.h"
 #include "musette-outbox-row.h"
+#include "musette-popover-layout.h"
 #include "musette-repository-edits.h"
 #include "musette-sync-text.h"
 
@@ -161,7 +162,12 @@ musette_sync_popover_class_init (MusetteSyncPopoverClass *klass)
 static void
 musette_sync_popover_init (MusetteSyncPopover *self)
 {
+  g_autoptr (GtkWidget) content = NULL;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  content = g_object_ref (gtk_popover_get_child (GTK_POPOVER (self)));
+  gtk_popover_set_child (GTK_POPOVER (self), NULL);
+  gtk_popover_set_child (GTK_POPOVER (self), musette_popover_layout_wrap (content));
 }
 
 /**
