@@ -120,7 +120,7 @@ enter_key (Fixture *fixture, const char *key)
   row = musette_ui_test_find_row (fixture->root, "API key");
   musette_ui_test_click (row);
   musette_ui_test_type (key);
-  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (row)), ==, key);
+  MUSETTE_TEST_WAIT (g_str_equal (gtk_editable_get_text (GTK_EDITABLE (row)), key));
   musette_ui_test_keys ("Return");
 }
 
