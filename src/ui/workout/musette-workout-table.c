@@ -212,6 +212,7 @@ musette_workout_table_init (MusetteWorkoutTable *self)
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   self->view = GTK_COLUMN_VIEW (gtk_column_view_new (GTK_SELECTION_MODEL (self->selection)));
   gtk_widget_add_css_class (GTK_WIDGET (self->view), "data-table");
+  gtk_widget_add_css_class (GTK_WIDGET (self->view), "musette-workout-table");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Steps of the workout"), -1);
   for (MusetteWorkoutCell cell = 0; cell < MUSETTE_WORKOUT_N_CELLS; cell++)
