@@ -85,9 +85,9 @@ init_context (MusetteWorkoutPage *self, MusetteWorkoutContext *context)
 {
   musette_workout_context_init (context);
   context->type = get_type (self);
-  musette_repository_get_sport_thresholds (self->repository, context->type, FALSE,
-                                           &context->thresholds);
-  musette_preferences_get_thresholds (self->settings, &context->thresholds);
+  if (!musette_repository_get_sport_thresholds (self->repository, context->type, FALSE,
+                                                &context->thresholds))
+    musette_preferences_get_thresholds (self->settings, &context->thresholds);
   self->ftp_assumed = !(context->thresholds.ftp_w > 0);
   if (self->ftp_assumed)
     context->thresholds.ftp_w = ASSUMED_FTP_W;
