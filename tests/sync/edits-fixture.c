@@ -120,7 +120,7 @@ program_connect (Program *self)
   g_clear_object (&self->client);
   self->client = musette_client_new (url, key);
   musette_client_set_time_factor (self->client, 0.001);
-  musette_client_set_timeout (self->client, 15);
+  musette_client_set_timeout (self->client, 18);
   musette_client_set_unlimited (self->client, TRUE);
   musette_edits_set_service (self->edits, self->client, "0");
 }
@@ -191,7 +191,7 @@ program_load_rows (Program *self)
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GPtrArray) shown = NULL;
 
-  musette_client_list_activities_async (self->client, "0", "2026-01-01", "2026-12-31", 0, NULL,
+  musette_client_list_activities_async (self->client, "0", "2026-04-10", "2026-12-31", 0, NULL,
                                         NULL, program_answer, &result);
   MUSETTE_TEST_WAIT (result != NULL);
   rows = musette_client_list_activities_finish (self->client, result, &error);
