@@ -249,6 +249,8 @@ test_drop (Fixture *fixture, gconstpointer data)
       gtk_widget_get_last_child (gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (row))));
   MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
   g_assert_cmpstr (get_name (fixture), ==, old);
+  musette_ui_test_keys ("Escape");
+  musette_ui_test_settle (300);
 }
 
 static GtkWindow *
@@ -279,7 +281,11 @@ test_conflict (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (musette_outbox_get_attention (get_outbox (fixture)) == 1);
   open_outbox (fixture);
   MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Decide…") != NULL);
-  musette_ui_test_settle (300);
+  /* The popover grows and shrinks while it tells of a sync. */
+  MUSETTE_TEST_WAIT (
+      musette_synchronizer_get_state (musette_repository_get_synchronizer (fixture->repository))
+      != MUSETTE_SYNC_STATE_SYNCING);
+  musette_ui_test_settle (500);
   musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Decide…"));
   MUSETTE_TEST_WAIT (find_conflict () != NULL);
   musette_ui_test_wait_active (find_conflict ());
