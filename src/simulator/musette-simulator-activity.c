@@ -174,8 +174,11 @@ static void
 write_gear (const Activity *self)
 {
   static const char *const unknown[] = { "name", "distance", "primary", NULL };
+  MusetteSimulatorRow inner = *self->row;
   const char *gear;
 
+  /* The name of the gear is not the one that somebody gave to the activity. */
+  inner.changes = NULL;
   if (!musette_simulator_row_takes (self->row, "gear"))
     return;
   gear = musette_simulator_gear_get_default (self->planned);
@@ -187,7 +190,7 @@ write_gear (const Activity *self)
   musette_json_writer_name (self->row->writer, "gear");
   musette_json_writer_begin_object (self->row->writer);
   musette_json_writer_member_string (self->row->writer, "id", gear);
-  musette_simulator_row_nulls (self->row, unknown);
+  musette_simulator_row_nulls (&inner, unknown);
   musette_json_writer_end (self->row->writer);
 }
 

@@ -26,6 +26,7 @@
 #include "musette-split.h"
 #include "musette-status-message.h"
 #include "musette-sync-indicator.h"
+#include "musette-undo-toast.h"
 #include "musette-welcome-page.h"
 #include "musette-workout-page.h"
 
@@ -817,7 +818,7 @@ musette_window_add_action_toast (MusetteWindow *self,
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  musette_undo_toast_replace (self->toasts, toast);
 }
 
 /**

@@ -69,6 +69,20 @@ test_update_shows_everywhere (void)
                             "list");
 }
 
+/* The gear has a name of its own. */
+static void
+test_name_leaves_gear (void)
+{
+  g_autoptr (SimulatorFixture) f = simulator_fixture_new (NULL);
+  g_autofree char *id = simulator_fixture_find (f, "Ride");
+  g_autofree char *path = path_of (id, "");
+  g_autoptr (MusetteJson) answer = simulator_fixture_call (f, "PUT", path, "{\"name\":\"Mine\"}");
+  JsonObject *row = musette_json_as_object (answer, NULL);
+
+  g_assert_cmpstr (musette_json_get_string (row, "name"), ==, "Mine");
+  g_assert_null (musette_json_get_string (musette_json_get_object (row, "gear"), "name"));
+}
+
 /* What is not named stays, null says nothing, -1 and the empty text clear. */
 static void
 test_update_is_sparse (void)
@@ -276,6 +290,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/activity-edit/update-shows-everywhere", test_update_shows_everywhere);
+  g_test_add_func ("/activity-edit/name-leaves-gear", test_name_leaves_gear);
   g_test_add_func ("/activity-edit/update-is-sparse", test_update_is_sparse);
   g_test_add_func ("/activity-edit/update-of-type", test_update_of_type);
   g_test_add_func ("/activity-edit/update-refused", test_update_refused);

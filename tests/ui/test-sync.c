@@ -18,6 +18,7 @@
 #include "musette-sync-popover.h"
 #include "musette-test.h"
 #include "musette-ui-test.h"
+#include "musette-undo-toast.h"
 #include "musette-window.h"
 
 /* What the window tells about changes: offline, refused, in conflict, undone. */
@@ -224,11 +225,16 @@ test_undo (Fixture *fixture, gconstpointer data)
   go_offline (fixture);
   rename_ride (fixture, "Something Else");
   wait_tried (fixture);
+  musette_undo_toast_show (musette_window_get_page (fixture->window), "Renamed",
+                           musette_repository_get_history (fixture->repository));
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "Undo") != NULL);
   gtk_widget_grab_focus (musette_window_get_page (fixture->window));
   musette_ui_test_keys ("ctrl+z");
   MUSETTE_TEST_WAIT (g_strcmp0 (get_name (fixture), old) == 0);
   MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
   MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Redo") != NULL);
+  /* What was said about the step is gone with it: its button would take back another one. */
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "Undo") == NULL);
   musette_ui_test_keys ("ctrl+shift+z");
   MUSETTE_TEST_WAIT (g_strcmp0 (get_name (fixture), "Something Else") == 0);
   g_assert_cmpuint (musette_outbox_get_count (get_outbox (fixture)), ==, 1);

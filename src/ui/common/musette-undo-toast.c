@@ -7,7 +7,6 @@
 
 #include "musette-undo-toast.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 
 #define TOAST_KEY "musette-undo-toast"
@@ -26,6 +25,30 @@ dismissed_cb (AdwToast *toast, GObject *overlay)
 }
 
 /**
+ * musette_undo_toast_replace:
+ * @overlay: where toasts appear
+ * @toast: (transfer full): what is said about the last step
+ *
+ * Shows @toast in place of the one about the step before. Were that one left there, its button
+ * would take back another step than the one it names.
+ */
+void
+musette_undo_toast_replace (AdwToastOverlay *overlay, AdwToast *toast)
+{
+  AdwToast *before;
+
+  g_return_if_fail (ADW_IS_TOAST_OVERLAY (overlay));
+  g_return_if_fail (ADW_IS_TOAST (toast));
+
+  before = g_object_get_data (G_OBJECT (overlay), TOAST_KEY);
+  if (before != NULL)
+    adw_toast_dismiss (before);
+  g_object_set_data (G_OBJECT (overlay), TOAST_KEY, toast);
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
+  adw_toast_overlay_add_toast (overlay, toast);
+}
+
+/**
  * musette_undo_toast_show:
  * @widget: a widget in the window
  * @text: what was done, one line in the past tense
@@ -39,7 +62,6 @@ musette_undo_toast_show (GtkWidget *widget, const char *text, MusetteHistory *hi
 {
   GtkWidget *overlay;
   AdwToast *toast;
-  AdwToast *before;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (text != NULL);
@@ -47,16 +69,11 @@ musette_undo_toast_show (GtkWidget *widget, const char *text, MusetteHistory *hi
   overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   if (overlay == NULL)
     return;
-  before = g_object_get_data (G_OBJECT (overlay), TOAST_KEY);
-  if (before != NULL)
-    adw_toast_dismiss (before);
   toast = adw_toast_new (text);
   if (history != NULL)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), history, 0);
     }
-  g_object_set_data (G_OBJECT (overlay), TOAST_KEY, toast);
-  g_signal_connect_object (toast, "dismissed", G_CALLBACK (dismissed_cb), overlay, 0);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  musette_undo_toast_replace (ADW_TOAST_OVERLAY (overlay), toast);
 }

@@ -3,12 +3,13 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 #include "musette-history.h"
 
 G_BEGIN_DECLS
 
+void musette_undo_toast_replace (AdwToastOverlay *overlay, AdwToast *toast);
 void musette_undo_toast_show (GtkWidget *widget, const char *text, MusetteHistory *history);
 
 G_END_DECLS
