@@ -539,6 +539,9 @@ main (int argc, char **argv)
                                         "slow=2500@*manual*:1",
                                         NULL };
 
+  /* Each starts a service with years of rides, which takes long with sanitizers. */
+  const guint step = g_getenv ("MUSETTE_FEW_FAULTS") != NULL ? 4 : 1;
+
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/outbox/rename", test_rename);
@@ -559,7 +562,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outbox/upload", test_upload);
   g_test_add_func ("/outbox/upload/missing", test_upload_missing);
   g_test_add_func ("/outbox/commit-fails", test_commit_fails);
-  for (guint i = 0; faults[i] != NULL; i++)
+  for (guint i = 0; i < G_N_ELEMENTS (faults) - 1; i += step)
     {
       g_autofree char *path = g_strconcat ("/outbox/fault/", faults[i], NULL);
 
