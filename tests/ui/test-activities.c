@@ -175,7 +175,8 @@ test_expression (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (shows_all (fixture));
   musette_ui_test_type ("100");
   MUSETTE_TEST_WAIT (!shows_all (fixture) && count_activities (fixture) > 0);
-  g_assert_cmpfloat (musette_activity_get_load (get_activity (fixture, 1)), >, 100);
+  /* On a slow machine the list has followed only a part of what was typed so far. */
+  MUSETTE_TEST_WAIT (musette_activity_get_load (get_activity (fixture, 1)) > 100);
   musette_ui_test_type ("x");
   MUSETTE_TEST_WAIT (musette_ui_test_shows (popover, "100x"));
   MUSETTE_TEST_WAIT (shows_all (fixture));
