@@ -63,13 +63,16 @@ get_length (Exchange *self)
   return g_bytes_get_size (self->reply->body);
 }
 
+/* Takes @self: its message belongs to the service's thread, so the last to let go of it must be the
+ * function that runs there and never the thread that asked for it. */
 static void
 run_later (Exchange *self, guint delay_ms, GSourceFunc function)
 {
+  g_autoptr (GMainContext) context = g_main_context_ref (self->context);
   g_autoptr (GSource) source = g_timeout_source_new (delay_ms);
 
-  g_source_set_callback (source, function, g_atomic_rc_box_acquire (self), exchange_unref);
-  g_source_attach (source, self->context);
+  g_source_set_callback (source, function, self, exchange_unref);
+  g_source_attach (source, context);
 }
 
 /* Sends @head and @body as they are and closes the connection: the way to break the rules of HTTP,
@@ -213,7 +216,6 @@ work (gpointer data, gpointer user_data)
 
   self->reply = self->answer (&self->request, self->user_data);
   run_later (self, 0, finish);
-  exchange_unref (self);
 }
 
 static gboolean
@@ -319,5 +321,4 @@ musette_simulator_exchange_begin (SoupServerMessage *message,
   self->user_data = user_data;
   soup_server_message_pause (message);
   run_later (self, latency_ms + take_faults (self, faults), begin);
-  exchange_unref (self);
 }
