@@ -295,7 +295,7 @@ remove_it (const MusetteItemService *service,
 }
 
 static void
-put_row (MusetteStoreBatch *batch, GObject *record)
+put_row (MusetteItemKind kind, MusetteStoreBatch *batch, GObject *record)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new ();
 
@@ -304,15 +304,19 @@ put_row (MusetteStoreBatch *batch, GObject *record)
 }
 
 static void
-put (MusetteStoreBatch *batch, GObject *record)
+put (MusetteItemKind kind, MusetteStoreBatch *batch, GObject *record)
 {
-  put_row (batch, record);
+  put_row (kind, batch, record);
   musette_store_batch_put_activity (batch, MUSETTE_ACTIVITY (record));
 }
 
+static void
+forget (MusetteItemKind kind, MusetteStoreBatch *batch, const char *id)
+{
+  musette_store_batch_delete_activity (batch, id);
+}
+
 const MusetteItemType musette_activity_item_type = {
-  .kind = MUSETTE_ITEM_ACTIVITY,
-  .name = "activity",
   .parse = parse,
   .get_json = get_json,
   .dup_id = dup_id,
@@ -336,5 +340,5 @@ const MusetteItemType musette_activity_item_type = {
   .remove_finish = musette_client_delete_activity_finish,
   .put = put,
   .put_row = put_row,
-  .forget = musette_store_batch_delete_activity,
+  .forget = forget,
 };

@@ -122,15 +122,15 @@ read_results (JsonObject *object)
 MusetteChange *
 _musette_change_new_from_json (JsonObject *object)
 {
-  const MusetteItemType *type = musette_item_type_find (musette_json_get_string (object, "kind"));
   const char *item = musette_json_get_string (object, "item");
+  MusetteItemKind kind;
   MusetteAction action;
   MusetteChange *self;
 
-  if (type == NULL || item == NULL
+  if (item == NULL || !musette_item_kind_from_name (musette_json_get_string (object, "kind"), &kind)
       || !_musette_action_from_name (musette_json_get_string (object, "action"), &action))
     return NULL;
-  self = _musette_change_new (type->kind, action, item);
+  self = _musette_change_new (kind, action, item);
   self->title = g_strdup (musette_json_get_string (object, "title"));
   self->body = g_strdup (musette_json_get_string (object, "body"));
   self->base = g_strdup (musette_json_get_string (object, "base"));
@@ -159,7 +159,7 @@ void
 _musette_change_write (MusetteChange *self, MusetteJsonWriter *writer)
 {
   musette_json_writer_begin_object (writer);
-  write_text (writer, "kind", musette_item_type_get (self->kind)->name);
+  write_text (writer, "kind", musette_item_kind_to_name (self->kind));
   write_text (writer, "action", _musette_action_to_name (self->action));
   write_text (writer, "item", self->item);
   write_text (writer, "title", self->title);

@@ -3,11 +3,12 @@
  */
 #include "musette-item-type.h"
 
-static const MusetteItemType *const types[MUSETTE_N_ITEM_KINDS] = {
-  [MUSETTE_ITEM_ACTIVITY] = &musette_activity_item_type,
-  [MUSETTE_ITEM_EVENT] = &musette_event_item_type,
-  [MUSETTE_ITEM_WORKOUT] = &musette_workout_item_type,
-  [MUSETTE_ITEM_FOLDER] = &musette_folder_item_type,
+/* As they stand in the store. */
+static const char *const names[MUSETTE_N_ITEM_KINDS] = {
+  [MUSETTE_ITEM_ACTIVITY] = "activity",
+  [MUSETTE_ITEM_EVENT] = "event",
+  [MUSETTE_ITEM_WORKOUT] = "workout",
+  [MUSETTE_ITEM_FOLDER] = "folder",
 };
 
 /**
@@ -19,22 +20,38 @@ static const MusetteItemType *const types[MUSETTE_N_ITEM_KINDS] = {
 const MusetteItemType *
 musette_item_type_get (MusetteItemKind kind)
 {
-  g_return_val_if_fail (kind < MUSETTE_N_ITEM_KINDS, types[0]);
-
-  return types[kind];
+  return kind == MUSETTE_ITEM_ACTIVITY ? &musette_activity_item_type : &musette_plan_item_type;
 }
 
 /**
- * musette_item_type_find:
- * @name: (nullable): the name of a kind in the store
+ * musette_item_kind_to_name:
+ * @kind: a kind of things
  *
- * Returns: (nullable): what is special about it, %NULL when a newer Musette wrote that name
+ * Returns: its name in the store
  */
-const MusetteItemType *
-musette_item_type_find (const char *name)
+const char *
+musette_item_kind_to_name (MusetteItemKind kind)
+{
+  g_return_val_if_fail (kind < MUSETTE_N_ITEM_KINDS, names[0]);
+
+  return names[kind];
+}
+
+/**
+ * musette_item_kind_from_name:
+ * @name: (nullable): the name of a kind in the store
+ * @kind: (out): the kind
+ *
+ * Returns: whether there is such a kind; %FALSE when a newer Musette wrote that name
+ */
+gboolean
+musette_item_kind_from_name (const char *name, MusetteItemKind *kind)
 {
   for (guint i = 0; i < MUSETTE_N_ITEM_KINDS; i++)
-    if (g_strcmp0 (types[i]->name, name) == 0)
-      return types[i];
-  return NULL;
+    if (g_strcmp0 (names[i], name) == 0)
+      {
+        *kind = i;
+        return TRUE;
+      }
+  return FALSE;
 }

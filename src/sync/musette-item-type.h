@@ -38,8 +38,6 @@ typedef void (*MusetteItemCall) (const MusetteItemService *service,
 
 /**
  * MusetteItemType:
- * @kind: the kind of things
- * @name: its name in the store
  * @parse: makes a record of the service's JSON
  * @get_json: the JSON of a record
  * @dup_id: the id in the JSON of a record
@@ -60,13 +58,11 @@ typedef void (*MusetteItemCall) (const MusetteItemService *service,
  * @put, @put_row, @forget: keeps in the store a whole record, or as much of it as lists show;
  *   deletes it there
  *
- * All that is special about one kind of thing. There is one table for each kind.
+ * All that is special about some kinds of things: there is one table for activities, and one for
+ * all that is planned.
  */
 typedef struct
 {
-  MusetteItemKind kind;
-  const char *name;
-
   GObject *(*parse) (GBytes *json, GError **error);
   GBytes *(*get_json) (GObject *record);
   char *(*dup_id) (GObject *record);
@@ -94,17 +90,16 @@ typedef struct
   MusetteItemCall remove;
   gboolean (*remove_finish) (MusetteClient *client, GAsyncResult *result, GError **error);
 
-  void (*put) (MusetteStoreBatch *batch, GObject *record);
-  void (*put_row) (MusetteStoreBatch *batch, GObject *record);
-  void (*forget) (MusetteStoreBatch *batch, const char *id);
+  void (*put) (MusetteItemKind kind, MusetteStoreBatch *batch, GObject *record);
+  void (*put_row) (MusetteItemKind kind, MusetteStoreBatch *batch, GObject *record);
+  void (*forget) (MusetteItemKind kind, MusetteStoreBatch *batch, const char *id);
 } MusetteItemType;
 
 const MusetteItemType *musette_item_type_get (MusetteItemKind kind);
-const MusetteItemType *musette_item_type_find (const char *name);
+const char *musette_item_kind_to_name (MusetteItemKind kind);
+gboolean musette_item_kind_from_name (const char *name, MusetteItemKind *kind);
 
 extern const MusetteItemType musette_activity_item_type;
-extern const MusetteItemType musette_event_item_type;
-extern const MusetteItemType musette_workout_item_type;
-extern const MusetteItemType musette_folder_item_type;
+extern const MusetteItemType musette_plan_item_type;
 
 G_END_DECLS

@@ -150,7 +150,7 @@ make_entry (MusetteOutboxItem *item)
     .step = item->step == NULL        ? 0
             : item->step->number != 0 ? item->step->number
                                       : MUSETTE_STORE_STEP_ADDED,
-    .item_kind = (char *) musette_item_type_get (item->change->kind)->name,
+    .item_kind = (char *) musette_item_kind_to_name (item->change->kind),
     .item = item->change->item,
     .action = (char *) _musette_action_to_name (item->change->action),
     .body = item->change->body,
@@ -172,13 +172,13 @@ add_note (Commit *commit, const Note *note)
   switch (note->kind)
     {
     case NOTE_PUT:
-      type->put (commit->batch, note->record);
+      type->put (note->item_kind, commit->batch, note->record);
       break;
     case NOTE_PUT_ROW:
-      type->put_row (commit->batch, note->record);
+      type->put_row (note->item_kind, commit->batch, note->record);
       break;
     case NOTE_FORGET:
-      type->forget (commit->batch, note->id);
+      type->forget (note->item_kind, commit->batch, note->id);
       break;
     case NOTE_RENAME:
       musette_store_batch_rename_item (commit->batch, note->id, note->new_id);
@@ -562,13 +562,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
 static MusetteChange *
 make_change (const MusetteOutboxEntry *entry)
 {
-  const MusetteItemType *type = musette_item_type_find (entry->item_kind);
-  MusetteChange *change;
+  MusetteItemKind kind;
   MusetteAction action;
+  MusetteChange *change;
 
-  if (type == NULL || !_musette_action_from_name (entry->action, &action))
+  if (!musette_item_kind_from_name (entry->item_kind, &kind)
+      || !_musette_action_from_name (entry->action, &action))
     return NULL;
-  change = _musette_change_new (type->kind, action, entry->item);
+  change = _musette_change_new (kind, action, entry->item);
   change->body = g_strdup (entry->body);
   change->base = g_strdup (entry->base);
   change->file = g_strdup (entry->file);

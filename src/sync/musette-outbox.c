@@ -93,7 +93,7 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MusetteOutbox,
 static char *
 make_key (MusetteItemKind kind, const char *id)
 {
-  return g_strconcat (musette_item_type_get (kind)->name, "/", id, NULL);
+  return g_strconcat (musette_item_kind_to_name (kind), "/", id, NULL);
 }
 
 static gboolean

@@ -391,56 +391,42 @@ remove_finish (MusetteClient *client, GAsyncResult *result, GError **error)
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+static MusetteRecordKind
+get_record_kind (MusetteItemKind kind)
+{
+  switch (kind)
+    {
+    case MUSETTE_ITEM_EVENT:
+      return MUSETTE_RECORD_EVENT;
+    case MUSETTE_ITEM_WORKOUT:
+      return MUSETTE_RECORD_WORKOUT;
+    case MUSETTE_ITEM_FOLDER:
+      return MUSETTE_RECORD_FOLDER;
+    case MUSETTE_ITEM_ACTIVITY:
+    default:
+      g_assert_not_reached ();
+    }
+}
+
+/* Only events are looked for by their day. */
 static void
-put_kind (MusetteStoreBatch *batch, MusetteRecordKind kind, GObject *record)
+put (MusetteItemKind kind, MusetteStoreBatch *batch, GObject *record)
 {
   MusettePlanItem *item = MUSETTE_PLAN_ITEM (record);
 
-  musette_store_batch_put_record (batch, kind, musette_plan_item_get_id (item),
-                                  kind == MUSETTE_RECORD_EVENT ? musette_plan_item_get_date (item)
-                                                               : MUSETTE_DATE_NONE,
+  musette_store_batch_put_record (batch, get_record_kind (kind), musette_plan_item_get_id (item),
+                                  kind == MUSETTE_ITEM_EVENT ? musette_plan_item_get_date (item)
+                                                             : MUSETTE_DATE_NONE,
                                   musette_plan_item_get_json (item));
 }
 
 static void
-put_event (MusetteStoreBatch *batch, GObject *record)
+forget (MusetteItemKind kind, MusetteStoreBatch *batch, const char *id)
 {
-  put_kind (batch, MUSETTE_RECORD_EVENT, record);
+  musette_store_batch_delete_record (batch, get_record_kind (kind), id);
 }
 
-static void
-put_workout (MusetteStoreBatch *batch, GObject *record)
-{
-  put_kind (batch, MUSETTE_RECORD_WORKOUT, record);
-}
-
-static void
-put_folder (MusetteStoreBatch *batch, GObject *record)
-{
-  put_kind (batch, MUSETTE_RECORD_FOLDER, record);
-}
-
-static void
-forget_event (MusetteStoreBatch *batch, const char *id)
-{
-  musette_store_batch_delete_record (batch, MUSETTE_RECORD_EVENT, id);
-}
-
-static void
-forget_workout (MusetteStoreBatch *batch, const char *id)
-{
-  musette_store_batch_delete_record (batch, MUSETTE_RECORD_WORKOUT, id);
-}
-
-static void
-forget_folder (MusetteStoreBatch *batch, const char *id)
-{
-  musette_store_batch_delete_record (batch, MUSETTE_RECORD_FOLDER, id);
-}
-
-const MusetteItemType musette_event_item_type = {
-  .kind = MUSETTE_ITEM_EVENT,
-  .name = "event",
+const MusetteItemType musette_plan_item_type = {
   .parse = parse,
   .get_json = get_json,
   .dup_id = dup_id,
@@ -462,65 +448,7 @@ const MusetteItemType musette_event_item_type = {
   .find_finish = find_finish,
   .remove = remove_it,
   .remove_finish = remove_finish,
-  .put = put_event,
-  .put_row = put_event,
-  .forget = forget_event,
-};
-
-const MusetteItemType musette_workout_item_type = {
-  .kind = MUSETTE_ITEM_WORKOUT,
-  .name = "workout",
-  .parse = parse,
-  .get_json = get_json,
-  .dup_id = dup_id,
-  .make_created = make_created,
-  .overlay = overlay,
-  .merge = merge,
-  .describe = musette_plan_words_describe,
-  .member_label = musette_activity_words_get_label,
-  .dup_member_text = musette_activity_words_dup_value,
-  .dup_both = dup_both,
-  .to_wire = to_wire,
-  .read = read_whole,
-  .read_finish = record_finish,
-  .update = update,
-  .update_finish = record_finish,
-  .create = create,
-  .create_finish = record_finish,
-  .find = find,
-  .find_finish = find_finish,
-  .remove = remove_it,
-  .remove_finish = remove_finish,
-  .put = put_workout,
-  .put_row = put_workout,
-  .forget = forget_workout,
-};
-
-const MusetteItemType musette_folder_item_type = {
-  .kind = MUSETTE_ITEM_FOLDER,
-  .name = "folder",
-  .parse = parse,
-  .get_json = get_json,
-  .dup_id = dup_id,
-  .make_created = make_created,
-  .overlay = overlay,
-  .merge = merge,
-  .describe = musette_plan_words_describe,
-  .member_label = musette_activity_words_get_label,
-  .dup_member_text = musette_activity_words_dup_value,
-  .dup_both = dup_both,
-  .to_wire = to_wire,
-  .read = read_whole,
-  .read_finish = record_finish,
-  .update = update,
-  .update_finish = record_finish,
-  .create = create,
-  .create_finish = record_finish,
-  .find = find,
-  .find_finish = find_finish,
-  .remove = remove_it,
-  .remove_finish = remove_finish,
-  .put = put_folder,
-  .put_row = put_folder,
-  .forget = forget_folder,
+  .put = put,
+  .put_row = put,
+  .forget = forget,
 };

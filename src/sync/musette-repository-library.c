@@ -91,7 +91,8 @@ static void
 keep (GTask *task, GPtrArray *items, GPtrArray *gone)
 {
   const Load *load = g_task_get_task_data (task);
-  const MusetteItemType *type = musette_item_type_get (load->kinds[load->next]);
+  const MusetteItemKind kind = load->kinds[load->next];
+  const MusetteItemType *type = musette_item_type_get (kind);
   MusetteRepository *self = g_task_get_source_object (task);
   g_autoptr (MusetteStoreBatch) batch = musette_store_batch_new ();
 
@@ -99,9 +100,9 @@ keep (GTask *task, GPtrArray *items, GPtrArray *gone)
     return;
   for (guint i = 0; i < items->len; i++)
     if (musette_plan_item_get_id (g_ptr_array_index (items, i)) != NULL)
-      type->put (batch, g_ptr_array_index (items, i));
+      type->put (kind, batch, g_ptr_array_index (items, i));
   for (guint i = 0; i < gone->len; i++)
-    type->forget (batch, g_ptr_array_index (gone, i));
+    type->forget (kind, batch, g_ptr_array_index (gone, i));
   musette_store_commit_async (load->store, batch, FALSE, NULL, stored_cb,
                               g_object_ref (_musette_repository_use_store (self)));
 }

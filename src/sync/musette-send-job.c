@@ -346,7 +346,7 @@ musette_send_job_create (GTask *task)
   g_autoptr (GBytes) body = NULL;
   char *json;
 
-  if (!self->unclear || (self->external_id == NULL && self->type->kind == MUSETTE_ITEM_ACTIVITY))
+  if (!self->unclear || (self->external_id == NULL && self->change->kind == MUSETTE_ITEM_ACTIVITY))
     {
       send_create (task);
       return;
@@ -396,13 +396,13 @@ begin (GTask *task)
       send_update (task);
       break;
     case MUSETTE_ACTION_DELETE:
-      if (self->type->kind == MUSETTE_ITEM_ACTIVITY)
+      if (self->change->kind == MUSETTE_ITEM_ACTIVITY)
         musette_send_job_delete (task);
       else
         musette_send_job_delete_planned (task);
       break;
     case MUSETTE_ACTION_RESTORE:
-      if (self->type->kind == MUSETTE_ITEM_ACTIVITY)
+      if (self->change->kind == MUSETTE_ITEM_ACTIVITY)
         musette_send_job_restore (task);
       else
         musette_send_job_restore_planned (task);

@@ -187,7 +187,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   self->fresh = self->type->create_finish (self->client, result, &error);
   if (self->fresh == NULL)
     musette_send_job_fail (task, error);
-  else if (self->type->kind != MUSETTE_ITEM_FOLDER || !make_children (task))
+  else if (self->change->kind != MUSETTE_ITEM_FOLDER || !make_children (task))
     finish_restore (task);
 }
 
