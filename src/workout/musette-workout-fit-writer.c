@@ -360,13 +360,16 @@ set_length (const MusetteWorkoutStep *step, Record *record)
 static void
 write_step (Writer *self, const MusetteWorkoutStep *step)
 {
-  g_autofree char *label = musette_workout_step_dup_label (step);
+  g_autofree char *label = musette_workout_step_dup_messages (step);
   Record record = { .target_type = TARGET_OPEN, .low = INVALID_32, .high = INVALID_32 };
 
   record.target = INVALID_32;
   record.intensity = get_intensity (step);
   record.name = label;
   record.notes = strlen (label) >= NAME_SIZE ? label : NULL;
+  if (musette_workout_step_has_timed_messages (step))
+    musette_workout_add_loss (self->losses,
+                              _ ("Messages are shown with the step, not at their time"));
   if (strlen (label) >= NOTES_SIZE)
     musette_workout_add_loss (self->losses, _ ("Long labels are cut"));
   if (step->is_until_lap_press && step->duration_s > 0)

@@ -482,6 +482,47 @@ musette_workout_step_get_cues (const MusetteWorkoutStep *self)
 }
 
 /**
+ * musette_workout_step_has_timed_messages:
+ * @self: a step
+ *
+ * Returns: whether any of its messages comes later than its start
+ */
+gboolean
+musette_workout_step_has_timed_messages (const MusetteWorkoutStep *self)
+{
+  g_autofree char *label = NULL;
+  const char *rest;
+  int offset_s, duration_s;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  label = musette_workout_step_dup_label (self);
+  return find_mark (label, &offset_s, &duration_s, &rest) != NULL;
+}
+
+/**
+ * musette_workout_step_dup_messages:
+ * @self: a step
+ *
+ * Returns: (transfer full): its messages one after the other, for those who show them all at once;
+ *   empty when there are none
+ */
+char *
+musette_workout_step_dup_messages (const MusetteWorkoutStep *self)
+{
+  g_autoptr (GPtrArray) cues = NULL;
+  GString *text = g_string_new (NULL);
+
+  g_return_val_if_fail (self != NULL, g_string_free (text, FALSE));
+
+  cues = musette_workout_step_get_cues (self);
+  for (guint i = 0; i < cues->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ". " : "",
+                            ((const MusetteWorkoutCue *) g_ptr_array_index (cues, i))->message);
+  return g_string_free (text, FALSE);
+}
+
+/**
  * musette_workout_step_set_cues:
  * @self: a step
  * @cues: (element-type MusetteWorkoutCue): its messages, in order of time

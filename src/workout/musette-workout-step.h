@@ -139,6 +139,8 @@ gboolean musette_workout_step_is_repeat (const MusetteWorkoutStep *self);
 char *musette_workout_step_dup_label (const MusetteWorkoutStep *self);
 void musette_workout_step_set_label (MusetteWorkoutStep *self, const char *label);
 GPtrArray *musette_workout_step_get_cues (const MusetteWorkoutStep *self);
+gboolean musette_workout_step_has_timed_messages (const MusetteWorkoutStep *self);
+char *musette_workout_step_dup_messages (const MusetteWorkoutStep *self);
 void musette_workout_step_set_cues (MusetteWorkoutStep *self, GPtrArray *cues);
 MusetteWorkoutCue *musette_workout_cue_new (int offset_s, int duration_s, const char *message);
 void musette_workout_cue_free (MusetteWorkoutCue *cue);

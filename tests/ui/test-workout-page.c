@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
+#include "musette-device-window.h"
 #include "musette-repository-private.h"
 #include "musette-test.h"
 #include "musette-ui-test.h"
@@ -206,6 +207,55 @@ test_import (Fixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
+static GtkWidget *
+wait_device_window (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+  GtkWidget *found = NULL;
+
+  while (found == NULL)
+    {
+      MUSETTE_TEST_WAIT (g_list_model_get_n_items (windows) > 1);
+      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+        {
+          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+          if (MUSETTE_IS_DEVICE_WINDOW (window))
+            found = window;
+        }
+    }
+  musette_ui_test_wait_active (GTK_WINDOW (found));
+  return found;
+}
+
+/* By keys alone: the window, the device, and the step that a finding is about. */
+static void
+test_devices (Fixture *fixture, gconstpointer data)
+{
+  MusetteBuilder *builder = musette_workout_page_get_builder (fixture->page);
+  GtkWidget *window;
+
+  musette_workout_draft_type (fixture->draft, "- 10m ramp 50-70%\n- 5m 85-95%\n");
+  musette_workout_draft_end_typing (fixture->draft);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  musette_ui_test_keys ("ctrl+shift+d");
+  window = wait_device_window ();
+  g_assert_nonnull (
+      musette_ui_test_find_row (window, "Ramps become a range, without their direction"));
+  musette_device_window_set_device (MUSETTE_DEVICE_WINDOW (window), MUSETTE_WORKOUT_DEVICE_ZWIFT);
+  g_assert_null (
+      musette_ui_test_find_row (window, "Ramps become a range, without their direction"));
+  g_assert_true (
+      gtk_widget_grab_focus (musette_ui_test_find_row (window, "Ranges are held at their middle")));
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (musette_builder_get_line (builder) == 2);
+  musette_workout_draft_type (fixture->draft, "- 10m 50%\n");
+  musette_workout_draft_end_typing (fixture->draft);
+  g_assert_nonnull (musette_ui_test_find_row (window, "All of it is done as it is written"));
+  musette_ui_test_keys ("Escape");
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -217,7 +267,7 @@ main (int argc, char **argv)
     { "/ui/workout/drag-top", test_drag_top },   { "/ui/workout/drag-edge", test_drag_edge },
     { "/ui/workout/drag-body", test_drag_body }, { "/ui/workout/keys", test_keys },
     { "/ui/workout/typing", test_typing },       { "/ui/workout/fix", test_fix },
-    { "/ui/workout/import", test_import },
+    { "/ui/workout/import", test_import },       { "/ui/workout/devices", test_devices },
   };
 
   if (!musette_ui_test_init (&argc, &argv))

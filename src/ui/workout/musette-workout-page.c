@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "musette-device-window.h"
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
 #include "musette-format.h"
@@ -332,6 +333,15 @@ send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                                                            musette_workout_page_get_name (self))));
 }
 
+static void
+check_devices_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  gtk_window_present (GTK_WINDOW (musette_device_window_new (
+      GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, MUSETTE_WORKOUT_PAGE (widget)->builder)));
+}
+
 static gboolean
 drop_cb (MusetteWorkoutPage *self, const GValue *value)
 {
@@ -420,6 +430,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, totals_box);
   gtk_widget_class_install_action (widget_class, "workout.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "workout.export", "s", export_cb);
+  gtk_widget_class_install_action (widget_class, "workout.check-devices", NULL, check_devices_cb);
   gtk_widget_class_install_action (widget_class, "workout.send", NULL, send_cb);
 }
 
@@ -433,17 +444,34 @@ fill_sports (MusetteWorkoutPage *self)
   gtk_drop_down_set_model (self->sport_chooser, G_LIST_MODEL (labels));
 }
 
-/* Before the editor takes the key for a new line. */
+/* Before the editor takes a key for what is written. */
 static void
-add_send_key (MusetteWorkoutPage *self)
+add_keys (MusetteWorkoutPage *self)
 {
+  static const struct
+  {
+    const char *trigger;
+    const char *action;
+    const char *target;
+  } keys[] = {
+    { "<Control>Return", "workout.send", NULL },
+    { "<Control>s", "workout.send", NULL },
+    { "<Control>i", "workout.import", NULL },
+    { "<Control>e", "workout.export", "zwo" },
+    { "<Control><Shift>d", "workout.check-devices", NULL },
+  };
   GtkEventController *controller = gtk_shortcut_controller_new ();
 
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  gtk_shortcut_controller_add_shortcut (
-      GTK_SHORTCUT_CONTROLLER (controller),
-      gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Return, GDK_CONTROL_MASK),
-                        gtk_named_action_new ("workout.send")));
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    {
+      GtkShortcut *shortcut = gtk_shortcut_new (gtk_shortcut_trigger_parse_string (keys[i].trigger),
+                                                gtk_named_action_new (keys[i].action));
+
+      if (keys[i].target != NULL)
+        gtk_shortcut_set_arguments (shortcut, g_variant_new_string (keys[i].target));
+      gtk_shortcut_controller_add_shortcut (GTK_SHORTCUT_CONTROLLER (controller), shortcut);
+    }
   gtk_widget_add_controller (GTK_WIDGET (self), controller);
 }
 
@@ -455,7 +483,7 @@ musette_workout_page_init (MusetteWorkoutPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   fill_sports (self);
-  add_send_key (self);
+  add_keys (self);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -38,8 +38,14 @@ fix_cb (GtkButton *button, Fix *fix)
   musette_workout_draft_fix (musette_builder_get_draft (builder), line, text);
 }
 
-static const char *
-get_icon (MusetteWorkoutSeverity severity)
+/**
+ * musette_workout_problem_row_get_icon:
+ * @severity: how bad something is
+ *
+ * Returns: the name of an icon that says so
+ */
+const char *
+musette_workout_problem_row_get_icon (MusetteWorkoutSeverity severity)
 {
   switch (severity)
     {
@@ -94,7 +100,7 @@ musette_workout_problem_row_new (MusetteBuilder *builder, const MusetteWorkoutDi
     text = g_strdup_printf (_ ("Line %u: %s"), problem->line, problem->message);
   else
     text = g_strdup (problem->message);
-  box = make_box (get_icon (problem->severity), text);
+  box = make_box (musette_workout_problem_row_get_icon (problem->severity), text);
   if (problem->fix != NULL && problem->line > 0)
     {
       GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Fix"));
