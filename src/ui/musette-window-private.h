@@ -42,6 +42,7 @@ struct _MusetteWindow
   GtkWidget *forward_button;
   GtkWidget *search_button;
   GtkMenuButton *menu_button;
+  GMenuModel *main_menu;
   MusetteSyncIndicator *sync_indicator;
   GMenu *recent_menu;
 

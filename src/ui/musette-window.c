@@ -14,6 +14,7 @@
 #include "musette-banner.h"
 #include "musette-edit-messages.h"
 #include "musette-error-text.h"
+#include "musette-lazy-menu.h"
 #include "musette-library-page.h"
 #include "musette-navigation.h"
 #include "musette-open-rides.h"
@@ -549,6 +550,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, back_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, forward_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWindow, main_menu);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, sync_indicator);
   gtk_widget_class_bind_template_child (widget_class, MusetteWindow, recent_menu);
@@ -576,6 +578,7 @@ static void
 musette_window_init (MusetteWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  musette_lazy_menu_attach (self->menu_button, self->main_menu);
   self->rides = musette_open_rides_new (self->sidebar);
   g_signal_connect_object (self->rides, "close", G_CALLBACK (_musette_window_close_ride), self,
                            G_CONNECT_SWAPPED);

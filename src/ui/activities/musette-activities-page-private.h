@@ -29,6 +29,9 @@ struct _MusetteActivitiesPage
   MusetteFilterChips *chips;
   GtkWidget *edit_button;
   GtkMenuButton *add_button;
+  GtkMenuButton *view_button;
+  GMenuModel *add_menu;
+  GMenuModel *view_menu;
   AdwClamp *titles_clamp;
   AdwClamp *totals_clamp;
   GtkWidget *totals_bar;
@@ -63,6 +66,7 @@ struct _MusetteActivitiesPage
   guint look_ahead_source;
   guint prepare_source;
   guint loading_source;
+  gboolean was_read; /* whether the list has been read at all */
   guint narrow_source;
   guint focus_source;
   guint top_source;

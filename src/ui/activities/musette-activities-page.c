@@ -15,6 +15,7 @@
 #include "musette-activity-skeleton.h"
 #include "musette-error.h"
 #include "musette-error-text.h"
+#include "musette-lazy-menu.h"
 #include "musette-preferences.h"
 
 /* The list of activities: search, type, months, figures and their sums. It only looks at the list
@@ -43,12 +44,20 @@ get_n_known (MusetteActivitiesPage *self)
   return g_list_model_get_n_items (G_LIST_MODEL (self->activities));
 }
 
+/* Until the service was asked once, nobody knows whether there is anything. */
 static gboolean
 is_waiting (MusetteActivitiesPage *self)
 {
+  MusetteSynchronizer *synchronizer = musette_repository_get_synchronizer (self->repository);
+  MusetteAccountState account = musette_repository_get_account_state (self->repository);
+
+  if (musette_synchronizer_get_state (synchronizer) != MUSETTE_SYNC_STATE_IDLE
+      || musette_activity_list_get_complete (self->activities)
+      || musette_activity_list_get_error (self->activities) != NULL)
+    self->was_read = TRUE;
   return musette_activity_list_get_loading (self->activities)
-         || musette_repository_get_account_state (self->repository)
-                == MUSETTE_ACCOUNT_STATE_UNKNOWN;
+         || account == MUSETTE_ACCOUNT_STATE_UNKNOWN
+         || (account == MUSETTE_ACCOUNT_STATE_SIGNED_IN && !self->was_read);
 }
 
 static const char *
@@ -548,6 +557,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, chips);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, edit_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, add_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, add_menu);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, view_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, view_menu);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, skeleton);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, upload_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, type_chooser);
@@ -613,6 +625,8 @@ static void
 musette_activities_page_init (MusetteActivitiesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  musette_lazy_menu_attach (self->add_button, self->add_menu);
+  musette_lazy_menu_attach (self->view_button, self->view_menu);
   self->filter = musette_activity_filter_new ();
   self->columns = musette_activity_columns_new ();
   self->sorter = musette_activity_sorter_new ();
