@@ -5,8 +5,8 @@
 
 #include "musette-activity-list-private.h"
 
-/* Brings all rows of the store into the list: the last year first, so that the first page stands at
- * once, then ever longer pieces. Between two pieces the store answers others. */
+/* Brings all rows of the store into the list: what fills a screen first, then ever longer pieces.
+ * Between two pieces the store answers others, and before the second the screen is drawn. */
 typedef struct
 {
   MusetteActivityList *activities;
@@ -15,8 +15,10 @@ typedef struct
   guint sequence;
 } Load;
 
-#define FIRST_DAYS 366
-#define GROWTH 2
+#define FIRST_DAYS 60
+#define SCREENFUL 40
+#define PAUSE_MS 100
+#define GROWTH 3
 
 static void
 load_free (gpointer data)
@@ -41,11 +43,19 @@ choose_next (Load *load)
   load->oldest = (MusetteDate) MAX (MUSETTE_DATE_NONE, load->newest - length);
 }
 
+static gboolean
+go_on_cb (gpointer user_data)
+{
+  ask (user_data);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Load *load = g_task_get_task_data (task);
+  gboolean pause;
   GError *error = NULL;
   g_autoptr (GPtrArray) rows
       = musette_store_load_activities_finish (MUSETTE_STORE (source), result, &error);
@@ -63,8 +73,12 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       g_task_return_boolean (task, TRUE);
       return;
     }
+  pause = load->newest == G_MAXINT32 && rows->len >= SCREENFUL;
   choose_next (load);
-  ask (g_steal_pointer (&task));
+  if (pause)
+    g_timeout_add (PAUSE_MS, go_on_cb, g_steal_pointer (&task));
+  else
+    ask (g_steal_pointer (&task));
 }
 
 static void
