@@ -232,18 +232,6 @@ bench_frames (void)
   return ok;
 }
 
-static guint64
-get_rss_kb (void)
-{
-  g_autofree char *status = NULL;
-  const char *line;
-
-  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
-    return 0;
-  line = strstr (status, "VmRSS:");
-  return line != NULL ? g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) : 0;
-}
-
 static gboolean
 give_up_cb (gpointer user_data)
 {
@@ -270,7 +258,7 @@ print_memory (void)
   gtk_widget_add_tick_callback (bench.window, tick_cb, &bench, NULL);
   gtk_window_present (GTK_WINDOW (bench.window));
   run_frames (&bench, 60);
-  g_print ("%" G_GUINT64_FORMAT "\n", get_rss_kb ());
+  g_print ("%" G_GUINT64_FORMAT "\n", musette_bench_resident_kb ());
   gtk_window_destroy (GTK_WINDOW (bench.window));
   return 0;
 }

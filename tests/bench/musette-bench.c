@@ -4,6 +4,7 @@
 #include "musette-bench.h"
 
 #include <math.h>
+#include <string.h>
 #include <time.h>
 
 /**
@@ -18,6 +19,23 @@ musette_bench_cpu_seconds (void)
 
   clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &now);
   return now.tv_sec + now.tv_nsec * 1e-9;
+}
+
+/**
+ * musette_bench_resident_kb:
+ *
+ * Returns: the resident set of this process in kB, 0 when the system does not tell
+ */
+guint64
+musette_bench_resident_kb (void)
+{
+  g_autofree char *status = NULL;
+  const char *line;
+
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL))
+    return 0;
+  line = strstr (status, "VmRSS:");
+  return line != NULL ? g_ascii_strtoull (line + strlen ("VmRSS:"), NULL, 10) : 0;
 }
 
 static double

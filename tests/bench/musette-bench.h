@@ -29,6 +29,7 @@ typedef struct
 } MusetteBenchTimes;
 
 double musette_bench_cpu_seconds (void);
+guint64 musette_bench_resident_kb (void);
 MusetteBenchTimes musette_bench_compare (MusetteBenchFunc first,
                                          gpointer first_data,
                                          MusetteBenchFunc second,
