@@ -233,6 +233,25 @@ musette_patch_set_string (MusettePatch *self, const char *name, const char *valu
 }
 
 /**
+ * musette_patch_set_id:
+ * @self: a patch
+ * @name: a member
+ * @id: an id, also one that the service does not know yet
+ *
+ * Sets a member to an id in the service's form: a number where it is one, else a string.
+ */
+void
+musette_patch_set_id (MusettePatch *self, const char *name, const char *id)
+{
+  g_return_if_fail (MUSETTE_IS_PATCH (self) && id != NULL);
+
+  if (g_ascii_string_to_unsigned (id, 10, 0, G_MAXINT64, NULL, NULL))
+    musette_patch_set_raw (self, name, id);
+  else
+    musette_patch_set_string (self, name, id);
+}
+
+/**
  * musette_patch_set_int:
  * @self: a patch
  * @name: a member

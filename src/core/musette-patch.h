@@ -15,6 +15,7 @@ MusettePatch *musette_patch_new_from_json (const char *json, gssize length, GErr
 MusettePatch *musette_patch_copy (MusettePatch *self);
 
 void musette_patch_set_string (MusettePatch *self, const char *name, const char *value);
+void musette_patch_set_id (MusettePatch *self, const char *name, const char *id);
 void musette_patch_set_int (MusettePatch *self, const char *name, gint64 value);
 void musette_patch_set_double (MusettePatch *self, const char *name, double value);
 void musette_patch_set_bool (MusettePatch *self, const char *name, gboolean value);

@@ -46,7 +46,11 @@ void _musette_change_write (MusetteChange *self, MusetteJsonWriter *writer);
 const char *_musette_action_to_name (MusetteAction action);
 gboolean _musette_action_from_name (const char *name, MusetteAction *action);
 GPtrArray *_musette_change_invert (MusetteChange *self);
-gboolean _musette_change_rename (MusetteChange *self, const char *old_id, const char *new_id);
+gboolean _musette_change_rename (MusetteChange *self,
+                                 MusetteItemKind kind,
+                                 const char *old_id,
+                                 const char *new_id);
+gboolean _musette_change_names (MusetteChange *self, const char *local_id);
 gboolean _musette_change_makes (MusetteChange *self);
 GObject *_musette_change_dup_created (MusetteChange *self);
 GObject *_musette_change_dup_base_record (MusetteChange *self);

@@ -252,18 +252,76 @@ _musette_change_invert (MusetteChange *self)
   return inverse;
 }
 
+static char *
+quote_local (const char *id)
+{
+  return g_strdup_printf ("\"%s\"", id);
+}
+
+/*< private >
+ * _musette_change_names:
+ * @self: a change
+ * @local_id: an id
+ *
+ * Returns: whether it is one that the service does not know yet, and stands in what is changed, as
+ *   that of a new folder in a workout that goes there
+ */
+gboolean
+_musette_change_names (MusetteChange *self, const char *local_id)
+{
+  g_autofree char *quoted = quote_local (local_id);
+
+  if (!musette_local_id_is_local (local_id))
+    return FALSE;
+  return (self->body != NULL && strstr (self->body, quoted) != NULL)
+         || (self->base != NULL && strstr (self->base, quoted) != NULL);
+}
+
+static void
+replace (char **json, const char *quoted, const char *value)
+{
+  GString *text;
+
+  if (*json == NULL)
+    return;
+  text = g_string_new (*json);
+  g_string_replace (text, quoted, value, 0);
+  g_free (*json);
+  *json = g_string_free (text, FALSE);
+}
+
+/* An id of ours is like no other text, so that it need not be asked where it stands. */
+static gboolean
+rename_in_members (MusetteChange *self, const char *old_id, const char *new_id)
+{
+  g_autofree char *quoted = quote_local (old_id);
+  g_autofree char *value = NULL;
+
+  if (!_musette_change_names (self, old_id))
+    return FALSE;
+  value = g_ascii_string_to_unsigned (new_id, 10, 0, G_MAXINT64, NULL, NULL) ? g_strdup (new_id)
+                                                                             : quote_local (new_id);
+  replace (&self->body, quoted, value);
+  replace (&self->base, quoted, value);
+  return TRUE;
+}
+
 /*< private >
  * _musette_change_rename:
  * @self: a change
+ * @kind: what kind of thing
  * @old_id: an id that is no longer used
  * @new_id: what the service calls the thing
  *
  * Returns: whether the change names that thing
  */
 gboolean
-_musette_change_rename (MusetteChange *self, const char *old_id, const char *new_id)
+_musette_change_rename (MusetteChange *self,
+                        MusetteItemKind kind,
+                        const char *old_id,
+                        const char *new_id)
 {
-  gboolean found = g_str_equal (self->item, old_id);
+  gboolean found = self->kind == kind && g_str_equal (self->item, old_id);
 
   if (found)
     {
@@ -277,7 +335,7 @@ _musette_change_rename (MusetteChange *self, const char *old_id, const char *new
         self->results[i] = g_strdup (new_id);
         found = TRUE;
       }
-  return found;
+  return rename_in_members (self, old_id, new_id) || found;
 }
 
 /**

@@ -198,11 +198,11 @@ item_received_cb (MusetteEdits *self, guint kind, const char *id, GObject *recor
 static void
 item_renamed_cb (MusetteEdits *self, guint kind, const char *old_id, const char *new_id)
 {
-  _musette_history_rename (self->history, old_id, new_id);
+  _musette_history_rename (self->history, kind, old_id, new_id);
   musette_journal_rename (self->journal, old_id, new_id);
   if (kind != MUSETTE_ITEM_ACTIVITY)
     {
-      musette_library_remove (self->library, kind, old_id);
+      musette_library_rename (self->library, kind, old_id, new_id);
       return;
     }
   _musette_activity_list_remove (self->activities, old_id);

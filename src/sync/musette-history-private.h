@@ -16,7 +16,10 @@ GArray *_musette_history_get_removed (MusetteHistory *self);
 void _musette_history_add (MusetteHistory *self, MusetteStep *step);
 void _musette_history_load (MusetteHistory *self, GPtrArray *steps);
 void _musette_history_remove (MusetteHistory *self, MusetteStep *step);
-gboolean _musette_history_rename (MusetteHistory *self, const char *old_id, const char *new_id);
+void _musette_history_rename (MusetteHistory *self,
+                              MusetteItemKind kind,
+                              const char *old_id,
+                              const char *new_id);
 MusetteStep *_musette_history_find (MusetteHistory *self, gint64 number);
 
 G_END_DECLS

@@ -281,33 +281,26 @@ _musette_history_remove (MusetteHistory *self, MusetteStep *step)
 /*< private >
  * _musette_history_rename:
  * @self: the history
+ * @kind: what kind of thing
  * @old_id: an id that is no longer used
  * @new_id: the id that the service gave
  *
- * Returns: whether any step names that thing
+ * Replaces an id in all steps.
  */
-gboolean
-_musette_history_rename (MusetteHistory *self, const char *old_id, const char *new_id)
+void
+_musette_history_rename (MusetteHistory *self,
+                         MusetteItemKind kind,
+                         const char *old_id,
+                         const char *new_id)
 {
-  gboolean any = FALSE;
-
   for (guint i = 0; i < self->steps->len; i++)
     {
       MusetteStep *step = g_ptr_array_index (self->steps, i);
 
       for (guint j = 0; j < step->changes->len; j++)
-        {
-          MusetteChange *change = g_ptr_array_index (step->changes, j);
-
-          /* A change that is in the outbox too has its new name already. */
-          if (_musette_change_rename (change, old_id, new_id) || g_str_equal (change->item, new_id))
-            {
-              step->stored = FALSE;
-              any = TRUE;
-            }
-        }
+        if (_musette_change_rename (g_ptr_array_index (step->changes, j), kind, old_id, new_id))
+          step->stored = FALSE;
     }
-  return any;
 }
 
 /*< private >

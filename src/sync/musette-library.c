@@ -30,6 +30,14 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum
+{
+  RENAMED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (MusetteLibrary, musette_library, G_TYPE_OBJECT)
 
 static void
@@ -74,6 +82,19 @@ musette_library_class_init (MusetteLibraryClass *klass)
   properties[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MusetteLibrary::renamed:
+   * @self: the library
+   * @kind: a #MusetteItemKind
+   * @old_id: an id of ours
+   * @new_id: the id that the service gave
+   *
+   * A thing that was made here has its id now. It is shown with that next.
+   */
+  signals[RENAMED]
+      = g_signal_new ("renamed", MUSETTE_TYPE_LIBRARY, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                      G_TYPE_NONE, 3, G_TYPE_UINT, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
@@ -205,6 +226,49 @@ musette_library_put (MusetteLibrary *self, MusetteItemKind kind, MusettePlanItem
     g_list_store_splice (self->lists[kind], position, 1, additions, 1);
   else
     g_list_store_append (self->lists[kind], item);
+}
+
+static MusettePlanItem *
+dup_renamed (MusettePlanItem *item, const char *new_id)
+{
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+  g_autoptr (GBytes) json = NULL;
+
+  musette_patch_set_id (patch, "id", new_id);
+  json = musette_patch_apply (patch, musette_plan_item_get_json (item), NULL);
+  return json != NULL ? musette_plan_item_new_from_json (json, NULL) : NULL;
+}
+
+/**
+ * musette_library_rename:
+ * @self: the library
+ * @kind: an event, a workout or a folder
+ * @old_id: its id until now
+ * @new_id: the id that the service gave it
+ *
+ * Shows it with another id, at its place.
+ */
+void
+musette_library_rename (MusetteLibrary *self,
+                        MusetteItemKind kind,
+                        const char *old_id,
+                        const char *new_id)
+{
+  g_autoptr (MusettePlanItem) item = NULL;
+  g_autoptr (MusettePlanItem) renamed = NULL;
+  gpointer additions[1];
+  guint position;
+
+  g_return_if_fail (MUSETTE_IS_LIBRARY (self) && kind < MUSETTE_N_ITEM_KINDS);
+  g_return_if_fail (old_id != NULL && new_id != NULL);
+
+  if (!find_position (self, kind, old_id, &position))
+    return;
+  item = g_list_model_get_item (G_LIST_MODEL (self->lists[kind]), position);
+  renamed = dup_renamed (item, new_id);
+  g_signal_emit (self, signals[RENAMED], 0, (guint) kind, old_id, new_id);
+  additions[0] = renamed;
+  g_list_store_splice (self->lists[kind], position, 1, additions, renamed != NULL ? 1 : 0);
 }
 
 /**

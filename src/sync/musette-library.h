@@ -19,6 +19,10 @@ gboolean musette_library_get_loaded (MusetteLibrary *self);
 void musette_library_set_loaded (MusetteLibrary *self, gboolean loaded);
 
 void musette_library_put (MusetteLibrary *self, MusetteItemKind kind, MusettePlanItem *item);
+void musette_library_rename (MusetteLibrary *self,
+                             MusetteItemKind kind,
+                             const char *old_id,
+                             const char *new_id);
 void musette_library_remove (MusetteLibrary *self, MusetteItemKind kind, const char *id);
 GPtrArray *musette_library_replace (MusetteLibrary *self, MusetteItemKind kind, GPtrArray *fresh);
 GPtrArray *musette_library_replace_days (MusetteLibrary *self,

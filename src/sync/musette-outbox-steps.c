@@ -240,7 +240,7 @@ drop_one (MusetteOutbox *self, MusetteOutboxItem *item)
   _musette_outbox_touch_step (self, item->step);
 }
 
-/* Changes of a thing that will never be. */
+/* Changes of a thing that will never be, and of what was to be in it. */
 static void
 drop_later (MusetteOutbox *self, MusetteChange *change)
 {
@@ -250,7 +250,8 @@ drop_later (MusetteOutbox *self, MusetteChange *change)
     {
       MusetteOutboxItem *item = g_ptr_array_index (items, i - 1);
 
-      if (item->change != change && is_same_thing (item, change))
+      if (item->change != change
+          && (is_same_thing (item, change) || _musette_change_names (item->change, change->item)))
         drop_one (self, item);
     }
 }

@@ -598,6 +598,8 @@ _musette_outbox_receive (MusetteOutbox *self, MusetteItemKind kind, const char *
  * @kind: what kind of thing
  * @old_id: its id until now
  * @new_id: the id that the service gave it
+ *
+ * Replaces an id in all that waits, also where other things name it.
  */
 void
 _musette_outbox_rename (MusetteOutbox *self,
@@ -606,16 +608,28 @@ _musette_outbox_rename (MusetteOutbox *self,
                         const char *new_id)
 {
   g_autofree char *old_key = make_key (kind, old_id);
+  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < self->items->len; i++)
     {
       MusetteOutboxItem *item = g_ptr_array_index (self->items, i);
 
-      if (item->change->kind == kind && _musette_change_rename (item->change, old_id, new_id))
-        item->stored = FALSE;
+      if (!_musette_change_rename (item->change, kind, old_id, new_id))
+        continue;
+      item->stored = FALSE;
+      if (item->step != NULL)
+        item->step->stored = FALSE;
+      if (!is_of (item, kind, new_id))
+        g_ptr_array_add (others, g_object_ref (item->change));
     }
   g_hash_table_remove (self->origins, old_key);
   g_signal_emit (self, signals[ITEM_RENAMED], 0, (guint) kind, old_id, new_id);
+  for (guint i = 0; i < others->len; i++)
+    {
+      const MusetteChange *change = g_ptr_array_index (others, i);
+
+      tell_changed (self, change->kind, change->item);
+    }
   tell_dirty (self);
 }
 

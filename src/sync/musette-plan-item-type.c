@@ -324,23 +324,29 @@ find (const MusetteItemService *service,
                                 new_task (service, id, body, cancellable, callback, user_data));
 }
 
-/* Only events carry a key of ours; of the others name, place and text must be the same. */
+/* Only events carry a key of ours; of the others name, place and text must be the same. Of a file
+ * the service makes the text. */
 static gboolean
 is_same (const Call *call, MusettePlanItem *item, MusettePlanItem *wanted, const char *external_id)
 {
+  const char *description;
+
   if (call->kind == MUSETTE_ITEM_EVENT)
     return external_id != NULL
            && g_strcmp0 (musette_plan_item_get_external_id (item), external_id) == 0;
-  if (g_strcmp0 (musette_plan_item_get_name (item), musette_plan_item_get_name (wanted)) != 0)
+  if (g_strcmp0 (musette_plan_item_get_name (item), musette_plan_item_get_name (wanted)) != 0
+      || g_strcmp0 (musette_plan_item_get_item_type (item),
+                    musette_plan_item_get_item_type (wanted))
+             != 0)
     return FALSE;
   if (call->kind == MUSETTE_ITEM_FOLDER)
     return TRUE;
+  description = musette_plan_item_get_description (wanted);
   return g_strcmp0 (musette_plan_item_get_folder_id (item),
                     musette_plan_item_get_folder_id (wanted))
              == 0
-         && g_strcmp0 (musette_plan_item_get_description (item),
-                       musette_plan_item_get_description (wanted))
-                == 0;
+         && (description == NULL
+             || g_strcmp0 (musette_plan_item_get_description (item), description) == 0);
 }
 
 static GObject *

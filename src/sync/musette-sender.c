@@ -176,6 +176,7 @@ is_deleted_later (MusetteSender *self, MusetteOutboxItem *item)
       MusetteOutboxItem *other = g_ptr_array_index (items, i);
 
       if (other->change->action == MUSETTE_ACTION_DELETE
+          && other->change->kind == item->change->kind
           && g_str_equal (other->change->item, item->change->item))
         return TRUE;
     }
@@ -342,6 +343,25 @@ is_waiting (MusetteOutboxItem *item)
              || item->state == MUSETTE_OUTBOX_STATE_RETRYING);
 }
 
+/* Whether it names something that must be made first, as a workout in a new folder does. */
+static gboolean
+waits_for_another (MusetteSender *self, MusetteOutboxItem *item)
+{
+  GPtrArray *items = _musette_outbox_get_items (self->outbox);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      MusetteOutboxItem *other = g_ptr_array_index (items, i);
+
+      if (other == item)
+        return FALSE;
+      if (other->change->kind != item->change->kind && _musette_change_makes (other->change)
+          && _musette_change_names (item->change, other->change->item))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* Updates behind an update go with it, and those behind a thing that was never tried to be made. */
 static gboolean
 takes_followers (MusetteOutboxItem *first)
@@ -366,7 +386,8 @@ make_group (MusetteSender *self, guint position)
           || !g_str_equal (item->change->item, first->change->item)
           || item->state == MUSETTE_OUTBOX_STATE_REFUSED)
         continue;
-      if (item->change->action != MUSETTE_ACTION_UPDATE || !is_waiting (item))
+      if (item->change->action != MUSETTE_ACTION_UPDATE || !is_waiting (item)
+          || waits_for_another (self, item))
         break;
       g_ptr_array_add (group, g_object_ref (item));
     }
@@ -430,7 +451,7 @@ start_ready (MusetteSender *self)
         continue;
       if (blocks (item))
         g_hash_table_add (seen, item->change->item);
-      if (!is_waiting (item))
+      if (!is_waiting (item) || waits_for_another (self, item))
         continue;
       if (item->not_before_us > now)
         next = MIN (next, item->not_before_us);
