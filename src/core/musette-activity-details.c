@@ -79,25 +79,7 @@ read_zone_times (MusetteJsonCursor *cursor, gpointer field, GError **error)
 static gboolean
 read_intervals (MusetteJsonCursor *cursor, gpointer field, GError **error)
 {
-  GPtrArray **place = field;
-  const char *start = cursor->at;
-  g_autoptr (GBytes) json = NULL;
-  GPtrArray *intervals;
-
-  if (!musette_json_cursor_skip (cursor, error))
-    return FALSE;
-  json = g_bytes_new (start, cursor->at - start);
-  intervals = musette_interval_list_from_json (json, error);
-  if (intervals == NULL)
-    return FALSE;
-  if (place == NULL)
-    {
-      g_ptr_array_unref (intervals);
-      return TRUE;
-    }
-  g_clear_pointer (place, g_ptr_array_unref);
-  *place = intervals;
-  return TRUE;
+  return musette_record_read_list (MUSETTE_TYPE_INTERVAL, cursor, field, error);
 }
 
 /**

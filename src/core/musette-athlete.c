@@ -9,10 +9,16 @@
 #include <math.h>
 
 #include "musette-error.h"
-#include "musette-json-fields.h"
 
-typedef struct
+/**
+ * MusetteAthlete:
+ *
+ * The athlete whose key it is: name, units, and what each sport is measured against.
+ */
+struct _MusetteAthlete
 {
+  MusetteRecord parent_instance;
+
   char *id;
   char *name;
   char *city;
@@ -28,71 +34,62 @@ typedef struct
   gboolean fahrenheit;
   gboolean pounds;
   GPtrArray *sport_settings;
-} Fields;
-
-/**
- * MusetteAthlete:
- *
- * The athlete whose key it is: name, units, and what each sport is measured against.
- */
-struct _MusetteAthlete
-{
-  GObject parent_instance;
-
-  GBytes *json;
-  Fields fields;
 };
 
-G_DEFINE_FINAL_TYPE (MusetteAthlete, musette_athlete, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MusetteAthlete, musette_athlete, MUSETTE_TYPE_RECORD)
 
 static gboolean
 read_sport_settings (MusetteJsonCursor *cursor, gpointer field, GError **error)
 {
-  GPtrArray **place = field;
-  const char *start = cursor->at;
-  g_autoptr (GBytes) json = NULL;
-  GPtrArray *settings;
-
-  if (!musette_json_cursor_skip (cursor, error))
-    return FALSE;
-  json = g_bytes_new (start, cursor->at - start);
-  settings = musette_sport_settings_list_from_json (json, error);
-  if (settings == NULL)
-    return FALSE;
-  g_clear_pointer (place, g_ptr_array_unref);
-  *place = settings;
-  return TRUE;
+  return musette_record_read_list (MUSETTE_TYPE_SPORT_SETTINGS, cursor, field, error);
 }
 
 static const MusetteJsonField athlete_fields[] = {
-  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, id) },
-  { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, name) },
-  { "city", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, city) },
-  { "country", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, country) },
-  { "sex", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, sex) },
-  { "timezone", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, timezone) },
-  { "firstname", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, firstname) },
-  { "lastname", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, lastname) },
+  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusetteAthlete, id) },
+  { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, name) },
+  { "city", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, city) },
+  { "country", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, country) },
+  { "sex", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, sex) },
+  { "timezone", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, timezone) },
+  { "firstname", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, firstname) },
+  { "lastname", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, lastname) },
   { "measurement_preference", MUSETTE_JSON_FIELD_STRING, 0,
-    G_STRUCT_OFFSET (Fields, measurement_preference) },
-  { "icu_weight", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, weight_kg) },
-  { "weight", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, profile_weight_kg) },
-  { "icu_resting_hr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, resting_hr_bpm) },
-  { "fahrenheit", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (Fields, fahrenheit) },
-  { "weight_pref_lb", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (Fields, pounds) },
-  { "sportSettings", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (Fields, sport_settings),
+    G_STRUCT_OFFSET (MusetteAthlete, measurement_preference) },
+  { "icu_weight", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteAthlete, weight_kg) },
+  { "weight", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteAthlete, profile_weight_kg) },
+  { "icu_resting_hr", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteAthlete, resting_hr_bpm) },
+  { "fahrenheit", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteAthlete, fahrenheit) },
+  { "weight_pref_lb", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteAthlete, pounds) },
+  { "sportSettings", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (MusetteAthlete, sport_settings),
     read_sport_settings },
 };
 
-static const MusetteJsonFieldMap *
-get_map (void)
+static char *
+join_name (MusetteAthlete *self)
 {
-  static gsize map;
+  const char *first = self->firstname != NULL ? self->firstname : "";
+  const char *last = self->lastname != NULL ? self->lastname : "";
 
-  if (g_once_init_enter (&map))
-    g_once_init_leave (
-        &map, (gsize) musette_json_field_map_new (athlete_fields, G_N_ELEMENTS (athlete_fields)));
-  return (const MusetteJsonFieldMap *) map;
+  return g_strstrip (g_strdup_printf ("%s %s", first, last));
+}
+
+static gboolean
+musette_athlete_complete (MusetteRecord *record, GError **error)
+{
+  MusetteAthlete *self = MUSETTE_ATHLETE (record);
+
+  if (self->id == NULL || *self->id == '\0')
+    {
+      g_set_error_literal (error, MUSETTE_JSON_ERROR, MUSETTE_JSON_ERROR_MISSING,
+                           _ ("The athlete has no “id”"));
+      return FALSE;
+    }
+  if (self->sport_settings == NULL)
+    self->sport_settings = g_ptr_array_new_with_free_func (g_object_unref);
+  if (self->name == NULL)
+    self->name = join_name (self);
+  return TRUE;
 }
 
 static void
@@ -100,31 +97,23 @@ musette_athlete_finalize (GObject *object)
 {
   MusetteAthlete *self = MUSETTE_ATHLETE (object);
 
-  musette_json_fields_clear (get_map (), 0, &self->fields);
-  g_clear_pointer (&self->fields.sport_settings, g_ptr_array_unref);
-  g_clear_pointer (&self->json, g_bytes_unref);
+  g_clear_pointer (&self->sport_settings, g_ptr_array_unref);
   G_OBJECT_CLASS (musette_athlete_parent_class)->finalize (object);
 }
 
 static void
 musette_athlete_class_init (MusetteAthleteClass *klass)
 {
+  MusetteRecordClass *record_class = MUSETTE_RECORD_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = musette_athlete_finalize;
+  record_class->map = musette_json_field_map_new (athlete_fields, G_N_ELEMENTS (athlete_fields));
+  record_class->complete = musette_athlete_complete;
 }
 
 static void
 musette_athlete_init (MusetteAthlete *self)
 {
-  musette_json_fields_init (get_map (), 0, &self->fields);
-}
-
-static char *
-join_name (MusetteAthlete *self)
-{
-  const char *first = self->fields.firstname != NULL ? self->fields.firstname : "";
-  const char *last = self->fields.lastname != NULL ? self->fields.lastname : "";
-
-  return g_strstrip (g_strdup_printf ("%s %s", first, last));
 }
 
 /**
@@ -137,42 +126,7 @@ join_name (MusetteAthlete *self)
 MusetteAthlete *
 musette_athlete_new_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (MusetteAthlete) self = NULL;
-  const char *data;
-  gsize length;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  self = g_object_new (MUSETTE_TYPE_ATHLETE, NULL);
-  self->json = g_bytes_ref (json);
-  data = g_bytes_get_data (json, &length);
-  if (!musette_json_fields_read_all (get_map (), data, length, &self->fields, NULL, error))
-    return NULL;
-  if (self->fields.id == NULL || *self->fields.id == '\0')
-    {
-      g_set_error_literal (error, MUSETTE_JSON_ERROR, MUSETTE_JSON_ERROR_MISSING,
-                           _ ("The athlete has no “id”"));
-      return NULL;
-    }
-  if (self->fields.sport_settings == NULL)
-    self->fields.sport_settings = g_ptr_array_new_with_free_func (g_object_unref);
-  if (self->fields.name == NULL)
-    self->fields.name = join_name (self);
-  return g_steal_pointer (&self);
-}
-
-/**
- * musette_athlete_get_json:
- * @self: a record
- *
- * Returns: (transfer none): the athlete as the service sent it
- */
-GBytes *
-musette_athlete_get_json (MusetteAthlete *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
-
-  return self->json;
+  return musette_record_new_from_json (MUSETTE_TYPE_ATHLETE, json, error);
 }
 
 /**
@@ -186,7 +140,7 @@ musette_athlete_get_id (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
 
-  return self->fields.id;
+  return self->id;
 }
 
 /**
@@ -200,7 +154,7 @@ musette_athlete_get_name (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
 
-  return self->fields.name;
+  return self->name;
 }
 
 /**
@@ -214,7 +168,7 @@ musette_athlete_get_city (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
 
-  return self->fields.city;
+  return self->city;
 }
 
 /**
@@ -228,7 +182,7 @@ musette_athlete_get_country (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
 
-  return self->fields.country;
+  return self->country;
 }
 
 /**
@@ -242,7 +196,7 @@ musette_athlete_get_sex (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
 
-  return self->fields.sex;
+  return self->sex;
 }
 
 /**
@@ -256,7 +210,7 @@ musette_athlete_get_timezone (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
 
-  return self->fields.timezone;
+  return self->timezone;
 }
 
 /**
@@ -270,7 +224,7 @@ musette_athlete_get_weight_kg (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NAN);
 
-  return isnan (self->fields.weight_kg) ? self->fields.profile_weight_kg : self->fields.weight_kg;
+  return isnan (self->weight_kg) ? self->profile_weight_kg : self->weight_kg;
 }
 
 /**
@@ -284,7 +238,7 @@ musette_athlete_get_resting_hr_bpm (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NAN);
 
-  return self->fields.resting_hr_bpm;
+  return self->resting_hr_bpm;
 }
 
 /**
@@ -298,7 +252,7 @@ musette_athlete_uses_fahrenheit (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), FALSE);
 
-  return self->fields.fahrenheit;
+  return self->fahrenheit;
 }
 
 /**
@@ -312,7 +266,7 @@ musette_athlete_uses_pounds (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), FALSE);
 
-  return self->fields.pounds;
+  return self->pounds;
 }
 
 /**
@@ -326,7 +280,7 @@ musette_athlete_get_sport_settings (MusetteAthlete *self)
 {
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
 
-  return self->fields.sport_settings;
+  return self->sport_settings;
 }
 
 /**
@@ -344,7 +298,7 @@ musette_athlete_get_units (MusetteAthlete *self)
 
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), MUSETTE_UNITS_METRIC);
 
-  preference = self->fields.measurement_preference;
+  preference = self->measurement_preference;
   if (preference != NULL
       && (g_ascii_strcasecmp (preference, "feet") == 0
           || g_ascii_strcasecmp (preference, "imperial") == 0))
@@ -371,10 +325,10 @@ musette_athlete_get_thresholds (MusetteAthlete *self,
   g_return_if_fail (MUSETTE_IS_ATHLETE (self) && out != NULL);
 
   musette_thresholds_init (out);
-  settings = musette_sport_settings_find (self->fields.sport_settings, type);
+  settings = musette_sport_settings_find (self->sport_settings, type);
   if (settings != NULL)
     musette_sport_settings_get_thresholds (settings, indoor, out);
   weight = musette_athlete_get_weight_kg (self);
   out->weight_kg = weight > 0 ? weight : 0;
-  out->resting_hr_bpm = self->fields.resting_hr_bpm > 0 ? self->fields.resting_hr_bpm : 0;
+  out->resting_hr_bpm = self->resting_hr_bpm > 0 ? self->resting_hr_bpm : 0;
 }

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "musette-record.h"
 
 #include "musette-format.h"
 #include "musette-sport-settings.h"
@@ -11,11 +11,10 @@
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_ATHLETE (musette_athlete_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteAthlete, musette_athlete, MUSETTE, ATHLETE, GObject)
+G_DECLARE_FINAL_TYPE (MusetteAthlete, musette_athlete, MUSETTE, ATHLETE, MusetteRecord)
 
 MusetteAthlete *musette_athlete_new_from_json (GBytes *json, GError **error);
 
-GBytes *musette_athlete_get_json (MusetteAthlete *self);
 const char *musette_athlete_get_id (MusetteAthlete *self);
 const char *musette_athlete_get_name (MusetteAthlete *self);
 const char *musette_athlete_get_city (MusetteAthlete *self);

@@ -5,11 +5,15 @@
 
 #include <math.h>
 
-#include "musette-json-fields.h"
-#include "musette-json-slicer.h"
-
-typedef struct
+/**
+ * MusetteGear:
+ *
+ * A bike, a pair of shoes, or a part of them, and how far it went.
+ */
+struct _MusetteGear
 {
+  MusetteRecord parent_instance;
+
   char *id;
   char *name;
   const char *type;
@@ -20,102 +24,33 @@ typedef struct
   double time_s;
   gint32 n_activities;
   gboolean component;
-} Fields;
-
-/**
- * MusetteGear:
- *
- * A bike, a pair of shoes, or a part of them, and how far it went.
- */
-struct _MusetteGear
-{
-  GObject parent_instance;
-
-  GBytes *json;
-  Fields fields;
 };
 
-G_DEFINE_FINAL_TYPE (MusetteGear, musette_gear, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MusetteGear, musette_gear, MUSETTE_TYPE_RECORD)
 
 static const MusetteJsonField gear_fields[] = {
-  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, id) },
-  { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, name) },
-  { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, type) },
-  { "purchased", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, purchased) },
-  { "retired", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, retired) },
-  { "component_ids", MUSETTE_JSON_FIELD_IDS, 0, G_STRUCT_OFFSET (Fields, component_ids) },
-  { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, distance_m) },
-  { "time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, time_s) },
-  { "activities", MUSETTE_JSON_FIELD_INT, 0, G_STRUCT_OFFSET (Fields, n_activities) },
-  { "component", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (Fields, component) },
+  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusetteGear, id) },
+  { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteGear, name) },
+  { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusetteGear, type) },
+  { "purchased", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteGear, purchased) },
+  { "retired", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteGear, retired) },
+  { "component_ids", MUSETTE_JSON_FIELD_IDS, 0, G_STRUCT_OFFSET (MusetteGear, component_ids) },
+  { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteGear, distance_m) },
+  { "time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteGear, time_s) },
+  { "activities", MUSETTE_JSON_FIELD_INT, 0, G_STRUCT_OFFSET (MusetteGear, n_activities) },
+  { "component", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteGear, component) },
 };
-
-static const MusetteJsonFieldMap *
-get_map (void)
-{
-  static gsize map;
-
-  if (g_once_init_enter (&map))
-    g_once_init_leave (
-        &map, (gsize) musette_json_field_map_new (gear_fields, G_N_ELEMENTS (gear_fields)));
-  return (const MusetteJsonFieldMap *) map;
-}
-
-static void
-musette_gear_finalize (GObject *object)
-{
-  MusetteGear *self = MUSETTE_GEAR (object);
-
-  musette_json_fields_clear (get_map (), 0, &self->fields);
-  g_clear_pointer (&self->json, g_bytes_unref);
-  G_OBJECT_CLASS (musette_gear_parent_class)->finalize (object);
-}
 
 static void
 musette_gear_class_init (MusetteGearClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = musette_gear_finalize;
+  MUSETTE_RECORD_CLASS (klass)->map
+      = musette_json_field_map_new (gear_fields, G_N_ELEMENTS (gear_fields));
 }
 
 static void
 musette_gear_init (MusetteGear *self)
 {
-  musette_json_fields_init (get_map (), 0, &self->fields);
-}
-
-/**
- * musette_gear_new_from_json:
- * @json: a piece of gear in the service's form
- * @error: return location of a %MUSETTE_JSON_ERROR
- *
- * Returns: (transfer full) (nullable): the record
- */
-MusetteGear *
-musette_gear_new_from_json (GBytes *json, GError **error)
-{
-  g_autoptr (MusetteGear) self = NULL;
-  const char *data;
-  gsize length;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  self = g_object_new (MUSETTE_TYPE_GEAR, NULL);
-  self->json = g_bytes_ref (json);
-  data = g_bytes_get_data (json, &length);
-  if (!musette_json_fields_read_all (get_map (), data, length, &self->fields, NULL, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
-{
-  g_autoptr (GBytes) json = g_bytes_new (slice, length);
-  MusetteGear *gear = musette_gear_new_from_json (json, error);
-
-  if (gear != NULL)
-    g_ptr_array_add (user_data, gear);
-  return gear != NULL;
 }
 
 /**
@@ -128,14 +63,7 @@ add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
 GPtrArray *
 musette_gear_list_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  list = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!musette_json_slice_array (json, add_slice, list, error))
-    return NULL;
-  return g_steal_pointer (&list);
+  return musette_record_list_from_json (MUSETTE_TYPE_GEAR, json, error);
 }
 
 /**
@@ -157,20 +85,6 @@ musette_gear_find (GPtrArray *list, const char *id)
 }
 
 /**
- * musette_gear_get_json:
- * @self: a piece of gear
- *
- * Returns: (transfer none): the record as the service sent it
- */
-GBytes *
-musette_gear_get_json (MusetteGear *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
-
-  return self->json;
-}
-
-/**
  * musette_gear_is_component:
  * @self: a piece of gear
  *
@@ -181,7 +95,7 @@ musette_gear_is_component (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), FALSE);
 
-  return self->fields.component;
+  return self->component;
 }
 
 /**
@@ -195,7 +109,7 @@ musette_gear_get_n_activities (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), 0);
 
-  return MAX (self->fields.n_activities, 0);
+  return MAX (self->n_activities, 0);
 }
 
 /**
@@ -209,7 +123,7 @@ musette_gear_get_id (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
 
-  return self->fields.id;
+  return self->id;
 }
 
 /**
@@ -223,7 +137,7 @@ musette_gear_get_name (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
 
-  return self->fields.name != NULL ? self->fields.name : "";
+  return self->name != NULL ? self->name : "";
 }
 
 /**
@@ -238,7 +152,7 @@ musette_gear_get_gear_type (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
 
-  return self->fields.type;
+  return self->type;
 }
 
 /**
@@ -252,7 +166,7 @@ musette_gear_get_purchased (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
 
-  return self->fields.purchased;
+  return self->purchased;
 }
 
 /**
@@ -267,7 +181,7 @@ musette_gear_get_retired (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
 
-  return self->fields.retired;
+  return self->retired;
 }
 
 /**
@@ -281,7 +195,7 @@ musette_gear_get_component_ids (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
 
-  return (const char *const *) self->fields.component_ids;
+  return (const char *const *) self->component_ids;
 }
 
 /**
@@ -295,7 +209,7 @@ musette_gear_get_distance_m (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NAN);
 
-  return self->fields.distance_m;
+  return self->distance_m;
 }
 
 /**
@@ -309,5 +223,5 @@ musette_gear_get_time_s (MusetteGear *self)
 {
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NAN);
 
-  return self->fields.time_s;
+  return self->time_s;
 }

@@ -3,18 +3,16 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "musette-record.h"
 
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_GEAR (musette_gear_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteGear, musette_gear, MUSETTE, GEAR, GObject)
+G_DECLARE_FINAL_TYPE (MusetteGear, musette_gear, MUSETTE, GEAR, MusetteRecord)
 
-MusetteGear *musette_gear_new_from_json (GBytes *json, GError **error);
 GPtrArray *musette_gear_list_from_json (GBytes *json, GError **error);
 MusetteGear *musette_gear_find (GPtrArray *list, const char *id);
 
-GBytes *musette_gear_get_json (MusetteGear *self);
 const char *musette_gear_get_id (MusetteGear *self);
 const char *musette_gear_get_name (MusetteGear *self);
 const char *musette_gear_get_gear_type (MusetteGear *self);

@@ -5,11 +5,16 @@
 
 #include <math.h>
 
-#include "musette-json-fields.h"
-#include "musette-json-slicer.h"
-
-typedef struct
+/**
+ * MusetteInterval:
+ *
+ * An effort or a rest within an activity, as the service found it or an athlete drew it. Numbers
+ * that the service did not give are NaN. Indices count samples of the activity's streams.
+ */
+struct _MusetteInterval
 {
+  MusetteRecord parent_instance;
+
   char *label;
   char *group_id;
   const char *type;
@@ -37,156 +42,59 @@ typedef struct
   double load;
   double w_balance_start_j;
   double w_balance_end_j;
-} Fields;
-
-/**
- * MusetteInterval:
- *
- * An effort or a rest within an activity, as the service found it or an athlete drew it. Numbers
- * that the service did not give are NaN. Indices count samples of the activity's streams.
- */
-struct _MusetteInterval
-{
-  GObject parent_instance;
-
-  GBytes *json;
-  Fields fields;
 };
 
-G_DEFINE_FINAL_TYPE (MusetteInterval, musette_interval, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MusetteInterval, musette_interval, MUSETTE_TYPE_RECORD)
 
 static const MusetteJsonField interval_fields[] = {
-  { "label", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, label) },
-  { "group_id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, group_id) },
-  { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, type) },
-  { "start_index", MUSETTE_JSON_FIELD_INT, 0, G_STRUCT_OFFSET (Fields, start_index) },
-  { "end_index", MUSETTE_JSON_FIELD_INT, 0, G_STRUCT_OFFSET (Fields, end_index) },
-  { "zone", MUSETTE_JSON_FIELD_INT, 0, G_STRUCT_OFFSET (Fields, zone) },
-  { "start_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, start_time_s) },
-  { "end_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, end_time_s) },
-  { "intensity", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, intensity_percent) },
-  { "moving_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, moving_s) },
-  { "elapsed_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, elapsed_s) },
-  { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, distance_m) },
+  { "label", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteInterval, label) },
+  { "group_id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusetteInterval, group_id) },
+  { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusetteInterval, type) },
+  { "start_index", MUSETTE_JSON_FIELD_INT, 0, G_STRUCT_OFFSET (MusetteInterval, start_index) },
+  { "end_index", MUSETTE_JSON_FIELD_INT, 0, G_STRUCT_OFFSET (MusetteInterval, end_index) },
+  { "zone", MUSETTE_JSON_FIELD_INT, 0, G_STRUCT_OFFSET (MusetteInterval, zone) },
+  { "start_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, start_time_s) },
+  { "end_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, end_time_s) },
+  { "intensity", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteInterval, intensity_percent) },
+  { "moving_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, moving_s) },
+  { "elapsed_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, elapsed_s) },
+  { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, distance_m) },
   { "total_elevation_gain", MUSETTE_JSON_FIELD_DOUBLE, 0,
-    G_STRUCT_OFFSET (Fields, elevation_gain_m) },
-  { "average_watts", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, average_power_w) },
+    G_STRUCT_OFFSET (MusetteInterval, elevation_gain_m) },
+  { "average_watts", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteInterval, average_power_w) },
   { "weighted_average_watts", MUSETTE_JSON_FIELD_DOUBLE, 0,
-    G_STRUCT_OFFSET (Fields, weighted_power_w) },
-  { "max_watts", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, max_power_w) },
-  { "average_heartrate", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, average_hr) },
-  { "max_heartrate", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, max_hr) },
-  { "average_cadence", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, average_cadence) },
-  { "average_speed", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, average_speed_mps) },
-  { "max_speed", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, max_speed_mps) },
-  { "average_gradient", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, gradient) },
-  { "joules", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, work_j) },
-  { "decoupling", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, decoupling_percent) },
-  { "training_load", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, load) },
-  { "wbal_start", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, w_balance_start_j) },
-  { "wbal_end", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, w_balance_end_j) },
+    G_STRUCT_OFFSET (MusetteInterval, weighted_power_w) },
+  { "max_watts", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, max_power_w) },
+  { "average_heartrate", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteInterval, average_hr) },
+  { "max_heartrate", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, max_hr) },
+  { "average_cadence", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteInterval, average_cadence) },
+  { "average_speed", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteInterval, average_speed_mps) },
+  { "max_speed", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, max_speed_mps) },
+  { "average_gradient", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, gradient) },
+  { "joules", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, work_j) },
+  { "decoupling", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteInterval, decoupling_percent) },
+  { "training_load", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, load) },
+  { "wbal_start", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteInterval, w_balance_start_j) },
+  { "wbal_end", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, w_balance_end_j) },
 };
-
-static const MusetteJsonFieldMap *
-get_map (void)
-{
-  static gsize map;
-
-  if (g_once_init_enter (&map))
-    g_once_init_leave (
-        &map, (gsize) musette_json_field_map_new (interval_fields, G_N_ELEMENTS (interval_fields)));
-  return (const MusetteJsonFieldMap *) map;
-}
-
-static void
-musette_interval_finalize (GObject *object)
-{
-  MusetteInterval *self = MUSETTE_INTERVAL (object);
-
-  musette_json_fields_clear (get_map (), 0, &self->fields);
-  g_clear_pointer (&self->json, g_bytes_unref);
-  G_OBJECT_CLASS (musette_interval_parent_class)->finalize (object);
-}
 
 static void
 musette_interval_class_init (MusetteIntervalClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = musette_interval_finalize;
+  MUSETTE_RECORD_CLASS (klass)->map
+      = musette_json_field_map_new (interval_fields, G_N_ELEMENTS (interval_fields));
 }
 
 static void
 musette_interval_init (MusetteInterval *self)
 {
-  musette_json_fields_init (get_map (), 0, &self->fields);
-}
-
-/**
- * musette_interval_new_from_json:
- * @json: an interval in the service's form
- * @error: return location of a %MUSETTE_JSON_ERROR
- *
- * Returns: (transfer full) (nullable): the interval
- */
-MusetteInterval *
-musette_interval_new_from_json (GBytes *json, GError **error)
-{
-  g_autoptr (MusetteInterval) self = NULL;
-  const char *data;
-  gsize length;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  self = g_object_new (MUSETTE_TYPE_INTERVAL, NULL);
-  self->json = g_bytes_ref (json);
-  data = g_bytes_get_data (json, &length);
-  if (!musette_json_fields_read_all (get_map (), data, length, &self->fields, NULL, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
-{
-  g_autoptr (GBytes) json = g_bytes_new (slice, length);
-  MusetteInterval *interval = musette_interval_new_from_json (json, error);
-
-  if (interval != NULL)
-    g_ptr_array_add (user_data, interval);
-  return interval != NULL;
-}
-
-/**
- * musette_interval_list_from_json:
- * @json: an array of intervals in the service's form
- * @error: return location of a %MUSETTE_JSON_ERROR
- *
- * Returns: (transfer full) (nullable) (element-type MusetteInterval): the intervals, in their order
- */
-GPtrArray *
-musette_interval_list_from_json (GBytes *json, GError **error)
-{
-  g_autoptr (GPtrArray) intervals = NULL;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  intervals = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!musette_json_slice_array (json, add_slice, intervals, error))
-    return NULL;
-  return g_steal_pointer (&intervals);
-}
-
-/**
- * musette_interval_get_json:
- * @self: a record
- *
- * Returns: (transfer none): the interval as the service sent it
- */
-GBytes *
-musette_interval_get_json (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NULL);
-
-  return self->json;
 }
 
 /**
@@ -200,7 +108,7 @@ musette_interval_get_label (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NULL);
 
-  return self->fields.label;
+  return self->label;
 }
 
 /**
@@ -214,7 +122,7 @@ musette_interval_get_group_id (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NULL);
 
-  return self->fields.group_id;
+  return self->group_id;
 }
 
 /**
@@ -228,8 +136,8 @@ musette_interval_get_interval_type (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), MUSETTE_INTERVAL_WORK);
 
-  return g_strcmp0 (self->fields.type, "RECOVERY") == 0 ? MUSETTE_INTERVAL_RECOVERY
-                                                        : MUSETTE_INTERVAL_WORK;
+  return g_strcmp0 (self->type, "RECOVERY") == 0 ? MUSETTE_INTERVAL_RECOVERY
+                                                 : MUSETTE_INTERVAL_WORK;
 }
 
 /**
@@ -243,7 +151,7 @@ musette_interval_get_start_index (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), 0);
 
-  return self->fields.start_index;
+  return self->start_index;
 }
 
 /**
@@ -257,7 +165,7 @@ musette_interval_get_end_index (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), 0);
 
-  return self->fields.end_index;
+  return self->end_index;
 }
 
 /**
@@ -271,7 +179,7 @@ musette_interval_get_zone (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), 0);
 
-  return self->fields.zone;
+  return self->zone;
 }
 
 /**
@@ -285,7 +193,7 @@ musette_interval_get_start_time_s (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.start_time_s;
+  return self->start_time_s;
 }
 
 /**
@@ -299,7 +207,7 @@ musette_interval_get_end_time_s (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.end_time_s;
+  return self->end_time_s;
 }
 
 /**
@@ -313,7 +221,7 @@ musette_interval_get_intensity_percent (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.intensity_percent;
+  return self->intensity_percent;
 }
 
 /**
@@ -327,7 +235,7 @@ musette_interval_get_moving_s (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.moving_s;
+  return self->moving_s;
 }
 
 /**
@@ -341,7 +249,7 @@ musette_interval_get_elapsed_s (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.elapsed_s;
+  return self->elapsed_s;
 }
 
 /**
@@ -355,7 +263,7 @@ musette_interval_get_distance_m (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.distance_m;
+  return self->distance_m;
 }
 
 /**
@@ -369,7 +277,7 @@ musette_interval_get_elevation_gain_m (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.elevation_gain_m;
+  return self->elevation_gain_m;
 }
 
 /**
@@ -383,7 +291,7 @@ musette_interval_get_average_power_w (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.average_power_w;
+  return self->average_power_w;
 }
 
 /**
@@ -397,7 +305,7 @@ musette_interval_get_weighted_power_w (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.weighted_power_w;
+  return self->weighted_power_w;
 }
 
 /**
@@ -411,7 +319,7 @@ musette_interval_get_max_power_w (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.max_power_w;
+  return self->max_power_w;
 }
 
 /**
@@ -425,7 +333,7 @@ musette_interval_get_average_hr (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.average_hr;
+  return self->average_hr;
 }
 
 /**
@@ -439,7 +347,7 @@ musette_interval_get_max_hr (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.max_hr;
+  return self->max_hr;
 }
 
 /**
@@ -453,7 +361,7 @@ musette_interval_get_average_cadence (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.average_cadence;
+  return self->average_cadence;
 }
 
 /**
@@ -467,7 +375,7 @@ musette_interval_get_average_speed_mps (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.average_speed_mps;
+  return self->average_speed_mps;
 }
 
 /**
@@ -481,7 +389,7 @@ musette_interval_get_max_speed_mps (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.max_speed_mps;
+  return self->max_speed_mps;
 }
 
 /**
@@ -495,7 +403,7 @@ musette_interval_get_gradient (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.gradient;
+  return self->gradient;
 }
 
 /**
@@ -509,7 +417,7 @@ musette_interval_get_work_j (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.work_j;
+  return self->work_j;
 }
 
 /**
@@ -523,7 +431,7 @@ musette_interval_get_decoupling_percent (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.decoupling_percent;
+  return self->decoupling_percent;
 }
 
 /**
@@ -537,7 +445,7 @@ musette_interval_get_load (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.load;
+  return self->load;
 }
 
 /**
@@ -551,7 +459,7 @@ musette_interval_get_w_balance_start_j (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.w_balance_start_j;
+  return self->w_balance_start_j;
 }
 
 /**
@@ -565,5 +473,5 @@ musette_interval_get_w_balance_end_j (MusetteInterval *self)
 {
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
-  return self->fields.w_balance_end_j;
+  return self->w_balance_end_j;
 }

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "musette-record.h"
 
 G_BEGIN_DECLS
 
@@ -19,12 +19,8 @@ typedef enum
 } MusetteIntervalType;
 
 #define MUSETTE_TYPE_INTERVAL (musette_interval_get_type ())
-G_DECLARE_FINAL_TYPE (MusetteInterval, musette_interval, MUSETTE, INTERVAL, GObject)
+G_DECLARE_FINAL_TYPE (MusetteInterval, musette_interval, MUSETTE, INTERVAL, MusetteRecord)
 
-MusetteInterval *musette_interval_new_from_json (GBytes *json, GError **error);
-GPtrArray *musette_interval_list_from_json (GBytes *json, GError **error);
-
-GBytes *musette_interval_get_json (MusetteInterval *self);
 const char *musette_interval_get_label (MusetteInterval *self);
 const char *musette_interval_get_group_id (MusetteInterval *self);
 MusetteIntervalType musette_interval_get_interval_type (MusetteInterval *self);

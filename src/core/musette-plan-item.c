@@ -6,12 +6,18 @@
 #include <math.h>
 #include <string.h>
 
-#include "musette-json-fields.h"
-#include "musette-json-slicer.h"
 #include "musette-patch.h"
 
-typedef struct
+/**
+ * MusettePlanItem:
+ *
+ * What is planned: an event of the calendar, a workout of the library, or a folder or plan of
+ * these. The three share most members; those that a kind does not have are missing.
+ */
+struct _MusettePlanItem
 {
+  MusetteRecord parent_instance;
+
   char *id;
   char *external_id;
   char *folder_id;
@@ -28,79 +34,42 @@ typedef struct
   double intensity_percent;
   double day;
   gboolean indoor;
-} Fields;
-
-/**
- * MusettePlanItem:
- *
- * What is planned: an event of the calendar, a workout of the library, or a folder or plan of
- * these. The three share most members; those that a kind does not have are missing.
- */
-struct _MusettePlanItem
-{
-  GObject parent_instance;
-
-  GBytes *json;
-  Fields fields;
 };
 
-G_DEFINE_FINAL_TYPE (MusettePlanItem, musette_plan_item, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MusettePlanItem, musette_plan_item, MUSETTE_TYPE_RECORD)
 
 static const MusetteJsonField item_fields[] = {
-  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, id) },
-  { "external_id", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, external_id) },
-  { "folder_id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, folder_id) },
-  { "category", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, category) },
-  { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, type) },
-  { "target", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, target) },
-  { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, name) },
-  { "description", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, description) },
-  { "start_date_local", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, start) },
-  { "tags", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, tags) },
-  { "moving_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, moving_s) },
-  { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, distance_m) },
-  { "icu_training_load", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, load) },
-  { "icu_intensity", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, intensity_percent) },
-  { "day", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, day) },
-  { "indoor", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (Fields, indoor) },
+  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusettePlanItem, id) },
+  { "external_id", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePlanItem, external_id) },
+  { "folder_id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusettePlanItem, folder_id) },
+  { "category", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusettePlanItem, category) },
+  { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusettePlanItem, type) },
+  { "target", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusettePlanItem, target) },
+  { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePlanItem, name) },
+  { "description", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePlanItem, description) },
+  { "start_date_local", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePlanItem, start) },
+  { "tags", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (MusettePlanItem, tags) },
+  { "moving_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, moving_s) },
+  { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, distance_m) },
+  { "icu_training_load", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, load) },
+  { "icu_intensity", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusettePlanItem, intensity_percent) },
+  { "day", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, day) },
+  { "indoor", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusettePlanItem, indoor) },
 };
-
-static const MusetteJsonFieldMap *
-get_map (void)
-{
-  static gsize map;
-
-  if (g_once_init_enter (&map))
-    {
-      MusetteJsonFieldMap *made
-          = musette_json_field_map_new (item_fields, G_N_ELEMENTS (item_fields));
-
-      musette_json_field_map_set_tolerant (made);
-      g_once_init_leave (&map, (gsize) made);
-    }
-  return (const MusetteJsonFieldMap *) map;
-}
-
-static void
-musette_plan_item_finalize (GObject *object)
-{
-  MusettePlanItem *self = MUSETTE_PLAN_ITEM (object);
-
-  musette_json_fields_clear (get_map (), 0, &self->fields);
-  g_clear_pointer (&self->json, g_bytes_unref);
-  G_OBJECT_CLASS (musette_plan_item_parent_class)->finalize (object);
-}
 
 static void
 musette_plan_item_class_init (MusettePlanItemClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = musette_plan_item_finalize;
+  MusetteRecordClass *record_class = MUSETTE_RECORD_CLASS (klass);
+
+  record_class->map = musette_json_field_map_new (item_fields, G_N_ELEMENTS (item_fields));
+  musette_json_field_map_set_tolerant (record_class->map);
 }
 
 static void
 musette_plan_item_init (MusettePlanItem *self)
 {
-  musette_json_fields_init (get_map (), 0, &self->fields);
 }
 
 /**
@@ -113,29 +82,7 @@ musette_plan_item_init (MusettePlanItem *self)
 MusettePlanItem *
 musette_plan_item_new_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (MusettePlanItem) self = NULL;
-  const char *data;
-  gsize length;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  self = g_object_new (MUSETTE_TYPE_PLAN_ITEM, NULL);
-  self->json = g_bytes_ref (json);
-  data = g_bytes_get_data (json, &length);
-  if (!musette_json_fields_read_all (get_map (), data, length, &self->fields, NULL, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
-{
-  g_autoptr (GBytes) json = g_bytes_new (slice, length);
-  MusettePlanItem *item = musette_plan_item_new_from_json (json, error);
-
-  if (item != NULL)
-    g_ptr_array_add (user_data, item);
-  return item != NULL;
+  return musette_record_new_from_json (MUSETTE_TYPE_PLAN_ITEM, json, error);
 }
 
 /**
@@ -148,28 +95,7 @@ add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
 GPtrArray *
 musette_plan_item_list_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  list = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!musette_json_slice_array (json, add_slice, list, error))
-    return NULL;
-  return g_steal_pointer (&list);
-}
-
-/**
- * musette_plan_item_get_json:
- * @self: a record
- *
- * Returns: (transfer none): what it was read from
- */
-GBytes *
-musette_plan_item_get_json (MusettePlanItem *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
-
-  return self->json;
+  return musette_record_list_from_json (MUSETTE_TYPE_PLAN_ITEM, json, error);
 }
 
 /**
@@ -183,7 +109,7 @@ musette_plan_item_get_id (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return self->fields.id;
+  return self->id;
 }
 
 /**
@@ -197,7 +123,7 @@ musette_plan_item_get_external_id (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return self->fields.external_id;
+  return self->external_id;
 }
 
 /**
@@ -211,7 +137,7 @@ musette_plan_item_get_folder_id (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return self->fields.folder_id;
+  return self->folder_id;
 }
 
 /**
@@ -225,7 +151,7 @@ musette_plan_item_get_category (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return self->fields.category;
+  return self->category;
 }
 
 /**
@@ -239,7 +165,7 @@ musette_plan_item_get_name (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return self->fields.name;
+  return self->name;
 }
 
 /**
@@ -253,7 +179,7 @@ musette_plan_item_get_item_type (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return self->fields.type;
+  return self->type;
 }
 
 /**
@@ -267,7 +193,7 @@ musette_plan_item_get_description (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return self->fields.description;
+  return self->description;
 }
 
 /**
@@ -281,7 +207,7 @@ musette_plan_item_get_target (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return self->fields.target;
+  return self->target;
 }
 
 /**
@@ -295,7 +221,7 @@ musette_plan_item_get_tags (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
 
-  return (const char *const *) self->fields.tags;
+  return (const char *const *) self->tags;
 }
 
 /**
@@ -311,9 +237,9 @@ musette_plan_item_get_date (MusettePlanItem *self)
 
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), MUSETTE_DATE_NONE);
 
-  if (self->fields.start == NULL)
+  if (self->start == NULL)
     return MUSETTE_DATE_NONE;
-  day = g_strndup (self->fields.start, strlen ("YYYY-MM-DD"));
+  day = g_strndup (self->start, strlen ("YYYY-MM-DD"));
   return musette_date_parse (day);
 }
 
@@ -328,7 +254,7 @@ musette_plan_item_get_moving_s (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
 
-  return self->fields.moving_s;
+  return self->moving_s;
 }
 
 /**
@@ -342,7 +268,7 @@ musette_plan_item_get_distance_m (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
 
-  return self->fields.distance_m;
+  return self->distance_m;
 }
 
 /**
@@ -356,7 +282,7 @@ musette_plan_item_get_load (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
 
-  return self->fields.load;
+  return self->load;
 }
 
 /**
@@ -370,7 +296,7 @@ musette_plan_item_get_intensity_percent (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
 
-  return self->fields.intensity_percent;
+  return self->intensity_percent;
 }
 
 /**
@@ -384,7 +310,7 @@ musette_plan_item_get_day (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
 
-  return self->fields.day;
+  return self->day;
 }
 
 /**
@@ -398,7 +324,7 @@ musette_plan_item_get_indoor (MusettePlanItem *self)
 {
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), FALSE);
 
-  return self->fields.indoor;
+  return self->indoor;
 }
 
 /**
@@ -419,7 +345,7 @@ musette_plan_item_dup_member (MusettePlanItem *self, const char *member)
   g_return_val_if_fail (member != NULL, NULL);
 
   musette_patch_set_null (names, member);
-  found = musette_patch_read_same (names, self->json, NULL);
+  found = musette_patch_read_same (names, musette_record_get_json (MUSETTE_RECORD (self)), NULL);
   value = found != NULL ? musette_patch_lookup (found, member) : NULL;
   if (value == NULL || g_str_equal (value, "null"))
     return NULL;

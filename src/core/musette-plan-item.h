@@ -3,19 +3,17 @@
  */
 #pragma once
 
-#include <gio/gio.h>
-
 #include "musette-date.h"
+#include "musette-record.h"
 
 G_BEGIN_DECLS
 
 #define MUSETTE_TYPE_PLAN_ITEM (musette_plan_item_get_type ())
-G_DECLARE_FINAL_TYPE (MusettePlanItem, musette_plan_item, MUSETTE, PLAN_ITEM, GObject)
+G_DECLARE_FINAL_TYPE (MusettePlanItem, musette_plan_item, MUSETTE, PLAN_ITEM, MusetteRecord)
 
 MusettePlanItem *musette_plan_item_new_from_json (GBytes *json, GError **error);
 GPtrArray *musette_plan_item_list_from_json (GBytes *json, GError **error);
 
-GBytes *musette_plan_item_get_json (MusettePlanItem *self);
 const char *musette_plan_item_get_id (MusettePlanItem *self);
 const char *musette_plan_item_get_external_id (MusettePlanItem *self);
 const char *musette_plan_item_get_folder_id (MusettePlanItem *self);

@@ -9,20 +9,6 @@
 #include <math.h>
 
 #include "musette-error.h"
-#include "musette-json-fields.h"
-#include "musette-json-slicer.h"
-
-typedef struct
-{
-  char *id;
-  char *label;
-  double weight_kg;
-  GArray *secs;
-  GArray *values;
-  GArray *watts;
-  GStrv activity_ids;
-  GArray *models;
-} Fields;
 
 /**
  * MusettePowerCurve:
@@ -31,13 +17,19 @@ typedef struct
  */
 struct _MusettePowerCurve
 {
-  GObject parent_instance;
+  MusetteRecord parent_instance;
 
-  GBytes *json;
-  Fields fields;
+  char *id;
+  char *label;
+  double weight_kg;
+  GArray *secs;
+  GArray *values;
+  GArray *watts;
+  GStrv activity_ids;
+  GArray *models;
 };
 
-G_DEFINE_FINAL_TYPE (MusettePowerCurve, musette_power_curve, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MusettePowerCurve, musette_power_curve, MUSETTE_TYPE_RECORD)
 
 typedef struct
 {
@@ -108,25 +100,33 @@ read_models (MusetteJsonCursor *cursor, gpointer field, GError **error)
 }
 
 static const MusetteJsonField power_curve_fields[] = {
-  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, id) },
-  { "label", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (Fields, label) },
-  { "weight", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, weight_kg) },
-  { "secs", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, secs) },
-  { "values", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, values) },
-  { "watts", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, watts) },
-  { "activity_id", MUSETTE_JSON_FIELD_IDS, 0, G_STRUCT_OFFSET (Fields, activity_ids) },
-  { "powerModels", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (Fields, models), read_models },
+  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusettePowerCurve, id) },
+  { "label", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePowerCurve, label) },
+  { "weight", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePowerCurve, weight_kg) },
+  { "secs", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (MusettePowerCurve, secs) },
+  { "values", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (MusettePowerCurve, values) },
+  { "watts", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (MusettePowerCurve, watts) },
+  { "activity_id", MUSETTE_JSON_FIELD_IDS, 0, G_STRUCT_OFFSET (MusettePowerCurve, activity_ids) },
+  { "powerModels", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (MusettePowerCurve, models),
+    read_models },
 };
 
-static const MusetteJsonFieldMap *
-get_map (void)
+/* The power of one activity comes as `watts` only. */
+static gboolean
+musette_power_curve_complete (MusetteRecord *record, GError **error)
 {
-  static gsize map;
+  MusettePowerCurve *self = MUSETTE_POWER_CURVE (record);
 
-  if (g_once_init_enter (&map))
-    g_once_init_leave (&map, (gsize) musette_json_field_map_new (
-                                 power_curve_fields, G_N_ELEMENTS (power_curve_fields)));
-  return (const MusetteJsonFieldMap *) map;
+  if (self->values == NULL)
+    self->values = g_steal_pointer (&self->watts);
+  if (self->secs != NULL && self->values != NULL && self->secs->len == self->values->len
+      && (self->activity_ids == NULL || g_strv_length (self->activity_ids) == self->secs->len))
+    return TRUE;
+  if (self->secs == NULL && self->values == NULL)
+    return TRUE;
+  g_set_error_literal (error, MUSETTE_JSON_ERROR, MUSETTE_JSON_ERROR_TYPE,
+                       _ ("The power curve's durations and values do not match"));
+  return FALSE;
 }
 
 static void
@@ -134,41 +134,24 @@ musette_power_curve_finalize (GObject *object)
 {
   MusettePowerCurve *self = MUSETTE_POWER_CURVE (object);
 
-  musette_json_fields_clear (get_map (), 0, &self->fields);
-  g_clear_pointer (&self->fields.models, g_array_unref);
-  g_clear_pointer (&self->json, g_bytes_unref);
+  g_clear_pointer (&self->models, g_array_unref);
   G_OBJECT_CLASS (musette_power_curve_parent_class)->finalize (object);
 }
 
 static void
 musette_power_curve_class_init (MusettePowerCurveClass *klass)
 {
+  MusetteRecordClass *record_class = MUSETTE_RECORD_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->finalize = musette_power_curve_finalize;
+  record_class->map
+      = musette_json_field_map_new (power_curve_fields, G_N_ELEMENTS (power_curve_fields));
+  record_class->complete = musette_power_curve_complete;
 }
 
 static void
 musette_power_curve_init (MusettePowerCurve *self)
 {
-  musette_json_fields_init (get_map (), 0, &self->fields);
-}
-
-/* The power of one activity comes as `watts` only. */
-static gboolean
-check_lengths (MusettePowerCurve *self, GError **error)
-{
-  Fields *fields = &self->fields;
-
-  if (fields->values == NULL)
-    fields->values = g_steal_pointer (&fields->watts);
-  if (fields->secs != NULL && fields->values != NULL && fields->secs->len == fields->values->len
-      && (fields->activity_ids == NULL
-          || g_strv_length (fields->activity_ids) == fields->secs->len))
-    return TRUE;
-  if (fields->secs == NULL && fields->values == NULL)
-    return TRUE;
-  g_set_error_literal (error, MUSETTE_JSON_ERROR, MUSETTE_JSON_ERROR_TYPE,
-                       _ ("The power curve's durations and values do not match"));
-  return FALSE;
 }
 
 /**
@@ -181,31 +164,7 @@ check_lengths (MusettePowerCurve *self, GError **error)
 MusettePowerCurve *
 musette_power_curve_new_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (MusettePowerCurve) self = NULL;
-  const char *data;
-  gsize length;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  self = g_object_new (MUSETTE_TYPE_POWER_CURVE, NULL);
-  self->json = g_bytes_ref (json);
-  data = g_bytes_get_data (json, &length);
-  if (!musette_json_fields_read_all (get_map (), data, length, &self->fields, NULL, error))
-    return NULL;
-  if (!check_lengths (self, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
-{
-  g_autoptr (GBytes) json = g_bytes_new (slice, length);
-  MusettePowerCurve *record = musette_power_curve_new_from_json (json, error);
-
-  if (record != NULL)
-    g_ptr_array_add (user_data, record);
-  return record != NULL;
+  return musette_record_new_from_json (MUSETTE_TYPE_POWER_CURVE, json, error);
 }
 
 /**
@@ -218,14 +177,7 @@ add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
 GPtrArray *
 musette_power_curve_list_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  list = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!musette_json_slice_array (json, add_slice, list, error))
-    return NULL;
-  return g_steal_pointer (&list);
+  return musette_record_list_from_json (MUSETTE_TYPE_POWER_CURVE, json, error);
 }
 
 typedef struct
@@ -236,16 +188,7 @@ typedef struct
 static gboolean
 read_list (MusetteJsonCursor *cursor, gpointer field, GError **error)
 {
-  GPtrArray **place = field;
-  const char *start = cursor->at;
-  g_autoptr (GBytes) json = NULL;
-
-  if (!musette_json_cursor_skip (cursor, error))
-    return FALSE;
-  json = g_bytes_new (start, cursor->at - start);
-  g_clear_pointer (place, g_ptr_array_unref);
-  *place = musette_power_curve_list_from_json (json, error);
-  return *place != NULL;
+  return musette_record_read_list (MUSETTE_TYPE_POWER_CURVE, cursor, field, error);
 }
 
 static const MusetteJsonField list_fields[] = {
@@ -293,20 +236,6 @@ musette_power_curve_list_from_reply (GBytes *json, GError **error)
 }
 
 /**
- * musette_power_curve_get_json:
- * @self: a record
- *
- * Returns: (transfer none): the curve as the service sent it
- */
-GBytes *
-musette_power_curve_get_json (MusettePowerCurve *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
-
-  return self->json;
-}
-
-/**
  * musette_power_curve_get_id:
  * @self: a record
  *
@@ -317,7 +246,7 @@ musette_power_curve_get_id (MusettePowerCurve *self)
 {
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
 
-  return self->fields.id;
+  return self->id;
 }
 
 /**
@@ -331,7 +260,7 @@ musette_power_curve_get_label (MusettePowerCurve *self)
 {
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
 
-  return self->fields.label;
+  return self->label;
 }
 
 /**
@@ -345,7 +274,7 @@ musette_power_curve_get_length (MusettePowerCurve *self)
 {
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), 0);
 
-  return self->fields.secs != NULL ? self->fields.secs->len : 0;
+  return self->secs != NULL ? self->secs->len : 0;
 }
 
 /**
@@ -359,7 +288,7 @@ musette_power_curve_get_secs (MusettePowerCurve *self)
 {
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
 
-  return musette_json_numbers_get (self->fields.secs, NULL);
+  return musette_json_numbers_get (self->secs, NULL);
 }
 
 /**
@@ -373,7 +302,7 @@ musette_power_curve_get_values (MusettePowerCurve *self)
 {
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
 
-  return musette_json_numbers_get (self->fields.values, NULL);
+  return musette_json_numbers_get (self->values, NULL);
 }
 
 /**
@@ -387,7 +316,7 @@ musette_power_curve_get_weight_kg (MusettePowerCurve *self)
 {
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NAN);
 
-  return self->fields.weight_kg;
+  return self->weight_kg;
 }
 
 /**
@@ -403,8 +332,8 @@ musette_power_curve_get_activity_id (MusettePowerCurve *self, guint index)
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
   g_return_val_if_fail (index < musette_power_curve_get_length (self), NULL);
 
-  return self->fields.activity_ids != NULL && *self->fields.activity_ids[index] != '\0'
-             ? self->fields.activity_ids[index]
+  return self->activity_ids != NULL && *self->activity_ids[index] != '\0'
+             ? self->activity_ids[index]
              : NULL;
 }
 
@@ -426,7 +355,7 @@ musette_power_curve_get_value_at (MusettePowerCurve *self, double secs)
 
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NAN);
 
-  durations = musette_json_numbers_get (self->fields.secs, &n);
+  durations = musette_json_numbers_get (self->secs, &n);
   for (guint i = 0; i < n; i++)
     if (durations[i] >= secs)
       return musette_power_curve_get_values (self)[i];
@@ -445,6 +374,6 @@ musette_power_curve_get_models (MusettePowerCurve *self, guint *n)
 {
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self) && n != NULL, NULL);
 
-  *n = self->fields.models != NULL ? self->fields.models->len : 0;
-  return *n > 0 ? (const MusettePowerModel *) self->fields.models->data : NULL;
+  *n = self->models != NULL ? self->models->len : 0;
+  return *n > 0 ? (const MusettePowerModel *) self->models->data : NULL;
 }

@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "musette-record.h"
 
 G_BEGIN_DECLS
 
@@ -25,13 +25,12 @@ typedef struct
 } MusettePowerModel;
 
 #define MUSETTE_TYPE_POWER_CURVE (musette_power_curve_get_type ())
-G_DECLARE_FINAL_TYPE (MusettePowerCurve, musette_power_curve, MUSETTE, POWER_CURVE, GObject)
+G_DECLARE_FINAL_TYPE (MusettePowerCurve, musette_power_curve, MUSETTE, POWER_CURVE, MusetteRecord)
 
 MusettePowerCurve *musette_power_curve_new_from_json (GBytes *json, GError **error);
 GPtrArray *musette_power_curve_list_from_json (GBytes *json, GError **error);
 GPtrArray *musette_power_curve_list_from_reply (GBytes *json, GError **error);
 
-GBytes *musette_power_curve_get_json (MusettePowerCurve *self);
 const char *musette_power_curve_get_id (MusettePowerCurve *self);
 const char *musette_power_curve_get_label (MusettePowerCurve *self);
 guint musette_power_curve_get_length (MusettePowerCurve *self);

@@ -5,11 +5,16 @@
 
 #include <math.h>
 
-#include "musette-json-fields.h"
-#include "musette-json-slicer.h"
-
-typedef struct
+/**
+ * MusetteSportSettings:
+ *
+ * What an athlete's numbers are measured against in some sports. Numbers that the service did not
+ * give are NaN.
+ */
+struct _MusetteSportSettings
 {
+  MusetteRecord parent_instance;
+
   char *id;
   const char *pace_units;
   GStrv types;
@@ -29,77 +34,51 @@ typedef struct
   double sweet_spot_min;
   double sweet_spot_max;
   gboolean other;
-} Fields;
-
-/**
- * MusetteSportSettings:
- *
- * What an athlete's numbers are measured against in some sports. Numbers that the service did not
- * give are NaN.
- */
-struct _MusetteSportSettings
-{
-  GObject parent_instance;
-
-  GBytes *json;
-  Fields fields;
 };
 
-G_DEFINE_FINAL_TYPE (MusetteSportSettings, musette_sport_settings, G_TYPE_OBJECT)
+G_DEFINE_FINAL_TYPE (MusetteSportSettings, musette_sport_settings, MUSETTE_TYPE_RECORD)
 
 static const MusetteJsonField sport_settings_fields[] = {
-  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (Fields, id) },
-  { "pace_units", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (Fields, pace_units) },
-  { "types", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, types) },
-  { "power_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, power_zone_names) },
-  { "hr_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, hr_zone_names) },
-  { "pace_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (Fields, pace_zone_names) },
-  { "power_zones", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, power_zones) },
-  { "hr_zones", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, hr_zones) },
-  { "pace_zones", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (Fields, pace_zones) },
-  { "ftp", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, ftp_w) },
-  { "indoor_ftp", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, indoor_ftp_w) },
-  { "w_prime", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, w_prime_j) },
-  { "p_max", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, p_max_w) },
-  { "lthr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, lthr_bpm) },
-  { "max_hr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, max_hr_bpm) },
-  { "threshold_pace", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, threshold_pace_mps) },
-  { "sweet_spot_min", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, sweet_spot_min) },
-  { "sweet_spot_max", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (Fields, sweet_spot_max) },
-  { "other", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (Fields, other) },
+  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusetteSportSettings, id) },
+  { "pace_units", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusetteSportSettings, pace_units) },
+  { "types", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (MusetteSportSettings, types) },
+  { "power_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, power_zone_names) },
+  { "hr_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, hr_zone_names) },
+  { "pace_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, pace_zone_names) },
+  { "power_zones", MUSETTE_JSON_FIELD_NUMBERS, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, power_zones) },
+  { "hr_zones", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (MusetteSportSettings, hr_zones) },
+  { "pace_zones", MUSETTE_JSON_FIELD_NUMBERS, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, pace_zones) },
+  { "ftp", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, ftp_w) },
+  { "indoor_ftp", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, indoor_ftp_w) },
+  { "w_prime", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, w_prime_j) },
+  { "p_max", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, p_max_w) },
+  { "lthr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, lthr_bpm) },
+  { "max_hr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, max_hr_bpm) },
+  { "threshold_pace", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, threshold_pace_mps) },
+  { "sweet_spot_min", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, sweet_spot_min) },
+  { "sweet_spot_max", MUSETTE_JSON_FIELD_DOUBLE, 0,
+    G_STRUCT_OFFSET (MusetteSportSettings, sweet_spot_max) },
+  { "other", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteSportSettings, other) },
 };
-
-static const MusetteJsonFieldMap *
-get_map (void)
-{
-  static gsize map;
-
-  if (g_once_init_enter (&map))
-    g_once_init_leave (&map, (gsize) musette_json_field_map_new (
-                                 sport_settings_fields, G_N_ELEMENTS (sport_settings_fields)));
-  return (const MusetteJsonFieldMap *) map;
-}
-
-static void
-musette_sport_settings_finalize (GObject *object)
-{
-  MusetteSportSettings *self = MUSETTE_SPORT_SETTINGS (object);
-
-  musette_json_fields_clear (get_map (), 0, &self->fields);
-  g_clear_pointer (&self->json, g_bytes_unref);
-  G_OBJECT_CLASS (musette_sport_settings_parent_class)->finalize (object);
-}
 
 static void
 musette_sport_settings_class_init (MusetteSportSettingsClass *klass)
 {
-  G_OBJECT_CLASS (klass)->finalize = musette_sport_settings_finalize;
+  MUSETTE_RECORD_CLASS (klass)->map
+      = musette_json_field_map_new (sport_settings_fields, G_N_ELEMENTS (sport_settings_fields));
 }
 
 static void
 musette_sport_settings_init (MusetteSportSettings *self)
 {
-  musette_json_fields_init (get_map (), 0, &self->fields);
 }
 
 /**
@@ -112,29 +91,7 @@ musette_sport_settings_init (MusetteSportSettings *self)
 MusetteSportSettings *
 musette_sport_settings_new_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (MusetteSportSettings) self = NULL;
-  const char *data;
-  gsize length;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  self = g_object_new (MUSETTE_TYPE_SPORT_SETTINGS, NULL);
-  self->json = g_bytes_ref (json);
-  data = g_bytes_get_data (json, &length);
-  if (!musette_json_fields_read_all (get_map (), data, length, &self->fields, NULL, error))
-    return NULL;
-  return g_steal_pointer (&self);
-}
-
-static gboolean
-add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
-{
-  g_autoptr (GBytes) json = g_bytes_new (slice, length);
-  MusetteSportSettings *record = musette_sport_settings_new_from_json (json, error);
-
-  if (record != NULL)
-    g_ptr_array_add (user_data, record);
-  return record != NULL;
+  return musette_record_new_from_json (MUSETTE_TYPE_SPORT_SETTINGS, json, error);
 }
 
 /**
@@ -148,14 +105,7 @@ add_slice (const char *slice, gsize length, gpointer user_data, GError **error)
 GPtrArray *
 musette_sport_settings_list_from_json (GBytes *json, GError **error)
 {
-  g_autoptr (GPtrArray) list = NULL;
-
-  g_return_val_if_fail (json != NULL, NULL);
-
-  list = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!musette_json_slice_array (json, add_slice, list, error))
-    return NULL;
-  return g_steal_pointer (&list);
+  return musette_record_list_from_json (MUSETTE_TYPE_SPORT_SETTINGS, json, error);
 }
 
 /**
@@ -196,8 +146,8 @@ musette_sport_settings_covers (MusetteSportSettings *self, const char *type)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), FALSE);
 
-  return type != NULL && self->fields.types != NULL
-         && g_strv_contains ((const char *const *) self->fields.types, type);
+  return type != NULL && self->types != NULL
+         && g_strv_contains ((const char *const *) self->types, type);
 }
 
 /**
@@ -211,7 +161,7 @@ musette_sport_settings_is_other (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), FALSE);
 
-  return self->fields.other || musette_sport_settings_covers (self, "Other");
+  return self->other || musette_sport_settings_covers (self, "Other");
 }
 
 static double
@@ -250,39 +200,23 @@ musette_sport_settings_get_thresholds (MusetteSportSettings *self,
                                        gboolean indoor,
                                        MusetteThresholds *out)
 {
-  const Fields *fields;
 
   g_return_if_fail (MUSETTE_IS_SPORT_SETTINGS (self) && out != NULL);
 
-  fields = &self->fields;
   musette_thresholds_init (out);
-  out->ftp_w = indoor && fields->indoor_ftp_w > 0 ? fields->indoor_ftp_w : known (fields->ftp_w);
-  out->w_prime_j = known (fields->w_prime_j);
-  out->lthr_bpm = known (fields->lthr_bpm);
-  out->max_hr_bpm = known (fields->max_hr_bpm);
-  out->threshold_pace_mps = known (fields->threshold_pace_mps);
-  out->n_power_zones = copy_zones (fields->power_zones, out->power_zones);
-  out->n_hr_zones = copy_zones (fields->hr_zones, out->hr_zones);
-  out->n_pace_zones = copy_zones (fields->pace_zones, out->pace_zones);
-  if (fields->sweet_spot_min > 0 && fields->sweet_spot_max > fields->sweet_spot_min)
+  out->ftp_w = indoor && self->indoor_ftp_w > 0 ? self->indoor_ftp_w : known (self->ftp_w);
+  out->w_prime_j = known (self->w_prime_j);
+  out->lthr_bpm = known (self->lthr_bpm);
+  out->max_hr_bpm = known (self->max_hr_bpm);
+  out->threshold_pace_mps = known (self->threshold_pace_mps);
+  out->n_power_zones = copy_zones (self->power_zones, out->power_zones);
+  out->n_hr_zones = copy_zones (self->hr_zones, out->hr_zones);
+  out->n_pace_zones = copy_zones (self->pace_zones, out->pace_zones);
+  if (self->sweet_spot_min > 0 && self->sweet_spot_max > self->sweet_spot_min)
     {
-      out->sweet_spot_min = fields->sweet_spot_min;
-      out->sweet_spot_max = fields->sweet_spot_max;
+      out->sweet_spot_min = self->sweet_spot_min;
+      out->sweet_spot_max = self->sweet_spot_max;
     }
-}
-
-/**
- * musette_sport_settings_get_json:
- * @self: a record
- *
- * Returns: (transfer none): the record as the service sent it
- */
-GBytes *
-musette_sport_settings_get_json (MusetteSportSettings *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
-
-  return self->json;
 }
 
 /**
@@ -296,7 +230,7 @@ musette_sport_settings_get_id (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return self->fields.id;
+  return self->id;
 }
 
 /**
@@ -311,7 +245,7 @@ musette_sport_settings_get_pace_units (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return self->fields.pace_units;
+  return self->pace_units;
 }
 
 /**
@@ -325,7 +259,7 @@ musette_sport_settings_get_types (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return (const char *const *) self->fields.types;
+  return (const char *const *) self->types;
 }
 
 /**
@@ -339,7 +273,7 @@ musette_sport_settings_get_power_zone_names (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return (const char *const *) self->fields.power_zone_names;
+  return (const char *const *) self->power_zone_names;
 }
 
 /**
@@ -353,7 +287,7 @@ musette_sport_settings_get_hr_zone_names (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return (const char *const *) self->fields.hr_zone_names;
+  return (const char *const *) self->hr_zone_names;
 }
 
 /**
@@ -367,7 +301,7 @@ musette_sport_settings_get_pace_zone_names (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return (const char *const *) self->fields.pace_zone_names;
+  return (const char *const *) self->pace_zone_names;
 }
 
 /**
@@ -381,7 +315,7 @@ musette_sport_settings_get_ftp_w (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
-  return self->fields.ftp_w;
+  return self->ftp_w;
 }
 
 /**
@@ -395,7 +329,7 @@ musette_sport_settings_get_indoor_ftp_w (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
-  return self->fields.indoor_ftp_w;
+  return self->indoor_ftp_w;
 }
 
 /**
@@ -409,7 +343,7 @@ musette_sport_settings_get_w_prime_j (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
-  return self->fields.w_prime_j;
+  return self->w_prime_j;
 }
 
 /**
@@ -423,7 +357,7 @@ musette_sport_settings_get_p_max_w (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
-  return self->fields.p_max_w;
+  return self->p_max_w;
 }
 
 /**
@@ -437,7 +371,7 @@ musette_sport_settings_get_lthr_bpm (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
-  return self->fields.lthr_bpm;
+  return self->lthr_bpm;
 }
 
 /**
@@ -451,7 +385,7 @@ musette_sport_settings_get_max_hr_bpm (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
-  return self->fields.max_hr_bpm;
+  return self->max_hr_bpm;
 }
 
 /**
@@ -465,7 +399,7 @@ musette_sport_settings_get_threshold_pace_mps (MusetteSportSettings *self)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
-  return self->fields.threshold_pace_mps;
+  return self->threshold_pace_mps;
 }
 
 /**
@@ -481,7 +415,7 @@ musette_sport_settings_get_power_zones (MusetteSportSettings *self, guint *n)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return musette_json_numbers_get (self->fields.power_zones, n);
+  return musette_json_numbers_get (self->power_zones, n);
 }
 
 /**
@@ -496,7 +430,7 @@ musette_sport_settings_get_hr_zones (MusetteSportSettings *self, guint *n)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return musette_json_numbers_get (self->fields.hr_zones, n);
+  return musette_json_numbers_get (self->hr_zones, n);
 }
 
 /**
@@ -512,5 +446,5 @@ musette_sport_settings_get_pace_zones (MusetteSportSettings *self, guint *n)
 {
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
 
-  return musette_json_numbers_get (self->fields.pace_zones, n);
+  return musette_json_numbers_get (self->pace_zones, n);
 }

@@ -3,8 +3,7 @@
  */
 #pragma once
 
-#include <gio/gio.h>
-
+#include "musette-record.h"
 #include "musette-thresholds.h"
 
 G_BEGIN_DECLS
@@ -14,13 +13,12 @@ G_DECLARE_FINAL_TYPE (MusetteSportSettings,
                       musette_sport_settings,
                       MUSETTE,
                       SPORT_SETTINGS,
-                      GObject)
+                      MusetteRecord)
 
 MusetteSportSettings *musette_sport_settings_new_from_json (GBytes *json, GError **error);
 GPtrArray *musette_sport_settings_list_from_json (GBytes *json, GError **error);
 MusetteSportSettings *musette_sport_settings_find (GPtrArray *list, const char *type);
 
-GBytes *musette_sport_settings_get_json (MusetteSportSettings *self);
 const char *musette_sport_settings_get_id (MusetteSportSettings *self);
 const char *const *musette_sport_settings_get_types (MusetteSportSettings *self);
 gboolean musette_sport_settings_covers (MusetteSportSettings *self, const char *type);

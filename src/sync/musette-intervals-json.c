@@ -170,7 +170,7 @@ write_kept (MusetteJsonWriter *writer, MusetteInterval *interval, const char *la
   g_autoptr (GBytes) json = NULL;
 
   musette_patch_set_string (patch, "label", label);
-  json = musette_patch_apply (patch, musette_interval_get_json (interval), NULL);
+  json = musette_patch_apply (patch, musette_record_get_json (MUSETTE_RECORD (interval)), NULL);
   if (json != NULL)
     musette_json_writer_raw (writer, g_bytes_get_data (json, NULL),
                              (gssize) g_bytes_get_size (json));

@@ -41,7 +41,7 @@ parse (GBytes *json, GError **error)
 static GBytes *
 get_json (GObject *record)
 {
-  return musette_plan_item_get_json (MUSETTE_PLAN_ITEM (record));
+  return musette_record_get_json (MUSETTE_RECORD (record));
 }
 
 static char *
@@ -423,7 +423,7 @@ put (MusetteItemKind kind, MusetteStoreBatch *batch, GObject *record)
   musette_store_batch_put_record (batch, get_record_kind (kind), musette_plan_item_get_id (item),
                                   kind == MUSETTE_ITEM_EVENT ? musette_plan_item_get_date (item)
                                                              : MUSETTE_DATE_NONE,
-                                  musette_plan_item_get_json (item));
+                                  musette_record_get_json (MUSETTE_RECORD (item)));
 }
 
 static void

@@ -7,9 +7,7 @@
 #include <string.h>
 
 #include "musette-activity.h"
-#include "musette-athlete.h"
-#include "musette-power-curve.h"
-#include "musette-sport-settings.h"
+#include "musette-record.h"
 #include "musette-stream-set.h"
 
 static GBytes *
@@ -17,12 +15,8 @@ get_json (GObject *object)
 {
   if (MUSETTE_IS_ACTIVITY (object))
     return musette_activity_get_json (MUSETTE_ACTIVITY (object));
-  if (MUSETTE_IS_ATHLETE (object))
-    return musette_athlete_get_json (MUSETTE_ATHLETE (object));
-  if (MUSETTE_IS_SPORT_SETTINGS (object))
-    return musette_sport_settings_get_json (MUSETTE_SPORT_SETTINGS (object));
-  if (MUSETTE_IS_POWER_CURVE (object))
-    return musette_power_curve_get_json (MUSETTE_POWER_CURVE (object));
+  if (MUSETTE_IS_RECORD (object))
+    return musette_record_get_json (MUSETTE_RECORD (object));
   return NULL;
 }
 

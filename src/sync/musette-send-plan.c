@@ -160,8 +160,8 @@ make_children (GTask *task)
     return FALSE;
   for (guint i = 0; i < children->len; i++)
     {
-      g_autoptr (MusettePatch) child
-          = read_members (musette_plan_item_get_json (g_ptr_array_index (children, i)));
+      g_autoptr (MusettePatch) child = read_members (
+          musette_record_get_json (MUSETTE_RECORD (g_ptr_array_index (children, i))));
       g_autofree char *text = NULL;
 
       musette_patch_set_raw (child, "folder_id",

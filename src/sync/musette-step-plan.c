@@ -81,8 +81,8 @@ musette_step_update_planned (MusetteStep *self,
   g_return_val_if_fail (MUSETTE_IS_PATCH (patch), FALSE);
 
   return _musette_step_update (self, kind, musette_plan_item_get_id (item),
-                               musette_plan_item_get_name (item), musette_plan_item_get_json (item),
-                               patch);
+                               musette_plan_item_get_name (item),
+                               musette_record_get_json (MUSETTE_RECORD (item)), patch);
 }
 
 /**
@@ -103,7 +103,7 @@ musette_step_delete_planned (MusetteStep *self, MusetteItemKind kind, MusettePla
 
   change = _musette_step_add (self, kind, MUSETTE_ACTION_DELETE, musette_plan_item_get_id (item));
   change->title = g_strdup (musette_plan_item_get_name (item));
-  data = g_bytes_get_data (musette_plan_item_get_json (item), &length);
+  data = g_bytes_get_data (musette_record_get_json (MUSETTE_RECORD (item)), &length);
   change->base = g_strndup (data, length);
 }
 

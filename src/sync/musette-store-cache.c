@@ -81,16 +81,6 @@ get_record_id (const char *key)
 /* --- Records as JSON --- */
 
 static GBytes *
-get_json (gpointer record)
-{
-  if (MUSETTE_IS_SPORT_SETTINGS (record))
-    return musette_sport_settings_get_json (record);
-  if (MUSETTE_IS_POWER_CURVE (record))
-    return musette_power_curve_get_json (record);
-  return musette_athlete_get_json (record);
-}
-
-static GBytes *
 make_array (GListModel *records)
 {
   GString *text = g_string_new ("[");
@@ -98,8 +88,8 @@ make_array (GListModel *records)
 
   for (guint i = 0; i < g_list_model_get_n_items (records); i++)
     {
-      g_autoptr (GObject) record = g_list_model_get_item (records, i);
-      GBytes *json = get_json (record);
+      g_autoptr (MusetteRecord) record = g_list_model_get_item (records, i);
+      GBytes *json = musette_record_get_json (record);
 
       if (i > 0)
         g_string_append_c (text, ',');
@@ -114,7 +104,7 @@ static GBytes *
 dup_json (GObject *object)
 {
   return G_IS_LIST_MODEL (object) ? make_array (G_LIST_MODEL (object))
-                                  : g_bytes_ref (get_json (object));
+                                  : g_bytes_ref (musette_record_get_json (MUSETTE_RECORD (object)));
 }
 
 static GObject *

@@ -115,7 +115,7 @@ read_copied (MusettePlanItem *workout)
 
   for (guint i = 0; i < G_N_ELEMENTS (members); i++)
     musette_patch_set_null (names, members[i]);
-  found = musette_patch_read_same (names, musette_plan_item_get_json (workout), NULL);
+  found = musette_patch_read_same (names, musette_record_get_json (MUSETTE_RECORD (workout)), NULL);
   for (guint i = 0; found != NULL && i < musette_patch_get_length (found); i++)
     if (!g_str_equal (musette_patch_get_value (found, i), "null"))
       musette_patch_set_raw (copy, musette_patch_get_name (found, i),
