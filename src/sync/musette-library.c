@@ -235,7 +235,7 @@ dup_renamed (MusettePlanItem *item, const char *new_id)
   g_autoptr (GBytes) json = NULL;
 
   musette_patch_set_id (patch, "id", new_id);
-  json = musette_patch_apply (patch, musette_plan_item_get_json (item), NULL);
+  json = musette_patch_apply (patch, musette_record_get_json (MUSETTE_RECORD (item)), NULL);
   return json != NULL ? musette_plan_item_new_from_json (json, NULL) : NULL;
 }
 
