@@ -49,9 +49,13 @@ static gboolean
 read_sent (JsonObject *object, Sent *sent)
 {
   sent->has_label = musette_json_has (object, "label");
-  return read_number (object, "id", &sent->id) && read_number (object, "start_index", &sent->start)
-         && read_number (object, "end_index", &sent->end)
-         && musette_json_read_string (object, "label", &sent->label, NULL);
+  if (!read_number (object, "id", &sent->id) || !read_number (object, "start_index", &sent->start)
+      || !read_number (object, "end_index", &sent->end)
+      || !musette_json_read_string (object, "label", &sent->label, NULL))
+    return FALSE;
+  if (sent->label != NULL && sent->label[0] == '\0')
+    sent->label = NULL;
+  return TRUE;
 }
 
 static gboolean

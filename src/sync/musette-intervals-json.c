@@ -72,57 +72,76 @@ musette_intervals_json_from_activity (MusetteActivity *activity)
 }
 
 static gboolean
+is_same (JsonObject *one, JsonObject *other)
+{
+  return musette_json_get_int (one, "start_index") == musette_json_get_int (other, "start_index")
+         && musette_json_get_int (one, "end_index") == musette_json_get_int (other, "end_index")
+         && g_strcmp0 (musette_json_get_string (one, "label"),
+                       musette_json_get_string (other, "label"))
+                == 0;
+}
+
+static gboolean
 has_interval (JsonArray *array, JsonObject *wanted)
 {
   for (guint i = 0; i < musette_json_array_get_length (array); i++)
     {
       JsonObject *object = musette_json_array_get_object (array, i);
 
-      if (object != NULL
-          && musette_json_get_int (object, "start_index")
-                 == musette_json_get_int (wanted, "start_index")
-          && musette_json_get_int (object, "end_index")
-                 == musette_json_get_int (wanted, "end_index")
-          && g_strcmp0 (musette_json_get_string (object, "label"),
-                        musette_json_get_string (wanted, "label"))
-                 == 0)
+      if (object != NULL && is_same (object, wanted))
         return TRUE;
     }
   return FALSE;
 }
 
+static gboolean
+has_all (JsonArray *theirs, JsonArray *mine)
+{
+  for (guint i = 0; i < musette_json_array_get_length (mine); i++)
+    {
+      JsonObject *wanted = musette_json_array_get_object (mine, i);
+
+      if (wanted == NULL || !has_interval (theirs, wanted))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* What the service fills gaps with has no label. */
+static gboolean
+has_only_fillers_besides (JsonArray *theirs, JsonArray *mine)
+{
+  for (guint i = 0; i < musette_json_array_get_length (theirs); i++)
+    {
+      JsonObject *object = musette_json_array_get_object (theirs, i);
+
+      if (object == NULL
+          || (musette_json_get_string (object, "label") != NULL && !has_interval (mine, object)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
- * musette_intervals_json_contains:
- * @theirs: (nullable): intervals
- * @mine: intervals
+ * musette_intervals_json_match:
+ * @theirs: (nullable): intervals of the service
+ * @mine: intervals as people set them
  *
  * The service fills the gaps between the intervals that it is sent.
  *
- * Returns: whether @theirs has all of @mine
+ * Returns: whether @theirs is what the service makes of @mine
  */
 gboolean
-musette_intervals_json_contains (const char *theirs, const char *mine)
+musette_intervals_json_match (const char *theirs, const char *mine)
 {
   g_autoptr (MusetteJson) their_root
       = theirs != NULL ? musette_json_parse (theirs, -1, NULL) : NULL;
   g_autoptr (MusetteJson) my_root = musette_json_parse (mine, -1, NULL);
-  JsonArray *their_array;
-  JsonArray *my_array;
+  JsonArray *their_array = their_root != NULL ? musette_json_as_array (their_root, NULL) : NULL;
+  JsonArray *my_array = my_root != NULL ? musette_json_as_array (my_root, NULL) : NULL;
 
-  if (their_root == NULL || my_root == NULL)
-    return FALSE;
-  their_array = musette_json_as_array (their_root, NULL);
-  my_array = musette_json_as_array (my_root, NULL);
-  if (their_array == NULL || my_array == NULL)
-    return FALSE;
-  for (guint i = 0; i < musette_json_array_get_length (my_array); i++)
-    {
-      JsonObject *wanted = musette_json_array_get_object (my_array, i);
-
-      if (wanted == NULL || !has_interval (their_array, wanted))
-        return FALSE;
-    }
-  return TRUE;
+  return their_array != NULL && my_array != NULL && has_all (their_array, my_array)
+         && has_only_fillers_besides (their_array, my_array);
 }
 
 static MusetteInterval *

@@ -11,115 +11,8 @@
 #include "musette-recording.h"
 #include "musette-send-job.h"
 
-/* The parts of sending that only activities have: intervals, recorded files, and deletes that can
+/* The parts of sending that only activities have: recorded files, and deletes that can
  * be taken back. */
-
-static gboolean
-is_refusal (const GError *error)
-{
-  return g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND)
-         || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_INVALID)
-         || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_FORBIDDEN);
-}
-
-static GObject *
-with_intervals (MusetteSendJob *self, GObject *record, MusetteActivity *answer)
-{
-  g_autoptr (MusettePatch) names = musette_patch_new ();
-  g_autoptr (MusettePatch) found = NULL;
-  g_autoptr (GBytes) json = NULL;
-  GObject *merged;
-
-  musette_patch_set_null (names, "icu_intervals");
-  musette_patch_set_null (names, "icu_groups");
-  found = musette_patch_read_same (names, musette_activity_get_json (answer), NULL);
-  json = found != NULL ? musette_patch_apply (found, self->type->get_json (record), NULL) : NULL;
-  merged = json != NULL ? self->type->parse (json, NULL) : NULL;
-  return merged != NULL ? merged : g_object_ref (record);
-}
-
-/* --- Intervals --- */
-
-static void
-add_intervals_conflict (MusetteSendJob *self, const char *theirs)
-{
-  const char *member = "icu_intervals";
-  MusetteConflict *conflict = _musette_conflict_new ();
-
-  _musette_conflict_add (conflict, member, self->type->member_label (member),
-                         self->type->dup_member_text (member, self->change->base),
-                         self->type->dup_member_text (member, self->change->body),
-                         self->type->dup_member_text (member, theirs));
-  musette_patch_set_raw (conflict->their_values, member, theirs);
-  self->result->conflict = conflict;
-}
-
-static void
-intervals_set_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  MusetteSendJob *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MusetteActivity) answer
-      = musette_client_set_intervals_finish (self->client, result, &error);
-
-  if (answer == NULL)
-    {
-      musette_send_job_fail (task, g_steal_pointer (&error));
-      return;
-    }
-  g_ptr_array_add (self->result->records, with_intervals (self, self->before, answer));
-  self->result->covered = 1;
-  musette_send_job_succeed (task);
-}
-
-static void
-read_before_intervals_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  MusetteSendJob *self = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *theirs = NULL;
-  g_autoptr (GBytes) body = NULL;
-
-  self->before = self->type->read_finish (self->client, result, &error);
-  if (self->before == NULL)
-    {
-      musette_send_job_fail (task, g_steal_pointer (&error));
-      return;
-    }
-  theirs = musette_intervals_json_from_activity (MUSETTE_ACTIVITY (self->before));
-  if (self->change->base == NULL)
-    self->result->base = g_strdup (theirs);
-  else if (g_strcmp0 (theirs, self->change->base) != 0)
-    {
-      self->result->covered = musette_intervals_json_contains (theirs, self->change->body);
-      if (self->result->covered == 0)
-        add_intervals_conflict (self, theirs);
-      g_ptr_array_add (self->result->records, g_object_ref (self->before));
-      musette_send_job_succeed (task);
-      return;
-    }
-  body = g_bytes_new (self->change->body, strlen (self->change->body));
-  musette_send_job_write (self);
-  musette_client_set_intervals_async (self->client, self->change->item, body, TRUE,
-                                      g_task_get_cancellable (task), intervals_set_cb, task);
-}
-
-/**
- * musette_send_job_intervals:
- * @task: a job
- *
- * Sends the intervals of an activity, unless they changed at the service meanwhile.
- */
-void
-musette_send_job_intervals (GTask *task)
-{
-  MusetteSendJob *self = g_task_get_task_data (task);
-
-  self->type->read (&self->service, self->change->item, NULL, g_task_get_cancellable (task),
-                    read_before_intervals_cb, task);
-}
 
 /* --- Deletes --- */
 
@@ -173,7 +66,7 @@ downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (content != NULL)
     musette_kept_files_write (path, content, &error);
-  if (error != NULL && !is_refusal (error))
+  if (error != NULL && !musette_send_job_is_refusal (error))
     {
       musette_send_job_fail (task, error);
       return;
@@ -296,12 +189,13 @@ restored_intervals_cb (GObject *source, GAsyncResult *result, gpointer user_data
       = musette_client_set_intervals_finish (self->client, result, &error);
   g_autoptr (GObject) whole = NULL;
 
-  if (answer == NULL && !is_refusal (error))
+  if (answer == NULL && !musette_send_job_is_refusal (error))
     {
       musette_send_job_fail (task, g_steal_pointer (&error));
       return;
     }
-  whole = answer != NULL ? with_intervals (self, self->fresh, answer) : g_object_ref (self->fresh);
+  whole = answer != NULL ? musette_send_job_with_intervals (self, self->fresh, answer)
+                         : g_object_ref (self->fresh);
   finish_restore (task, whole);
 }
 
@@ -456,7 +350,8 @@ tombstone_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   MusetteSendJob *self = g_task_get_task_data (task);
   GError *error = NULL;
 
-  if (!musette_client_delete_tombstone_finish (self->client, result, &error) && !is_refusal (error))
+  if (!musette_client_delete_tombstone_finish (self->client, result, &error)
+      && !musette_send_job_is_refusal (error))
     {
       musette_send_job_fail (task, error);
       return;

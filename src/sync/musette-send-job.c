@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "musette-error.h"
+
 /* Sending what waits for one thing: the parts that all kinds of things have in common. A job never
  * fails as a task; how it ended is in its result. */
 
@@ -92,6 +94,20 @@ void
 musette_send_job_write (MusetteSendJob *self)
 {
   self->result->wrote = TRUE;
+}
+
+/**
+ * musette_send_job_is_refusal:
+ * @error: an error
+ *
+ * Returns: whether the service answered, and does not do what was asked
+ */
+gboolean
+musette_send_job_is_refusal (const GError *error)
+{
+  return g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND)
+         || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_INVALID)
+         || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_FORBIDDEN);
 }
 
 /**

@@ -91,6 +91,9 @@ void musette_send_job_succeed (GTask *task);
 void musette_send_job_create (GTask *task);
 GBytes *musette_send_job_make_body (MusetteSendJob *self, MusettePatch *patch);
 void musette_send_job_write (MusetteSendJob *self);
+gboolean musette_send_job_is_refusal (const GError *error);
+GObject *
+musette_send_job_with_intervals (MusetteSendJob *self, GObject *record, MusetteActivity *answer);
 void musette_send_job_intervals (GTask *task);
 void musette_send_job_delete (GTask *task);
 void musette_send_job_restore (GTask *task);

@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "musette-intervals-json.h"
 #include "musette-kept-files.h"
 #include "musette-test.h"
 
@@ -342,36 +343,77 @@ test_merge (void)
   assert_name (&p, id, "Second");
 }
 
+/* What becomes of the intervals of an activity, and the requests it takes: to look, and to tell. */
+static void
+change_intervals (Program *p, const char *id, GPtrArray *edits)
+{
+  g_autoptr (MusetteActivity) whole = program_read (p, id);
+  g_autoptr (MusetteStep) step = musette_step_new ();
+  g_autoptr (MusetteActivity) now = NULL;
+  g_autofree char *wanted = musette_intervals_json_from_edits (edits);
+  g_autofree char *there = NULL;
+  g_autoptr (GError) error = NULL;
+  guint before;
+
+  g_assert_true (musette_step_set_intervals (step, whole, edits));
+  before = musette_simulator_get_n_requests (p->simulator);
+  musette_edits_apply (p->edits, step, &error);
+  g_assert_no_error (error);
+  program_flush (p);
+  g_assert_cmpuint (musette_outbox_get_count (p->outbox), ==, 0);
+  g_assert_cmpuint (musette_simulator_get_n_requests (p->simulator) - before, ==, 2);
+  now = program_read (p, id);
+  there = musette_intervals_json_from_activity (now);
+  if (!musette_intervals_json_match (there, wanted))
+    g_error ("%s is not %s", there, wanted);
+}
+
+static MusetteIntervalEdit *
+get_edit (GPtrArray *edits, guint index)
+{
+  return g_ptr_array_index (edits, index);
+}
+
+/* Each of these can be told without the intervals that stay. */
 static void
 test_intervals (void)
 {
   g_auto (Program) p = { 0 };
   g_autofree char *id = NULL;
+  g_autofree char *old = NULL;
+  g_autofree char *back = NULL;
   g_autoptr (MusetteActivity) whole = NULL;
-  g_autoptr (MusetteActivity) split = NULL;
-  g_autoptr (MusetteActivity) back = NULL;
-  g_autoptr (MusetteStep) step = musette_step_new ();
+  g_autoptr (MusetteActivity) last = NULL;
   g_autoptr (GPtrArray) edits = NULL;
-  g_autoptr (GError) error = NULL;
-  guint n;
 
   begin (&p, FALSE);
   id = get_id (&p, 0);
   whole = program_read (&p, id);
-  n = musette_activity_get_intervals (whole)->len;
+  old = musette_intervals_json_from_activity (whole);
   edits = program_split_first (whole);
-  g_assert_true (musette_step_set_intervals (step, whole, edits));
-  musette_edits_apply (p.edits, step, &error);
-  g_assert_no_error (error);
-  program_flush (&p);
-  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
-  split = program_read (&p, id);
-  g_assert_cmpuint (musette_activity_get_intervals (split)->len, ==, n + 1);
-  musette_history_undo (p.history);
-  program_flush (&p);
-  g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
-  back = program_read (&p, id);
-  g_assert_cmpuint (musette_activity_get_intervals (back)->len, ==, n);
+  change_intervals (&p, id, edits);
+  get_edit (edits, 1)->label = g_strdup ("Warm");
+  change_intervals (&p, id, edits);
+  get_edit (edits, 0)->end_index += 10;
+  get_edit (edits, 1)->start_index += 10;
+  change_intervals (&p, id, edits);
+  g_free (get_edit (edits, 1)->label);
+  get_edit (edits, 1)->label = NULL;
+  change_intervals (&p, id, edits);
+  get_edit (edits, 0)->end_index = get_edit (edits, 1)->end_index;
+  g_ptr_array_remove_index (edits, 1);
+  change_intervals (&p, id, edits);
+  g_ptr_array_remove_index (edits, 0);
+  change_intervals (&p, id, edits);
+  for (guint i = 0; i < 6; i++)
+    {
+      musette_history_undo (p.history);
+      program_flush (&p);
+      g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
+    }
+  last = program_read (&p, id);
+  back = musette_intervals_json_from_activity (last);
+  g_assert_cmpstr (back, ==, old);
 }
 
 static void
