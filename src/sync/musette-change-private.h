@@ -46,6 +46,7 @@ void _musette_change_write (MusetteChange *self, MusetteJsonWriter *writer);
 const char *_musette_action_to_name (MusetteAction action);
 gboolean _musette_action_from_name (const char *name, MusetteAction *action);
 GPtrArray *_musette_change_invert (MusetteChange *self);
+void _musette_change_take (MusetteChange *self, MusetteChange *other);
 gboolean _musette_change_rename (MusetteChange *self,
                                  MusetteItemKind kind,
                                  const char *old_id,

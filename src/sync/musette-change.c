@@ -306,6 +306,31 @@ rename_in_members (MusetteChange *self, const char *old_id, const char *new_id)
   return TRUE;
 }
 
+static void
+take_text (char **own, char **other)
+{
+  g_free (*own);
+  *own = g_steal_pointer (other);
+}
+
+/*< private >
+ * _musette_change_take:
+ * @self: a change
+ * @other: the same change as another process left it; it is empty afterwards
+ */
+void
+_musette_change_take (MusetteChange *self, MusetteChange *other)
+{
+  take_text (&self->item, &other->item);
+  take_text (&self->body, &other->body);
+  take_text (&self->base, &other->base);
+  take_text (&self->file, &other->file);
+  g_strfreev (self->results);
+  self->results = g_steal_pointer (&other->results);
+  self->in_force = other->in_force;
+  self->dropped = other->dropped;
+}
+
 /*< private >
  * _musette_change_rename:
  * @self: a change

@@ -5,6 +5,8 @@
 
 #include <gio/gio.h>
 
+#include "musette-journal-load.h"
+
 /**
  * MusetteJournal:
  *
@@ -28,6 +30,7 @@ struct _MusetteJournal
   gboolean committing;
   gboolean loading;
   gboolean dirty;
+  gboolean reload_wanted; /* another process wrote while this one was busy */
 };
 
 #define RETRY_MS 5000
@@ -230,6 +233,7 @@ add_step (Commit *commit, MusetteStep *step)
   const MusetteHistoryEntry entry = { .step = step->number, .undone = step->undone, .data = data };
 
   step->stored = TRUE;
+  step->stored_hash = g_str_hash (data);
   if (step->number != 0)
     {
       musette_store_batch_update_history (commit->batch, &entry);
@@ -404,6 +408,8 @@ finish_commit (Commit *commit, const GError *error)
   remove_departed (commit);
   if (self->dirty)
     schedule (self);
+  else if (self->reload_wanted)
+    musette_journal_reload (self);
   g_signal_emit (self, signals[SAVED], 0);
 }
 
@@ -547,6 +553,7 @@ typedef struct
 {
   MusetteJournal *self;
   GCancellable *session;
+  GPtrArray *renamed; /* things of which another process learnt the ids */
 } Load;
 
 static void
@@ -554,93 +561,11 @@ load_free (Load *load)
 {
   g_object_unref (load->self);
   g_object_unref (load->session);
+  g_ptr_array_unref (load->renamed);
   g_free (load);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Load, load_free)
-
-static MusetteChange *
-make_change (const MusetteOutboxEntry *entry)
-{
-  MusetteItemKind kind;
-  MusetteAction action;
-  MusetteChange *change;
-
-  if (!musette_item_kind_from_name (entry->item_kind, &kind)
-      || !_musette_action_from_name (entry->action, &action))
-    return NULL;
-  change = _musette_change_new (kind, action, entry->item);
-  change->body = g_strdup (entry->body);
-  change->base = g_strdup (entry->base);
-  change->file = g_strdup (entry->file);
-  return change;
-}
-
-/* The same object must stand in the step and in the outbox. */
-static MusetteChange *
-find_change (MusetteStep *step, MusetteChange *like)
-{
-  for (guint i = 0; step != NULL && i < step->changes->len; i++)
-    {
-      MusetteChange *change = g_ptr_array_index (step->changes, i);
-
-      if (change->kind == like->kind && change->action == like->action && change->in_force
-          && g_str_equal (change->item, like->item) && g_strcmp0 (change->body, like->body) == 0)
-        return change;
-    }
-  return NULL;
-}
-
-static void
-restore_state (MusetteOutboxItem *item, const MusetteOutboxEntry *entry)
-{
-  item->state = _musette_outbox_state_from_name (entry->state);
-  item->unclear = item->state == MUSETTE_OUTBOX_STATE_SENDING;
-  if (item->unclear)
-    item->state = MUSETTE_OUTBOX_STATE_RETRYING;
-  else if (item->state != MUSETTE_OUTBOX_STATE_REFUSED
-           && item->state != MUSETTE_OUTBOX_STATE_RETRYING)
-    item->state = MUSETTE_OUTBOX_STATE_PENDING;
-  item->attempts = entry->attempts;
-  item->not_before_us = entry->not_before_us;
-  item->created_us = entry->created_us;
-  item->error = g_strdup (entry->error);
-}
-
-static void
-load_item (MusetteJournal *self, const MusetteOutboxEntry *entry)
-{
-  g_autoptr (MusetteChange) own = make_change (entry);
-  MusetteStep *step = _musette_history_find (self->history, entry->step);
-  g_autoptr (MusetteOutboxItem) item = NULL;
-  MusetteChange *shared;
-
-  if (own == NULL || musette_outbox_find (self->outbox, entry->seq) != NULL)
-    return;
-  shared = find_change (step, own);
-  item = _musette_outbox_item_new (shared != NULL ? shared : own, step);
-  item->number = entry->seq;
-  restore_state (item, entry);
-  item->stored = TRUE;
-  _musette_outbox_add_item (self->outbox, item);
-}
-
-static void
-forget_missing (MusetteJournal *self, GPtrArray *entries)
-{
-  GPtrArray *items = _musette_outbox_get_items (self->outbox);
-
-  for (guint i = items->len; i > 0; i--)
-    {
-      MusetteOutboxItem *item = g_ptr_array_index (items, i - 1);
-      gboolean found = item->number == 0;
-
-      for (guint j = 0; j < entries->len && !found; j++)
-        found = ((const MusetteOutboxEntry *) g_ptr_array_index (entries, j))->seq == item->number;
-      if (!found)
-        _musette_outbox_forget_item (self->outbox, item);
-    }
-}
 
 static void
 end_loading (MusetteJournal *self)
@@ -663,52 +588,10 @@ outbox_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (load->session))
     return;
   if (entries != NULL)
-    {
-      forget_missing (self, entries);
-      for (guint i = 0; i < entries->len; i++)
-        load_item (self, g_ptr_array_index (entries, i));
-    }
+    musette_journal_load_items (self->outbox, self->history, entries, load->renamed);
   else
     g_signal_emit (self, signals[FAILED], 0, error);
   end_loading (self);
-}
-
-/* What was done before the store was there comes behind what is in it. */
-static void
-keep_new_steps (MusetteJournal *self, GPtrArray *steps)
-{
-  GPtrArray *known = _musette_history_get_steps (self->history);
-
-  for (guint i = 0; i < known->len; i++)
-    {
-      MusetteStep *step = g_ptr_array_index (known, i);
-
-      if (step->number == 0)
-        g_ptr_array_add (steps, g_object_ref (step));
-    }
-}
-
-static void
-load_steps (MusetteJournal *self, GPtrArray *entries)
-{
-  g_autoptr (GPtrArray) steps = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const MusetteHistoryEntry *entry = g_ptr_array_index (entries, i);
-      MusetteStep *known = _musette_history_find (self->history, entry->step);
-      MusetteStep *step
-          = known != NULL ? g_object_ref (known) : _musette_step_new_from_json (entry->data);
-
-      if (step == NULL)
-        continue;
-      step->number = entry->step;
-      step->undone = entry->undone;
-      step->stored = TRUE;
-      g_ptr_array_add (steps, step);
-    }
-  keep_new_steps (self, steps);
-  _musette_history_load (self->history, steps);
 }
 
 static void
@@ -721,7 +604,7 @@ history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (g_cancellable_is_cancelled (load->session))
     return;
   if (entries != NULL)
-    load_steps (load->self, entries);
+    musette_journal_load_steps (load->self->history, entries, load->renamed);
   musette_store_load_outbox_async (MUSETTE_STORE (source), NULL, outbox_loaded_cb,
                                    g_steal_pointer (&load));
 }
@@ -739,12 +622,16 @@ musette_journal_reload (MusetteJournal *self)
 
   g_return_if_fail (MUSETTE_IS_JOURNAL (self));
 
-  if (self->store == NULL || self->loading || self->committing || self->dirty)
+  if (self->store == NULL)
+    return;
+  self->reload_wanted = self->loading || self->committing || self->dirty;
+  if (self->reload_wanted)
     return;
   self->loading = TRUE;
   load = g_new0 (Load, 1);
   load->self = g_object_ref (self);
   load->session = g_object_ref (self->session);
+  load->renamed = musette_journal_renames_new ();
   musette_store_load_history_async (self->store, NULL, history_loaded_cb, load);
 }
 
@@ -792,6 +679,7 @@ musette_journal_set_store (MusetteJournal *self, MusetteStore *store)
   self->committing = FALSE;
   self->loading = FALSE;
   self->dirty = FALSE;
+  self->reload_wanted = FALSE;
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->retry, g_source_remove);
   forget_numbers (self);

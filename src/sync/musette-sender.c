@@ -36,6 +36,7 @@ struct _MusetteSender
   GPtrArray *jobs;
   char *lock_path;
   int lock;
+  gint64 locked_out_us; /* since when another program sends; 0 when none does */
   double time_factor;
   gboolean stale; /* another program may have sent what is here */
   guint timer;
@@ -45,7 +46,8 @@ struct _MusetteSender
 #define MAX_JOBS 4
 #define FIRST_PAUSE_S 2
 #define MAX_PAUSE_S 600
-#define LOCK_RETRY_S 5
+#define LOCK_RETRY_S 1
+#define LOCK_PATIENCE_S 10
 
 /* What is being sent; it waits until that is stored. */
 typedef struct
@@ -93,9 +95,12 @@ try_lock (MusetteSender *self)
   if (flock (self->lock, LOCK_EX | LOCK_NB) == 0)
     {
       self->stale = TRUE;
+      self->locked_out_us = 0;
       return TRUE;
     }
   unlock (self);
+  if (self->locked_out_us == 0)
+    self->locked_out_us = g_get_monotonic_time ();
   return FALSE;
 }
 
@@ -116,14 +121,6 @@ was_not_reached (const GError *error)
   return g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_RATE_LIMITED)
          || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_CONFLICT)
          || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNAUTHORIZED);
-}
-
-static gboolean
-is_refusal (const GError *error)
-{
-  return g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_INVALID)
-         || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_FORBIDDEN)
-         || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND);
 }
 
 static gint64
@@ -193,14 +190,14 @@ take_error (MusetteSender *self, Job *job, const MusetteSendResult *result)
     {
       MusetteOutboxItem *item = g_ptr_array_index (job->items, i);
 
-      if (is_refusal (result->error))
+      if (musette_send_job_is_refusal (result->error))
         set_refused (self, item, result->error);
       else
         set_retrying (self, item, result);
     }
   if (unauthorized)
     _musette_outbox_set_paused (self->outbox, TRUE);
-  else if (is_refusal (result->error))
+  else if (musette_send_job_is_refusal (result->error))
     {
       MusetteOutboxItem *first = g_ptr_array_index (job->items, 0);
 
@@ -335,12 +332,14 @@ run_stored (MusetteSender *self)
     }
 }
 
+/* What a conflict of an earlier session is about is found out again. */
 static gboolean
 is_waiting (MusetteOutboxItem *item)
 {
   return item->number != 0
          && (item->state == MUSETTE_OUTBOX_STATE_PENDING
-             || item->state == MUSETTE_OUTBOX_STATE_RETRYING);
+             || item->state == MUSETTE_OUTBOX_STATE_RETRYING
+             || (item->state == MUSETTE_OUTBOX_STATE_CONFLICT && item->conflict == NULL));
 }
 
 /* Whether it names something that must be made first, as a workout in a new folder does. */
@@ -461,6 +460,7 @@ start_ready (MusetteSender *self)
   return next;
 }
 
+/* Another program that sends is given some time to do so. */
 static void
 settle (MusetteSender *self)
 {
@@ -469,9 +469,13 @@ settle (MusetteSender *self)
   if (self->client == NULL)
     error = g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNAUTHORIZED,
                                  _ ("Nobody is signed in"));
-  else if (!try_lock (self))
-    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_BUSY,
-                                 _ ("Another Musette is sending these changes."));
+  else if (musette_outbox_get_count (self->outbox) > 0 && !try_lock (self))
+    {
+      if (g_get_monotonic_time () - self->locked_out_us < LOCK_PATIENCE_S * G_USEC_PER_SEC)
+        return;
+      error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_BUSY,
+                                   _ ("Another Musette is sending these changes."));
+    }
   _musette_outbox_settle (self->outbox, error);
 }
 

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @changes: (element-type MusetteChange): what is done, in order
  * @undone: whether it was taken back
  * @stored: whether the store has it as it is now
+ * @stored_hash: of what the store has
  */
 struct _MusetteStep
 {
@@ -25,6 +26,7 @@ struct _MusetteStep
   GPtrArray *changes;
   gboolean undone;
   gboolean stored;
+  guint stored_hash;
 };
 
 MusetteChange *
