@@ -84,7 +84,8 @@ update (MusetteOutboxRow *self)
   const char *problem = musette_outbox_item_get_error_text (self->item);
   g_autofree char *details = make_details (self);
   gboolean sending = state == MUSETTE_OUTBOX_STATE_SENDING;
-  gboolean in_conflict = state == MUSETTE_OUTBOX_STATE_CONFLICT;
+  /* What a conflict of an earlier session is about is not known before the next try. */
+  gboolean in_conflict = musette_outbox_item_get_conflict (self->item) != NULL;
 
   gtk_label_set_label (self->action_label, musette_outbox_item_get_action_text (self->item));
   gtk_label_set_label (self->details_label, details);
