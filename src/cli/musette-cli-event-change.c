@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "musette-cli-output.h"
+#include "musette-cli-plan-change.h"
 #include "musette-cli-plan.h"
 #include "musette-cli-service.h"
 #include "musette-cli-values.h"
@@ -39,20 +40,21 @@ static int
 create_from_json (MusetteCliContext *context, const char *path)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) body = musette_cli_read_file (path, &error);
-  g_autoptr (MusetteJson) root = body != NULL ? musette_json_parse_bytes (body, &error) : NULL;
-  g_autoptr (GBytes) json = NULL;
-  MusettePlanRequest request = { .method = "POST", .path = "/events", .body = body };
+  gboolean is_list;
+  g_autoptr (GPtrArray) bodies = musette_cli_values_read_file (path, &is_list, &error);
+  g_autoptr (MusetteCliChange) way = NULL;
   int exit_code;
 
-  if (root == NULL)
-    return musette_cli_fail (context, error, path);
-  if (musette_json_get_kind (root) == MUSETTE_JSON_ARRAY)
-    request.path = "/events/bulk";
-  json = musette_cli_plan_ask (context, &request, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+  if (bodies == NULL)
+    {
+      musette_cli_fail (context, error, path);
+      return MUSETTE_CLI_INPUT;
+    }
+  if (bodies->len == 0)
+    return musette_cli_print_text (context, context->json ? "[]" : "");
+  way = musette_cli_change_open (context, &exit_code);
+  return way != NULL ? musette_cli_plan_make (context, way, MUSETTE_ITEM_EVENT, bodies, is_list)
+                     : exit_code;
 }
 
 static void
@@ -87,7 +89,6 @@ musette_cli_event_create (MusetteCliContext *context, int argc, char **argv)
   };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (MusettePatch) body = musette_patch_new ();
-  g_autoptr (GBytes) json = NULL;
   g_autofree char *start = NULL;
   int exit_code;
 
@@ -112,10 +113,7 @@ musette_cli_event_create (MusetteCliContext *context, int argc, char **argv)
   set_default (body, "category", "WORKOUT");
   if (file != NULL)
     set_default (body, "type", "Ride");
-  json = musette_cli_plan_send (context, "POST", "/events", body, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+  return musette_cli_plan_create (context, MUSETTE_ITEM_EVENT, body);
 }
 
 static int
@@ -148,7 +146,7 @@ update_range (MusetteCliContext *context, const char *oldest, const char *newest
   json = musette_cli_plan_ask (context, &request, &exit_code);
   if (json == NULL)
     return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+  return musette_cli_plan_print (context, json, MUSETTE_ITEM_EVENT);
 }
 
 /**
@@ -173,8 +171,6 @@ musette_cli_event_update (MusetteCliContext *context, int argc, char **argv)
   };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (MusettePatch) body = musette_patch_new ();
-  g_autoptr (GBytes) json = NULL;
-  g_autofree char *path = NULL;
   int exit_code;
 
   if (!musette_cli_parse (context, entries, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
@@ -185,20 +181,19 @@ musette_cli_event_update (MusetteCliContext *context, int argc, char **argv)
     return musette_cli_usage_error (context, "%s", _ ("give KEY=VALUE, or --file"));
   if (!musette_cli_plan_add_values (context, body, arguments + 1, &exit_code))
     return exit_code;
-  path = musette_cli_plan_make_path ("events", arguments[0], "");
-  json = musette_cli_plan_send (context, "PUT", path, body, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+  return musette_cli_plan_update (context, MUSETTE_ITEM_EVENT, arguments[0], body);
 }
 
-static GBytes *
-read_event (MusetteCliContext *context, const char *id, int *exit_code)
+/* Where an event goes depends on where it is. */
+static MusettePlanItem *
+read_event (MusetteCliContext *context, MusetteCliChange *way, const char *id, int *exit_code)
 {
-  g_autofree char *path = musette_cli_plan_make_path ("events", id, "");
-  const MusettePlanRequest request = { .method = "GET", .path = path };
+  g_autoptr (GError) error = NULL;
+  MusettePlanItem *event;
 
-  return musette_cli_plan_ask (context, &request, exit_code);
+  if (!musette_cli_plan_read (way, MUSETTE_ITEM_EVENT, id, &event, &error))
+    *exit_code = musette_cli_service_fail (context, error);
+  return event;
 }
 
 static const char *
@@ -251,25 +246,21 @@ int
 musette_cli_event_move (MusetteCliContext *context, int argc, char **argv)
 {
   g_auto (GStrv) arguments = NULL;
-  g_autoptr (MusettePatch) body = musette_patch_new ();
-  g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) json = NULL;
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+  g_autoptr (MusetteCliChange) way = NULL;
+  g_autoptr (MusettePlanItem) event = NULL;
   g_autofree char *start = NULL;
-  g_autofree char *path = NULL;
   int exit_code;
 
   if (!musette_cli_parse (context, NULL, argc, argv, 2, 2, &arguments, &exit_code))
     return exit_code;
   start = parse_start (context, arguments[1], &exit_code);
-  before = start != NULL ? read_event (context, arguments[0], &exit_code) : NULL;
-  if (before == NULL)
+  way = start != NULL ? musette_cli_change_open (context, &exit_code) : NULL;
+  event = way != NULL ? read_event (context, way, arguments[0], &exit_code) : NULL;
+  if (event == NULL)
     return exit_code;
-  set_days (body, before, start);
-  path = musette_cli_plan_make_path ("events", arguments[0], "");
-  json = musette_cli_plan_send (context, "PUT", path, body, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+  set_days (patch, musette_record_get_json (MUSETTE_RECORD (event)), start);
+  return musette_cli_plan_change (context, way, MUSETTE_ITEM_EVENT, arguments[0], event, patch);
 }
 
 /* What a copy takes over: not what the service computes, or what ties the event to others. */
@@ -325,45 +316,27 @@ int
 musette_cli_event_copy (MusetteCliContext *context, int argc, char **argv)
 {
   g_auto (GStrv) arguments = NULL;
-  g_autoptr (MusettePatch) body = NULL;
-  g_autoptr (GBytes) before = NULL;
-  g_autoptr (GBytes) json = NULL;
+  g_autoptr (MusetteCliChange) way = NULL;
+  g_autoptr (MusettePlanItem) event = NULL;
+  g_autoptr (GPtrArray) bodies = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) error = NULL;
   g_autofree char *start = NULL;
+  MusettePatch *body;
   int exit_code;
 
   if (!musette_cli_parse (context, NULL, argc, argv, 2, 2, &arguments, &exit_code))
     return exit_code;
   start = parse_start (context, arguments[1], &exit_code);
-  before = start != NULL ? read_event (context, arguments[0], &exit_code) : NULL;
-  if (before == NULL)
+  way = start != NULL ? musette_cli_change_open (context, &exit_code) : NULL;
+  event = way != NULL ? read_event (context, way, arguments[0], &exit_code) : NULL;
+  if (event == NULL)
     return exit_code;
-  body = read_copied (before, &error);
+  body = read_copied (musette_record_get_json (MUSETTE_RECORD (event)), &error);
   if (body == NULL)
     return musette_cli_service_fail (context, error);
-  set_days (body, before, start);
-  json = musette_cli_plan_send (context, "POST", "/events", body, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
-}
-
-static GBytes *
-make_ids (char **ids)
-{
-  GString *text = g_string_new ("[");
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_string_append (text, i > 0 ? ",{\"id\":" : "{\"id\":");
-      if (musette_json_check (ids[i], -1, NULL))
-        g_string_append (text, ids[i]);
-      else
-        musette_json_append_string (text, ids[i]);
-      g_string_append_c (text, '}');
-    }
-  g_string_append_c (text, ']');
-  return g_string_free_to_bytes (text);
+  g_ptr_array_add (bodies, body);
+  set_days (body, musette_record_get_json (MUSETTE_RECORD (event)), start);
+  return musette_cli_plan_make (context, way, MUSETTE_ITEM_EVENT, bodies, FALSE);
 }
 
 /**
@@ -380,26 +353,11 @@ int
 musette_cli_event_delete (MusetteCliContext *context, int argc, char **argv)
 {
   g_auto (GStrv) arguments = NULL;
-  g_autoptr (GBytes) body = NULL;
-  g_autoptr (GBytes) json = NULL;
-  g_autofree char *path = NULL;
-  MusettePlanRequest request = { .method = "DELETE" };
   int exit_code;
 
   if (!musette_cli_parse (context, NULL, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
     return exit_code;
-  path = musette_cli_plan_make_path ("events", arguments[0], "");
-  request.path = path;
-  if (arguments[1] != NULL)
-    {
-      body = make_ids (arguments);
-      request
-          = (MusettePlanRequest){ .method = "PUT", .path = "/events/bulk-delete", .body = body };
-    }
-  json = musette_cli_plan_ask (context, &request, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return context->json ? musette_cli_print_lines (context, json) : MUSETTE_CLI_OK;
+  return musette_cli_plan_delete (context, MUSETTE_ITEM_EVENT, arguments);
 }
 
 /**
@@ -426,5 +384,5 @@ musette_cli_event_done (MusetteCliContext *context, int argc, char **argv)
   json = musette_cli_plan_send (context, "POST", path, NULL, &exit_code);
   if (json == NULL)
     return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+  return musette_cli_plan_print (context, json, MUSETTE_ITEM_EVENT);
 }

@@ -97,7 +97,7 @@ print_events (MusetteCliContext *context, const Options *options, GBytes *json)
         return musette_cli_service_fail (context, error);
       json = picked;
     }
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+  return musette_cli_plan_print (context, json, MUSETTE_ITEM_EVENT);
 }
 
 /**
@@ -169,7 +169,7 @@ musette_cli_event_get (MusetteCliContext *context, int argc, char **argv)
   json = musette_cli_plan_ask (context, &request, &exit_code);
   if (json == NULL)
     return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_EVENT);
+  return musette_cli_plan_print (context, json, MUSETTE_ITEM_EVENT);
 }
 
 /**

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "musette-cli-output.h"
+#include "musette-cli-plan-change.h"
 #include "musette-cli-plan.h"
 #include "musette-cli-service.h"
 #include "musette-json-slicer.h"
@@ -17,7 +18,7 @@
 /* Commands about the library: folders and the workouts in them. */
 
 static int
-print_read (MusetteCliContext *context, const char *path, MusetteCliPlanKind kind)
+print_read (MusetteCliContext *context, const char *path, MusetteItemKind kind)
 {
   const MusettePlanRequest request = { .method = "GET", .path = path };
   g_autoptr (GBytes) json = NULL;
@@ -25,6 +26,30 @@ print_read (MusetteCliContext *context, const char *path, MusetteCliPlanKind kin
 
   json = musette_cli_plan_ask (context, &request, &exit_code);
   return json != NULL ? musette_cli_plan_print (context, json, kind) : exit_code;
+}
+
+static int
+update (MusetteCliContext *context, MusetteItemKind kind, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 2, G_MAXUINT, &arguments, &exit_code)
+      || !musette_cli_plan_add_values (context, patch, arguments + 1, &exit_code))
+    return exit_code;
+  return musette_cli_plan_update (context, kind, arguments[0], patch);
+}
+
+static int
+delete_one (MusetteCliContext *context, MusetteItemKind kind, int argc, char **argv)
+{
+  g_auto (GStrv) arguments = NULL;
+  int exit_code;
+
+  if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
+    return exit_code;
+  return musette_cli_plan_delete (context, kind, arguments);
 }
 
 /**
@@ -45,7 +70,7 @@ musette_cli_folder_list (MusetteCliContext *context, int argc, char **argv)
 
   if (!musette_cli_parse (context, NULL, argc, argv, 0, 0, &arguments, &exit_code))
     return exit_code;
-  return print_read (context, "/folders", MUSETTE_CLI_PLAN_FOLDER);
+  return print_read (context, "/folders", MUSETTE_ITEM_FOLDER);
 }
 
 /**
@@ -62,9 +87,7 @@ int
 musette_cli_folder_create (MusetteCliContext *context, int argc, char **argv)
 {
   g_auto (GStrv) arguments = NULL;
-  g_autoptr (GBytes) json = NULL;
   g_autoptr (MusettePatch) body = musette_patch_new ();
-  g_autofree char *path = NULL;
   int exit_code;
 
   if (!musette_cli_parse (context, NULL, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
@@ -73,11 +96,7 @@ musette_cli_folder_create (MusetteCliContext *context, int argc, char **argv)
   musette_patch_set_string (body, "type", "FOLDER");
   if (!musette_cli_plan_add_values (context, body, arguments + 1, &exit_code))
     return exit_code;
-  path = musette_cli_plan_make_path ("folders", NULL, "");
-  json = musette_cli_plan_send (context, "POST", path, body, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_FOLDER);
+  return musette_cli_plan_create (context, MUSETTE_ITEM_FOLDER, body);
 }
 
 /**
@@ -93,21 +112,7 @@ musette_cli_folder_create (MusetteCliContext *context, int argc, char **argv)
 int
 musette_cli_folder_update (MusetteCliContext *context, int argc, char **argv)
 {
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GBytes) json = NULL;
-  g_autoptr (MusettePatch) body = musette_patch_new ();
-  g_autofree char *path = NULL;
-  int exit_code;
-
-  if (!musette_cli_parse (context, NULL, argc, argv, 2, G_MAXUINT, &arguments, &exit_code))
-    return exit_code;
-  if (!musette_cli_plan_add_values (context, body, arguments + 1, &exit_code))
-    return exit_code;
-  path = musette_cli_plan_make_path ("folders", arguments[0], "");
-  json = musette_cli_plan_send (context, "PUT", path, body, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_FOLDER);
+  return update (context, MUSETTE_ITEM_FOLDER, argc, argv);
 }
 
 /**
@@ -123,18 +128,7 @@ musette_cli_folder_update (MusetteCliContext *context, int argc, char **argv)
 int
 musette_cli_folder_delete (MusetteCliContext *context, int argc, char **argv)
 {
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GBytes) json = NULL;
-  g_autofree char *path = NULL;
-  int exit_code;
-
-  if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
-    return exit_code;
-  path = musette_cli_plan_make_path ("folders", arguments[0], "");
-  json = musette_cli_plan_send (context, "DELETE", path, NULL, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return context->json ? musette_cli_print_lines (context, json) : MUSETTE_CLI_OK;
+  return delete_one (context, MUSETTE_ITEM_FOLDER, argc, argv);
 }
 
 /* The whole list of those who may see the folder. */
@@ -251,11 +245,11 @@ musette_cli_workout_list (MusetteCliContext *context, int argc, char **argv)
   if (all == NULL)
     return exit_code;
   if (folder == NULL)
-    return musette_cli_plan_print (context, all, MUSETTE_CLI_PLAN_WORKOUT);
+    return musette_cli_plan_print (context, all, MUSETTE_ITEM_WORKOUT);
   json = filter_folder (all, folder, &error);
   if (json == NULL)
     return musette_cli_service_fail (context, error);
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_WORKOUT);
+  return musette_cli_plan_print (context, json, MUSETTE_ITEM_WORKOUT);
 }
 
 /**
@@ -278,16 +272,7 @@ musette_cli_workout_get (MusetteCliContext *context, int argc, char **argv)
   if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
     return exit_code;
   path = musette_cli_plan_make_path ("workouts", arguments[0], "");
-  return print_read (context, path, MUSETTE_CLI_PLAN_WORKOUT);
-}
-
-static void
-set_number_or_text (MusettePatch *body, const char *name, const char *value)
-{
-  if (musette_json_check (value, -1, NULL))
-    musette_patch_set_raw (body, name, value);
-  else
-    musette_patch_set_string (body, name, value);
+  return print_read (context, path, MUSETTE_ITEM_WORKOUT);
 }
 
 /**
@@ -313,7 +298,6 @@ musette_cli_workout_create (MusetteCliContext *context, int argc, char **argv)
   };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (MusettePatch) body = musette_patch_new ();
-  g_autoptr (GBytes) json = NULL;
   int exit_code;
 
   if (!musette_cli_parse (context, entries, argc, argv, 0, G_MAXUINT, &arguments, &exit_code))
@@ -322,13 +306,11 @@ musette_cli_workout_create (MusetteCliContext *context, int argc, char **argv)
     return musette_cli_usage_error (context, "%s", _ ("--folder and --file are needed"));
   if (!musette_cli_plan_add_file (context, body, file, &exit_code))
     return exit_code;
-  set_number_or_text (body, "folder_id", folder);
+  musette_patch_set_id (body, "folder_id", folder);
   musette_patch_set_string (body, "type", "Ride");
   if (!musette_cli_plan_add_values (context, body, arguments, &exit_code))
     return exit_code;
-  json = musette_cli_plan_send (context, "POST", "/workouts", body, &exit_code);
-  return json != NULL ? musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_WORKOUT)
-                      : exit_code;
+  return musette_cli_plan_create (context, MUSETTE_ITEM_WORKOUT, body);
 }
 
 /**
@@ -344,21 +326,7 @@ musette_cli_workout_create (MusetteCliContext *context, int argc, char **argv)
 int
 musette_cli_workout_update (MusetteCliContext *context, int argc, char **argv)
 {
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GBytes) json = NULL;
-  g_autoptr (MusettePatch) body = musette_patch_new ();
-  g_autofree char *path = NULL;
-  int exit_code;
-
-  if (!musette_cli_parse (context, NULL, argc, argv, 2, G_MAXUINT, &arguments, &exit_code))
-    return exit_code;
-  if (!musette_cli_plan_add_values (context, body, arguments + 1, &exit_code))
-    return exit_code;
-  path = musette_cli_plan_make_path ("workouts", arguments[0], "");
-  json = musette_cli_plan_send (context, "PUT", path, body, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_CLI_PLAN_WORKOUT);
+  return update (context, MUSETTE_ITEM_WORKOUT, argc, argv);
 }
 
 /**
@@ -374,18 +342,7 @@ musette_cli_workout_update (MusetteCliContext *context, int argc, char **argv)
 int
 musette_cli_workout_delete (MusetteCliContext *context, int argc, char **argv)
 {
-  g_auto (GStrv) arguments = NULL;
-  g_autoptr (GBytes) json = NULL;
-  g_autofree char *path = NULL;
-  int exit_code;
-
-  if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
-    return exit_code;
-  path = musette_cli_plan_make_path ("workouts", arguments[0], "");
-  json = musette_cli_plan_send (context, "DELETE", path, NULL, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return context->json ? musette_cli_print_lines (context, json) : MUSETTE_CLI_OK;
+  return delete_one (context, MUSETTE_ITEM_WORKOUT, argc, argv);
 }
 
 /* The service converts what is posted to it. */

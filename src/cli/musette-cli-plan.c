@@ -111,17 +111,18 @@ or_missing (const char *text)
 }
 
 static MusetteCliTable *
-new_table (MusetteCliPlanKind kind)
+new_table (MusetteItemKind kind)
 {
   switch (kind)
     {
-    case MUSETTE_CLI_PLAN_EVENT:
+    case MUSETTE_ITEM_EVENT:
       return musette_cli_table_new (_ ("Day"), _ ("Id"), _ ("Category"), _ ("Type"), _ ("Time"),
                                     _ ("Load"), _ ("Name"), NULL);
-    case MUSETTE_CLI_PLAN_WORKOUT:
+    case MUSETTE_ITEM_WORKOUT:
       return musette_cli_table_new (_ ("Folder"), _ ("Id"), _ ("Type"), _ ("Time"), _ ("Load"),
                                     _ ("Name"), NULL);
-    case MUSETTE_CLI_PLAN_FOLDER:
+    case MUSETTE_ITEM_FOLDER:
+    case MUSETTE_ITEM_ACTIVITY:
     default:
       return musette_cli_table_new (_ ("Id"), _ ("Type"), _ ("Workouts"), _ ("Name"), NULL);
     }
@@ -138,7 +139,7 @@ count_children (MusettePlanItem *item)
 }
 
 static void
-add_item (MusetteCliTable *table, MusettePlanItem *item, MusetteCliPlanKind kind)
+add_item (MusetteCliTable *table, MusettePlanItem *item, MusetteItemKind kind)
 {
   g_autoptr (GStrvBuilder) cells = g_strv_builder_new ();
   const MusetteDate date = musette_plan_item_get_date (item);
@@ -151,10 +152,10 @@ add_item (MusetteCliTable *table, MusettePlanItem *item, MusetteCliPlanKind kind
   const char *type = or_missing (musette_plan_item_get_item_type (item));
   const char *name = or_missing (musette_plan_item_get_name (item));
 
-  if (kind == MUSETTE_CLI_PLAN_EVENT)
+  if (kind == MUSETTE_ITEM_EVENT)
     g_strv_builder_add_many (cells, day, id, or_missing (musette_plan_item_get_category (item)),
                              type, time, load, name, NULL);
-  else if (kind == MUSETTE_CLI_PLAN_WORKOUT)
+  else if (kind == MUSETTE_ITEM_WORKOUT)
     g_strv_builder_add_many (cells, or_missing (musette_plan_item_get_folder_id (item)), id, type,
                              time, load, name, NULL);
   else
@@ -196,7 +197,7 @@ read_items (GBytes *json, GError **error)
  * Returns: a #MusetteCliExit
  */
 int
-musette_cli_plan_print (MusetteCliContext *context, GBytes *json, MusetteCliPlanKind kind)
+musette_cli_plan_print (MusetteCliContext *context, GBytes *json, MusetteItemKind kind)
 {
   g_autoptr (MusetteCliTable) table = NULL;
   g_autoptr (GPtrArray) items = NULL;

@@ -4,26 +4,12 @@
 #pragma once
 
 #include "musette-cli-command.h"
+#include "musette-change.h"
 #include "musette-patch.h"
 #include "musette-plan-item.h"
 #include "musette-plan-request.h"
 
 G_BEGIN_DECLS
-
-/**
- * MusetteCliPlanKind:
- * @MUSETTE_CLI_PLAN_EVENT: events of the calendar
- * @MUSETTE_CLI_PLAN_WORKOUT: workouts of the library
- * @MUSETTE_CLI_PLAN_FOLDER: folders and plans
- *
- * What a table shows.
- */
-typedef enum
-{
-  MUSETTE_CLI_PLAN_EVENT,
-  MUSETTE_CLI_PLAN_WORKOUT,
-  MUSETTE_CLI_PLAN_FOLDER,
-} MusetteCliPlanKind;
 
 GBytes *musette_cli_plan_ask (MusetteCliContext *context,
                               const MusettePlanRequest *request,
@@ -34,7 +20,7 @@ GBytes *musette_cli_plan_send (MusetteCliContext *context,
                                MusettePatch *body,
                                int *exit_code);
 char *musette_cli_plan_make_path (const char *collection, const char *id, const char *rest);
-int musette_cli_plan_print (MusetteCliContext *context, GBytes *json, MusetteCliPlanKind kind);
+int musette_cli_plan_print (MusetteCliContext *context, GBytes *json, MusetteItemKind kind);
 int musette_cli_plan_print_file (MusetteCliContext *context, GBytes *bytes);
 gboolean
 musette_cli_plan_check_file (MusetteCliContext *context, const char *format, int *exit_code);

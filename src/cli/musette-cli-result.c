@@ -33,8 +33,14 @@ read_objects (MusetteCliContext *context,
   return g_steal_pointer (&objects);
 }
 
-static GBytes *
-join_objects (GPtrArray *objects)
+/**
+ * musette_cli_result_join:
+ * @objects: (element-type GBytes): JSON objects
+ *
+ * Returns: (transfer full): an array of them
+ */
+GBytes *
+musette_cli_result_join (GPtrArray *objects)
 {
   GString *text = g_string_new ("[");
 
@@ -73,7 +79,7 @@ musette_cli_result_print (MusetteCliContext *context,
 
   if (objects == NULL)
     return musette_cli_service_fail (context, error);
-  list = join_objects (objects);
+  list = musette_cli_result_join (objects);
   if (is_list || objects->len != 1)
     return context->json ? musette_cli_print_lines (context, list)
                          : musette_cli_print_activities (context, list);

@@ -7,6 +7,7 @@
 
 G_BEGIN_DECLS
 
+GBytes *musette_cli_result_join (GPtrArray *objects);
 int musette_cli_result_print (MusetteCliContext *context,
                               MusetteCliChange *way,
                               const char *const *ids,

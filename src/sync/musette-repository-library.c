@@ -9,6 +9,9 @@
 
 #include "musette-error.h"
 #include "musette-item-type.h"
+#include "musette-local-id.h"
+#include "musette-outbox-private.h"
+#include "musette-repository-edits.h"
 #include "musette-repository-private.h"
 #include "musette-store-keeper.h"
 
@@ -408,4 +411,136 @@ musette_repository_load_events_finish (MusetteRepository *self,
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/* One thing that is read. */
+typedef struct
+{
+  MusetteItemKind kind;
+  char *id;
+  GError *error; /* why the service did not tell */
+} Reading;
+
+static void
+reading_free (gpointer data)
+{
+  Reading *reading = data;
+
+  g_free (reading->id);
+  g_clear_error (&reading->error);
+  g_free (reading);
+}
+
+/* Answers with what is to be shown of it; the service's @record may be unknown. */
+static void
+return_shown (GTask *task, GObject *record)
+{
+  Reading *reading = g_task_get_task_data (task);
+  MusetteRepository *self = g_task_get_source_object (task);
+  GObject *shown = _musette_outbox_overlay_record (musette_repository_get_outbox (self),
+                                                   reading->kind, reading->id, record);
+
+  if (shown != NULL)
+    g_task_return_pointer (task, shown, g_object_unref);
+  else if (reading->error != NULL)
+    g_task_return_error (task, g_steal_pointer (&reading->error));
+  else
+    g_task_return_new_error (task, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND, "%s",
+                             _ ("The service does not have it"));
+}
+
+static void
+kept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (MusetteStoredRecord) record
+      = musette_store_load_record_finish (MUSETTE_STORE (source), result, NULL);
+  g_autoptr (MusettePlanItem) item
+      = record != NULL ? musette_plan_item_new_from_json (record->json, NULL) : NULL;
+
+  return_shown (task, (GObject *) item);
+}
+
+static void
+read_one_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Reading *reading = g_task_get_task_data (task);
+  MusetteRepository *self = g_task_get_source_object (task);
+  MusetteStore *store = musette_store_keeper_get_store (_musette_repository_use_store (self));
+  g_autoptr (GObject) record = musette_item_type_get (reading->kind)
+                                   ->read_finish (MUSETTE_CLIENT (source), result, &reading->error);
+
+  musette_connection_monitor_end (_musette_repository_get_monitor (self), reading->error);
+  if (record != NULL || store == NULL || musette_api_error_is_refused (reading->error))
+    return_shown (task, record);
+  else
+    musette_store_load_record_async (store, get_record_kind (reading->kind), reading->id, NULL,
+                                     kept_cb, g_steal_pointer (&task));
+}
+
+/**
+ * musette_repository_read_planned_async:
+ * @self: the data door
+ * @kind: an event, a workout or a folder
+ * @id: which one
+ * @cancellable: (nullable): ends the request
+ * @callback: called when it is there
+ * @user_data: for @callback
+ *
+ * Reads one thing that is planned: from the service, without that as it was last known, and with
+ * the changes that wait.
+ */
+void
+musette_repository_read_planned_async (MusetteRepository *self,
+                                       MusetteItemKind kind,
+                                       const char *id,
+                                       GCancellable *cancellable,
+                                       GAsyncReadyCallback callback,
+                                       gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Reading *reading;
+  MusetteAccount *account;
+  MusetteItemService service;
+
+  g_return_if_fail (MUSETTE_IS_REPOSITORY (self) && id != NULL);
+
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, musette_repository_read_planned_async);
+  reading = g_new0 (Reading, 1);
+  reading->kind = kind;
+  reading->id = g_strdup (id);
+  g_task_set_task_data (task, reading, reading_free);
+  account = _musette_repository_get_account (self);
+  service = (MusetteItemService){ musette_account_get_client (account),
+                                  musette_account_get_athlete_id (account), kind };
+  if (service.client == NULL || musette_local_id_is_local (id))
+    {
+      return_shown (task, NULL);
+      return;
+    }
+  musette_connection_monitor_begin (_musette_repository_get_monitor (self));
+  musette_item_type_get (kind)->read (&service, id, NULL, cancellable, read_one_cb,
+                                      g_steal_pointer (&task));
+}
+
+/**
+ * musette_repository_read_planned_finish:
+ * @self: the data door
+ * @result: the result
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): it, as it is to be shown; %NULL with an error when the
+ *   service does not have it, or it is not known here and the service does not answer
+ */
+MusettePlanItem *
+musette_repository_read_planned_finish (MusetteRepository *self,
+                                        GAsyncResult *result,
+                                        GError **error)
+{
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -26,5 +26,14 @@ void musette_repository_load_events_async (MusetteRepository *self,
 gboolean musette_repository_load_events_finish (MusetteRepository *self,
                                                 GAsyncResult *result,
                                                 GError **error);
+void musette_repository_read_planned_async (MusetteRepository *self,
+                                            MusetteItemKind kind,
+                                            const char *id,
+                                            GCancellable *cancellable,
+                                            GAsyncReadyCallback callback,
+                                            gpointer user_data);
+MusettePlanItem *musette_repository_read_planned_finish (MusetteRepository *self,
+                                                         GAsyncResult *result,
+                                                         GError **error);
 
 G_END_DECLS
