@@ -108,6 +108,18 @@ done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   *(gboolean *) user_data = TRUE;
 }
 
+/* Until everything that the display has sent was dealt with, which takes its time on a busy
+ * machine. */
+static void
+take_events (void)
+{
+  gint64 end = g_get_monotonic_time () + 5 * G_USEC_PER_SEC;
+
+  gdk_display_sync (gdk_display_get_default ());
+  while (g_main_context_pending (NULL) && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
 /* Runs xdotool while the main loop goes on, so that what it does arrives here. */
 static void
 run_xdotool (const char *const *arguments)
@@ -119,6 +131,7 @@ run_xdotool (const char *const *arguments)
   g_assert_no_error (error);
   g_subprocess_wait_check_async (process, NULL, done_cb, &done);
   MUSETTE_TEST_WAIT (done);
+  take_events ();
   musette_ui_test_settle (50);
 }
 

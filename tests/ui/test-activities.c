@@ -36,26 +36,39 @@ get_rows (Fixture *fixture)
   return musette_activities_page_get_rows (fixture->page);
 }
 
+static guint
+count_activities (Fixture *fixture)
+{
+  MusetteActivityTotals totals;
+
+  musette_month_list_get_totals (fixture->page->months, &totals);
+  return totals.count;
+}
+
+/* Whether nothing is hidden. The list may still grow. */
+static gboolean
+shows_all (Fixture *fixture)
+{
+  return count_activities (fixture)
+         == g_list_model_get_n_items (
+             G_LIST_MODEL (musette_repository_get_activities (fixture->repository)));
+}
+
 /* All years come in one after the other. */
 static void
 sign_in (Fixture *fixture)
 {
   g_autoptr (MusetteCredential) credential = musette_credential_new (
       MUSETTE_CREDENTIAL_API_KEY, musette_simulator_get_key (fixture->simulator));
-  guint n_rows;
+  MusetteActivityList *activities = musette_repository_get_activities (fixture->repository);
 
   musette_repository_sign_in_with_credential (fixture->repository, credential, NULL);
   MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
   fixture->page = MUSETTE_ACTIVITIES_PAGE (musette_window_get_page (fixture->window));
-  MUSETTE_TEST_WAIT (g_list_model_get_n_items (get_rows (fixture)) > 20);
-  MUSETTE_TEST_WAIT (
-      !musette_activity_list_get_loading (musette_repository_get_activities (fixture->repository)));
-  do
-    {
-      n_rows = g_list_model_get_n_items (get_rows (fixture));
-      musette_ui_test_settle (800);
-    }
-  while (g_list_model_get_n_items (get_rows (fixture)) != n_rows);
+  MUSETTE_TEST_WAIT (musette_activity_list_get_complete (activities)
+                     && !musette_activity_list_get_loading (activities));
+  MUSETTE_TEST_WAIT (shows_all (fixture));
+  g_assert_cmpuint (count_activities (fixture), >, 20);
 }
 
 static void
@@ -107,24 +120,6 @@ get_activity (Fixture *fixture, guint row)
 
   g_assert_true (MUSETTE_IS_ACTIVITY (item));
   return MUSETTE_ACTIVITY (item);
-}
-
-static guint
-count_activities (Fixture *fixture)
-{
-  MusetteActivityTotals totals;
-
-  musette_month_list_get_totals (fixture->page->months, &totals);
-  return totals.count;
-}
-
-/* Whether nothing is hidden. The list may still grow. */
-static gboolean
-shows_all (Fixture *fixture)
-{
-  return count_activities (fixture)
-         == g_list_model_get_n_items (
-             G_LIST_MODEL (musette_repository_get_activities (fixture->repository)));
 }
 
 /* The first activity below the heading of the newest month. */
@@ -208,6 +203,8 @@ test_saved_filter (Fixture *fixture, gconstpointer data)
 
   musette_ui_test_keys ("ctrl+f");
   musette_ui_test_type ("load>150");
+  MUSETTE_TEST_WAIT (
+      g_str_equal (musette_search_field_get_text (fixture->page->search), "load>150"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activities.save-filter", NULL);
   wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
   musette_ui_test_keys ("ctrl+a");
