@@ -3,6 +3,8 @@
  */
 #include "musette-test.h"
 
+#include <glib/gstdio.h>
+
 static char *
 join (const char *root, const char *first, va_list args)
 {
@@ -88,6 +90,30 @@ static gboolean
 wake_cb (gpointer user_data)
 {
   return G_SOURCE_CONTINUE;
+}
+
+/**
+ * musette_test_remove_tree:
+ * @path: a folder
+ *
+ * Removes a folder with all that is in it. Links are not followed.
+ */
+void
+musette_test_remove_tree (const char *path)
+{
+  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
+    {
+      g_autofree char *inner = g_build_filename (path, name, NULL);
+
+      if (g_file_test (inner, G_FILE_TEST_IS_DIR) && !g_file_test (inner, G_FILE_TEST_IS_SYMLINK))
+        musette_test_remove_tree (inner);
+      else
+        g_remove (inner);
+    }
+  g_rmdir (path);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 char *musette_test_corpus (const char *first, ...) G_GNUC_NULL_TERMINATED;
 char *musette_test_data (const char *first, ...) G_GNUC_NULL_TERMINATED;
 GBytes *musette_test_read (const char *path);
+void musette_test_remove_tree (const char *path);
 gboolean musette_test_wait_until (gboolean (*done) (gpointer), gpointer user_data, guint timeout_s);
 
 /**

@@ -152,30 +152,13 @@ program_stop (Program *self)
   g_clear_object (&self->clock);
 }
 
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      if (g_file_test (child, G_FILE_TEST_IS_DIR))
-        remove_tree (child);
-      g_remove (child);
-    }
-  g_remove (path);
-}
-
 void
 program_clear (Program *self)
 {
   program_stop (self);
   if (self->simulator != NULL)
     program_stop_service (self);
-  remove_tree (self->folder);
+  musette_test_remove_tree (self->folder);
   g_free (self->folder);
   g_free (self->store_path);
   g_free (self->state_path);

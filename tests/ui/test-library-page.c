@@ -5,8 +5,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "musette-import-window.h"
 #include "musette-library-filter.h"
-#include "musette-library-import.h"
 #include "musette-library-page.h"
 #include "musette-repository-library.h"
 #include "musette-repository-private.h"
@@ -187,24 +187,82 @@ test_rename (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (find_named (fixture, "Renamed") != NULL);
 }
 
+static GtkWidget *
+open_import (Fixture *fixture, const char *folder)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  GtkWidget *window;
+
+  g_list_store_append (files, file);
+  window = musette_import_window_new (GTK_WIDGET (fixture->page), fixture->repository, NULL,
+                                      G_LIST_MODEL (files));
+  gtk_window_present (GTK_WINDOW (window));
+  musette_ui_test_wait_active (GTK_WINDOW (window));
+  return window;
+}
+
+static void
+write_workout (const char *folder, const char *name, const char *content)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *parent = g_path_get_dirname (path);
+
+  g_mkdir_with_parents (parent, 0700);
+  g_assert_true (g_file_set_contents (path, content, -1, NULL));
+}
+
+/* A folder with folders: what is right, what is mended, what is none, and what is no workout. */
 static void
 test_import (Fixture *fixture, gconstpointer data)
 {
-  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "musette-imported.zwo", NULL);
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  const char *zwo = "<workout_file><name>Imported</name><workout>"
-                    "<SteadyState Duration=\"300\" Power=\"0.75\"/></workout></workout_file>";
+  g_autofree char *folder = g_dir_make_tmp ("musette-import-XXXXXX", NULL);
+  GtkWidget *window;
 
-  g_assert_true (g_file_set_contents (path, zwo, -1, NULL));
-  g_list_store_append (files, file);
-  musette_library_import_start (GTK_WIDGET (fixture->page), fixture->repository, NULL,
-                                G_LIST_MODEL (files));
-  musette_ui_test_settle (800);
+  write_workout (folder, "good.zwo",
+                 "<workout_file><name>Imported</name><workout>"
+                 "<SteadyState Duration=\"300\" Power=\"0.75\"/></workout></workout_file>");
+  write_workout (folder, "deeper/mended.zwo",
+                 "<workout_file><name>This & that</name><workout>"
+                 "<SteadyState Duration=\"600\" Power=\"0.5\"/></workout></workout_file>");
+  write_workout (folder, "deeper/broken.zwo", "nothing");
+  write_workout (folder, "picture.png", "nothing");
+  window = open_import (fixture, folder);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (window, "1 workout read · 1 repaired · 1 refused"));
+  g_assert_true (musette_ui_test_shows (window, "deeper/broken.zwo"));
+  MUSETTE_TEST_WAIT (gtk_window_get_focus (GTK_WINDOW (window))
+                     == musette_ui_test_find_button (window, "_Import"));
   musette_ui_test_keys ("Return");
   MUSETTE_TEST_WAIT (find_named (fixture, "Imported") != NULL);
   g_assert_cmpfloat (musette_plan_item_get_moving_s (find_named (fixture, "Imported")), ==, 300);
-  g_unlink (path);
+  g_assert_nonnull (find_named (fixture, "This & that"));
+  musette_test_remove_tree (folder);
+}
+
+/* A thousand files, and the user thinks better of it before they are read and after. */
+static void
+test_import_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("musette-import-XXXXXX", NULL);
+  const guint all = musette_library_page_get_n_shown (fixture->page);
+
+  for (guint i = 0; i < 1000; i++)
+    {
+      g_autofree char *name = g_strdup_printf ("%u.txt", i);
+
+      write_workout (folder, name, "- 10m 60%\n\n4x\n- 5m 100%\n- 5m 50%\n");
+    }
+  for (guint round = 0; round < 2; round++)
+    {
+      GtkWidget *window = open_import (fixture, folder);
+
+      if (round == 1)
+        MUSETTE_TEST_WAIT (musette_ui_test_shows (window, "1000 workouts read"));
+      musette_ui_test_keys ("Escape");
+      MUSETTE_TEST_WAIT (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1);
+    }
+  g_assert_cmpuint (musette_library_page_get_n_shown (fixture->page), ==, all);
+  musette_test_remove_tree (folder);
 }
 
 /* A narrow window is no reason to be wider than it. */
@@ -262,6 +320,7 @@ main (int argc, char **argv)
     { "/ui/library/delete-and-undo", test_delete_and_undo },
     { "/ui/library/rename", test_rename },
     { "/ui/library/import", test_import },
+    { "/ui/library/import-cancel", test_import_cancel },
     { "/ui/library/narrow", test_narrow },
     { "/ui/library/filter", test_filter },
   };

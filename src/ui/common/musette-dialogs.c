@@ -159,6 +159,41 @@ musette_dialogs_open_table (GtkWindow *parent, MusetteFileFunc callback, GObject
   ask (dialog, question, owner);
 }
 
+static void
+ask_folder (GtkWindow *parent,
+            const char *title,
+            const char *accept,
+            MusetteFileFunc callback,
+            GObject *owner)
+{
+  Question *question = g_new0 (Question, 1);
+
+  question->file_func = callback;
+  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, accept,
+                                    _ ("_Cancel")),
+       question, owner);
+}
+
+/**
+ * musette_dialogs_open_folder:
+ * @parent: (nullable): the window that asks
+ * @title: the title of the dialog
+ * @callback: called with the folder that was chosen
+ * @owner: given to @callback, which is not called when @owner is gone by then
+ *
+ * Asks for a folder whose files are read.
+ */
+void
+musette_dialogs_open_folder (GtkWindow *parent,
+                             const char *title,
+                             MusetteFileFunc callback,
+                             GObject *owner)
+{
+  g_return_if_fail (callback != NULL);
+
+  ask_folder (parent, title, _ ("_Open"), callback, owner);
+}
+
 /**
  * musette_dialogs_choose_folder:
  * @parent: (nullable): the window that asks
@@ -174,15 +209,9 @@ musette_dialogs_choose_folder (GtkWindow *parent,
                                MusetteFileFunc callback,
                                GObject *owner)
 {
-  Question *question = g_new0 (Question, 1);
-  GtkFileChooserNative *dialog;
-
   g_return_if_fail (callback != NULL);
 
-  dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
-                                        _ ("_Save Here"), _ ("_Cancel"));
-  question->file_func = callback;
-  ask (dialog, question, owner);
+  ask_folder (parent, title, _ ("_Save Here"), callback, owner);
 }
 
 /**

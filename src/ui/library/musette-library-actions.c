@@ -11,7 +11,6 @@
 
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
-#include "musette-library-import.h"
 #include "musette-name-dialog.h"
 #include "musette-repository-edits.h"
 #include "musette-repository-library.h"
@@ -227,11 +226,19 @@ delete_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 import_chosen_cb (GListModel *files, gpointer owner)
 {
-  MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (owner);
-
   if (files != NULL && g_list_model_get_n_items (files) > 0)
-    musette_library_import_start (GTK_WIDGET (self), _musette_library_page_get_repository (self),
-                                  _musette_library_page_get_folder (self), files);
+    _musette_library_page_import (MUSETTE_LIBRARY_PAGE (owner), files);
+}
+
+static void
+import_folder_chosen_cb (GFile *folder, gpointer owner)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  if (folder == NULL)
+    return;
+  g_list_store_append (files, folder);
+  _musette_library_page_import (MUSETTE_LIBRARY_PAGE (owner), G_LIST_MODEL (files));
 }
 
 static void
@@ -241,6 +248,16 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   musette_dialogs_open_workouts (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, import_chosen_cb,
                                  G_OBJECT (widget));
+}
+
+static void
+import_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  musette_dialogs_open_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                               _ ("Import a Folder of Workouts"), import_folder_chosen_cb,
+                               G_OBJECT (widget));
 }
 
 /* Menu */
@@ -284,6 +301,7 @@ _musette_library_page_make_menu (MusetteLibraryPage *self)
   g_menu_append_submenu (workout, _ ("_Copy To"), copy);
   g_menu_append (workout, _ ("_Delete"), "library.delete");
   g_menu_append (folder, _ ("_Import Files…"), "library.import");
+  g_menu_append (folder, _ ("Import a Fold_er…"), "library.import-folder");
   g_menu_append (folder, _ ("_New Folder…"), "library.new-folder");
   g_menu_append (folder, _ ("Rename _Folder…"), "library.rename-folder");
   g_menu_append (folder, _ ("Delete Fo_lder…"), "library.delete-folder");
@@ -323,6 +341,7 @@ _musette_library_page_install_actions (GtkWidgetClass *widget_class)
     { "library.move", "s", move_cb },
     { "library.copy", "s", copy_cb },
     { "library.import", NULL, import_cb },
+    { "library.import-folder", NULL, import_folder_cb },
     { "library.new-folder", NULL, new_folder_cb },
     { "library.rename-folder", NULL, rename_folder_cb },
     { "library.delete-folder", NULL, delete_folder_cb },

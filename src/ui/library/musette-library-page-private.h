@@ -14,6 +14,7 @@ GMenuModel *_musette_library_page_make_menu (MusetteLibraryPage *self);
 MusetteRepository *_musette_library_page_get_repository (MusetteLibraryPage *self);
 MusettePlanItem *_musette_library_page_get_workout (MusetteLibraryPage *self);
 MusettePlanItem *_musette_library_page_get_folder (MusetteLibraryPage *self);
+void _musette_library_page_import (MusetteLibraryPage *self, GListModel *files);
 void _musette_library_page_open (MusetteLibraryPage *self, MusettePlanItem *workout);
 
 G_END_DECLS

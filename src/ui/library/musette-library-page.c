@@ -12,7 +12,7 @@
 
 #include "musette-error-text.h"
 #include "musette-library-filter.h"
-#include "musette-library-import.h"
+#include "musette-import-window.h"
 #include "musette-library-tile.h"
 #include "musette-repository-library.h"
 #include "musette-sport.h"
@@ -307,8 +307,7 @@ drop_cb (MusetteLibraryPage *self, const GValue *value)
 
   for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
     g_list_store_append (files, item->data);
-  musette_library_import_start (GTK_WIDGET (self), self->repository,
-                                _musette_library_page_get_folder (self), G_LIST_MODEL (files));
+  _musette_library_page_import (self, G_LIST_MODEL (files));
   g_object_unref (files);
   return TRUE;
 }
@@ -502,6 +501,13 @@ _musette_library_page_get_folder (MusetteLibraryPage *self)
   if (index < 1 || (guint) index > self->folders->len)
     return NULL;
   return g_ptr_array_index (self->folders, index - 1);
+}
+
+void
+_musette_library_page_import (MusetteLibraryPage *self, GListModel *files)
+{
+  gtk_window_present (GTK_WINDOW (musette_import_window_new (
+      GTK_WIDGET (self), self->repository, _musette_library_page_get_folder (self), files)));
 }
 
 void

@@ -145,6 +145,9 @@ show_findings (MusetteDeviceWindow *self, GPtrArray *findings)
 {
   GtkWidget *row;
 
+  /* The focus would go with its row. */
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->finding_list)) != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (self->device_row));
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->finding_list))) != NULL)
     gtk_list_box_remove (self->finding_list, row);
   for (guint i = 0; i < findings->len; i++)

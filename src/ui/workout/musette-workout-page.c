@@ -14,6 +14,7 @@
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
 #include "musette-format.h"
+#include "musette-import-window.h"
 #include "musette-preferences.h"
 #include "musette-send-window.h"
 #include "musette-sport.h"
@@ -218,15 +219,48 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_workout (self, workout, name);
 }
 
+/* One file is for the builder; more than one, or a folder, is for the library. */
+static void
+take_files (MusetteWorkoutPage *self, GListModel *files)
+{
+  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
+
+  if (file == NULL)
+    return;
+  if (g_list_model_get_n_items (files) == 1
+      && g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
+    musette_workout_page_open_file (self, file);
+  else
+    gtk_window_present (
+        GTK_WINDOW (musette_import_window_new (GTK_WIDGET (self), self->repository, NULL, files)));
+}
+
 static void
 import_chosen_cb (GListModel *files, gpointer owner)
 {
-  g_autoptr (GFile) file = NULL;
+  if (files != NULL)
+    take_files (MUSETTE_WORKOUT_PAGE (owner), files);
+}
 
-  if (files == NULL || g_list_model_get_n_items (files) == 0)
+static void
+import_folder_chosen_cb (GFile *folder, gpointer owner)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  if (folder == NULL)
     return;
-  file = g_list_model_get_item (files, 0);
-  musette_workout_page_open_file (MUSETTE_WORKOUT_PAGE (owner), file);
+  g_list_store_append (files, folder);
+  take_files (MUSETTE_WORKOUT_PAGE (owner), G_LIST_MODEL (files));
+}
+
+static void
+import_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  musette_dialogs_open_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                               _ ("Import a Folder of Workouts"), import_folder_chosen_cb,
+                               G_OBJECT (widget));
 }
 
 static void
@@ -345,11 +379,11 @@ check_devices_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static gboolean
 drop_cb (MusetteWorkoutPage *self, const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
 
-  if (files == NULL)
-    return FALSE;
-  musette_workout_page_open_file (self, files->data);
+  for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
+    g_list_store_append (files, item->data);
+  take_files (self, G_LIST_MODEL (files));
   return TRUE;
 }
 
@@ -429,6 +463,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, problem_list);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, totals_box);
   gtk_widget_class_install_action (widget_class, "workout.import", NULL, import_cb);
+  gtk_widget_class_install_action (widget_class, "workout.import-folder", NULL, import_folder_cb);
   gtk_widget_class_install_action (widget_class, "workout.export", "s", export_cb);
   gtk_widget_class_install_action (widget_class, "workout.check-devices", NULL, check_devices_cb);
   gtk_widget_class_install_action (widget_class, "workout.send", NULL, send_cb);
