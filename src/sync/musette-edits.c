@@ -244,7 +244,7 @@ failed_cb (MusetteEdits *self, const GError *error)
 }
 
 static void
-saved_cb (MusetteEdits *self)
+ended_cb (MusetteEdits *self)
 {
   _musette_outbox_wake (self->outbox);
 }
@@ -347,7 +347,7 @@ musette_edits_new (MusetteActivityList *activities,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->journal, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->journal, "saved", G_CALLBACK (saved_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->journal, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   musette_journal_set_store (self->journal, NULL);
   return self;
 }

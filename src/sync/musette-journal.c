@@ -31,6 +31,7 @@ struct _MusetteJournal
   gboolean loading;
   gboolean dirty;
   gboolean reload_wanted; /* another process wrote while this one was busy */
+  GError *failure;        /* why the last transaction failed; NULL when it did not */
 };
 
 #define RETRY_MS 5000
@@ -73,7 +74,7 @@ enum
 {
   STEP_FAILED,
   FAILED,
-  SAVED,
+  ENDED,
   LOADED,
   N_SIGNALS
 };
@@ -387,8 +388,10 @@ undo_commit (Commit *commit, const GError *error)
   commit->notes = g_ptr_array_new ();
   for (guint i = 0; i < commit->new_steps->len; i++)
     g_signal_emit (self, signals[STEP_FAILED], 0, g_ptr_array_index (commit->new_steps, i), error);
-  if (commit->new_steps->len == 0)
+  if (commit->new_steps->len == 0 && self->failure == NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
+  g_clear_error (&self->failure);
+  self->failure = g_error_copy (error);
   if (self->retry == 0)
     self->retry = g_timeout_add (RETRY_MS, retry_cb, self);
 }
@@ -400,17 +403,18 @@ finish_commit (Commit *commit, const GError *error)
 
   self->committing = FALSE;
   if (error != NULL)
+    undo_commit (commit, error);
+  else
     {
-      undo_commit (commit, error);
-      return;
+      g_clear_error (&self->failure);
+      take_numbers (commit);
+      remove_departed (commit);
     }
-  take_numbers (commit);
-  remove_departed (commit);
   if (self->dirty)
     schedule (self);
   else if (self->reload_wanted)
     musette_journal_reload (self);
-  g_signal_emit (self, signals[SAVED], 0);
+  g_signal_emit (self, signals[ENDED], 0);
 }
 
 static void
@@ -480,6 +484,7 @@ musette_journal_finalize (GObject *object)
   g_clear_object (&self->history);
   g_clear_object (&self->store);
   g_clear_object (&self->session);
+  g_clear_error (&self->failure);
   g_ptr_array_unref (self->notes);
   G_OBJECT_CLASS (musette_journal_parent_class)->finalize (object);
 }
@@ -503,16 +508,16 @@ musette_journal_class_init (MusetteJournalClass *klass)
   /**
    * MusetteJournal::failed:
    *
-   * Something else could not be stored yet.
+   * Something else could not be stored yet. It is said once, and tried until it can be.
    */
   signals[FAILED] = g_signal_new ("failed", MUSETTE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   /**
-   * MusetteJournal::saved:
+   * MusetteJournal::ended:
    *
-   * A transaction is done.
+   * A transaction is over, well or not.
    */
-  signals[SAVED] = g_signal_new ("saved", MUSETTE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+  signals[ENDED] = g_signal_new ("ended", MUSETTE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                  NULL, G_TYPE_NONE, 0);
   /**
    * MusetteJournal::loaded:
@@ -680,6 +685,7 @@ musette_journal_set_store (MusetteJournal *self, MusetteStore *store)
   self->loading = FALSE;
   self->dirty = FALSE;
   self->reload_wanted = FALSE;
+  g_clear_error (&self->failure);
   g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_handle_id (&self->retry, g_source_remove);
   forget_numbers (self);
@@ -709,14 +715,28 @@ musette_journal_get_store (MusetteJournal *self)
  * musette_journal_is_clean:
  * @self: a journal
  *
- * Returns: whether everything is stored
+ * Returns: whether everything is stored, or was tried in vain: musette_journal_get_failure() tells
  */
 gboolean
 musette_journal_is_clean (MusetteJournal *self)
 {
   g_return_val_if_fail (MUSETTE_IS_JOURNAL (self), TRUE);
 
-  return !self->committing && !self->loading && (!self->dirty || self->retry != 0);
+  return !self->committing && !self->loading && !self->dirty;
+}
+
+/**
+ * musette_journal_get_failure:
+ * @self: a journal
+ *
+ * Returns: (transfer none) (nullable): why the store does not take what is new, %NULL when it does
+ */
+const GError *
+musette_journal_get_failure (MusetteJournal *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_JOURNAL (self), NULL);
+
+  return self->failure;
 }
 
 static void

@@ -17,6 +17,7 @@ void musette_journal_set_store (MusetteJournal *self, MusetteStore *store);
 MusetteStore *musette_journal_get_store (MusetteJournal *self);
 void musette_journal_reload (MusetteJournal *self);
 gboolean musette_journal_is_clean (MusetteJournal *self);
+const GError *musette_journal_get_failure (MusetteJournal *self);
 
 void musette_journal_put (MusetteJournal *self, MusetteItemKind kind, GObject *record);
 void musette_journal_put_row (MusetteJournal *self, MusetteItemKind kind, GObject *record);

@@ -321,7 +321,8 @@ run (MusetteSender *self, Job *job)
 static void
 run_stored (MusetteSender *self)
 {
-  if (!musette_journal_is_clean (self->journal))
+  if (!musette_journal_is_clean (self->journal)
+      || musette_journal_get_failure (self->journal) != NULL)
     return;
   for (guint i = 0; i < self->jobs->len; i++)
     {
@@ -476,6 +477,8 @@ settle (MusetteSender *self)
       error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_BUSY,
                                    _ ("Another Musette is sending these changes."));
     }
+  else if (musette_journal_get_failure (self->journal) != NULL)
+    error = g_error_copy (musette_journal_get_failure (self->journal));
   _musette_outbox_settle (self->outbox, error);
 }
 
@@ -501,7 +504,8 @@ look (MusetteSender *self)
   if (!musette_outbox_get_loaded (self->outbox) || _musette_outbox_is_held (self->outbox))
     return;
   if (self->client != NULL && musette_outbox_get_count (self->outbox) > 0
-      && !musette_outbox_get_paused (self->outbox))
+      && !musette_outbox_get_paused (self->outbox)
+      && musette_journal_get_failure (self->journal) == NULL)
     {
       if (try_lock (self))
         next = refresh (self) ? start_ready (self) : G_MAXINT64;
@@ -531,6 +535,40 @@ schedule (MusetteSender *self)
 {
   if (self->idle == 0)
     self->idle = g_idle_add_full (G_PRIORITY_DEFAULT, idle_cb, self, NULL);
+}
+
+/* Leaves the jobs that run, or none. */
+static void
+forget_jobs (MusetteSender *self, gboolean running_too)
+{
+  for (guint i = self->jobs->len; i > 0; i--)
+    {
+      Job *job = g_ptr_array_index (self->jobs, i - 1);
+
+      if (job->begun && !running_too)
+        continue;
+      for (guint j = 0; j < job->items->len; j++)
+        {
+          MusetteOutboxItem *item = g_ptr_array_index (job->items, j);
+
+          item->unclear = item->unclear || job->begun;
+          _musette_outbox_set_item_state (self->outbox, item,
+                                          item->unclear ? MUSETTE_OUTBOX_STATE_RETRYING
+                                                        : MUSETTE_OUTBOX_STATE_PENDING,
+                                          NULL, NULL);
+        }
+      g_ptr_array_remove_index (self->jobs, i - 1);
+      if (!job->begun)
+        job_free (job);
+    }
+}
+
+/* A job that did not begin has not been tried: what cannot be stored is not sent. */
+static void
+journal_failed_cb (MusetteSender *self)
+{
+  forget_jobs (self, FALSE);
+  schedule (self);
 }
 
 /* The service can be reached again: nothing need wait any longer. */
@@ -633,35 +671,15 @@ musette_sender_new (MusetteOutbox *outbox,
   self->monitor = g_object_ref (monitor);
   self->files = musette_kept_files_new (NULL);
   g_signal_connect_object (outbox, "wake", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "failed", G_CALLBACK (journal_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "step-failed", G_CALLBACK (journal_failed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (monitor, "notify::state", G_CALLBACK (connection_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
                            G_CALLBACK (network_cb), self, G_CONNECT_SWAPPED);
   return self;
-}
-
-/* A job that did not begin has not been tried. */
-static void
-forget_jobs (MusetteSender *self)
-{
-  for (guint i = 0; i < self->jobs->len; i++)
-    {
-      Job *job = g_ptr_array_index (self->jobs, i);
-
-      for (guint j = 0; j < job->items->len; j++)
-        {
-          MusetteOutboxItem *item = g_ptr_array_index (job->items, j);
-
-          item->unclear = item->unclear || job->begun;
-          _musette_outbox_set_item_state (self->outbox, item,
-                                          job->begun ? MUSETTE_OUTBOX_STATE_RETRYING
-                                                     : MUSETTE_OUTBOX_STATE_PENDING,
-                                          NULL, NULL);
-        }
-      if (!job->begun)
-        job_free (job);
-    }
-  g_ptr_array_set_size (self->jobs, 0);
 }
 
 /**
@@ -680,7 +698,7 @@ musette_sender_set_service (MusetteSender *self, MusetteClient *client, const ch
   g_cancellable_cancel (self->session);
   g_clear_object (&self->session);
   self->session = g_cancellable_new ();
-  forget_jobs (self);
+  forget_jobs (self, TRUE);
   g_set_object (&self->client, client);
   g_free (self->athlete_id);
   self->athlete_id = g_strdup (athlete_id);

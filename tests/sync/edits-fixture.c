@@ -71,6 +71,8 @@ static void
 failed_cb (Program *self, const GError *error)
 {
   self->n_failed++;
+  g_clear_error (&self->failure);
+  self->failure = g_error_copy (error);
 }
 
 static void
@@ -163,6 +165,7 @@ program_clear (Program *self)
   g_free (self->store_path);
   g_free (self->state_path);
   g_free (self->notice);
+  g_clear_error (&self->failure);
 }
 
 /* Puts the service's list on the screen. */

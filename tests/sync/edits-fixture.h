@@ -32,6 +32,7 @@ typedef struct
   MusetteHistory *history;
   char *notice;
   guint n_failed;
+  GError *failure; /* the last one */
 } Program;
 
 void program_answer (GObject *source, GAsyncResult *result, gpointer user_data);
