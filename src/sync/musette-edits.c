@@ -10,6 +10,7 @@
 #include "musette-activity-list-private.h"
 #include "musette-fetch-private.h"
 #include "musette-journal.h"
+#include "musette-kept-files-sweep.h"
 #include "musette-local-id.h"
 #include "musette-sender.h"
 
@@ -31,6 +32,7 @@ struct _MusetteEdits
   MusetteJournal *journal;
   MusetteSender *sender;
   GPtrArray *shown; /* fetches that are alive */
+  gboolean swept;   /* whether old files of this account were looked for */
 };
 
 /* A page that shows one activity. */
@@ -243,6 +245,17 @@ failed_cb (MusetteEdits *self, const GError *error)
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
+/* Only now is it known which files are needed. */
+static void
+loaded_cb (MusetteEdits *self)
+{
+  if (self->swept || musette_store_get_path (musette_journal_get_store (self->journal)) == NULL)
+    return;
+  self->swept = TRUE;
+  musette_kept_files_sweep_async (musette_sender_get_files (self->sender), self->outbox,
+                                  self->history, NULL, NULL);
+}
+
 static void
 ended_cb (MusetteEdits *self)
 {
@@ -347,6 +360,8 @@ musette_edits_new (MusetteActivityList *activities,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->journal, "failed", G_CALLBACK (failed_cb), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->journal, "loaded", G_CALLBACK (loaded_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->journal, "ended", G_CALLBACK (ended_cb), self, G_CONNECT_SWAPPED);
   musette_journal_set_store (self->journal, NULL);
   return self;
@@ -383,6 +398,7 @@ musette_edits_set_store (MusetteEdits *self, MusetteStore *store)
   if (store != NULL)
     g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (musette_journal_reload),
                              self->journal, G_CONNECT_SWAPPED);
+  self->swept = FALSE;
   musette_sender_set_store_path (self->sender,
                                  store != NULL ? musette_store_get_path (store) : NULL);
   musette_journal_set_store (self->journal, store);

@@ -522,7 +522,7 @@ musette_journal_class_init (MusetteJournalClass *klass)
   /**
    * MusetteJournal::loaded:
    *
-   * What the store has is in outbox and history.
+   * All that the store has is in outbox and history.
    */
   signals[LOADED] = g_signal_new ("loaded", MUSETTE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 0);
@@ -559,6 +559,7 @@ typedef struct
   MusetteJournal *self;
   GCancellable *session;
   GPtrArray *renamed; /* things of which another process learnt the ids */
+  gboolean has_history;
 } Load;
 
 static void
@@ -577,7 +578,6 @@ end_loading (MusetteJournal *self)
 {
   self->loading = FALSE;
   _musette_outbox_set_loaded (self->outbox, TRUE);
-  g_signal_emit (self, signals[LOADED], 0);
   dirty_cb (self);
 }
 
@@ -597,6 +597,8 @@ outbox_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   else
     g_signal_emit (self, signals[FAILED], 0, error);
   end_loading (self);
+  if (entries != NULL && load->has_history)
+    g_signal_emit (self, signals[LOADED], 0);
 }
 
 static void
@@ -608,7 +610,8 @@ history_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 
   if (g_cancellable_is_cancelled (load->session))
     return;
-  if (entries != NULL)
+  load->has_history = entries != NULL;
+  if (load->has_history)
     musette_journal_load_steps (load->self->history, entries, load->renamed);
   musette_store_load_outbox_async (MUSETTE_STORE (source), NULL, outbox_loaded_cb,
                                    g_steal_pointer (&load));

@@ -4,6 +4,7 @@
 #include "musette-kept-files.h"
 
 #include <glib/gstdio.h>
+#include <string.h>
 
 /**
  * MusetteKeptFiles:
@@ -15,6 +16,7 @@ struct _MusetteKeptFiles
 {
   gatomicrefcount count;
   char *folder;
+  char *account; /* accounts at one service share the folder */
   gboolean temporary;
   GPtrArray *made;
 };
@@ -35,7 +37,12 @@ musette_kept_files_new (const char *store_path)
 
   g_atomic_ref_count_init (&self->count);
   self->temporary = store_path == NULL;
-  self->folder = store_path != NULL ? g_path_get_dirname (store_path) : NULL;
+  if (store_path != NULL)
+    {
+      self->folder = g_path_get_dirname (store_path);
+      self->account = g_path_get_basename (store_path);
+      self->account[strcspn (self->account, ".")] = '\0';
+    }
   self->made = g_ptr_array_new_with_free_func (g_free);
   return self;
 }
@@ -85,6 +92,7 @@ musette_kept_files_unref (MusetteKeptFiles *self)
   if (self->temporary && self->folder != NULL)
     remove_temporary (self);
   g_free (self->folder);
+  g_free (self->account);
   g_ptr_array_unref (self->made);
   g_free (self);
 }
@@ -108,8 +116,8 @@ make_path (MusetteKeptFiles *self, const char *folder, const char *name)
 
   if (self->folder == NULL)
     self->folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-  path = g_build_filename (self->folder != NULL ? self->folder : g_get_tmp_dir (), folder, name,
-                           NULL);
+  path = g_build_filename (self->folder != NULL ? self->folder : g_get_tmp_dir (), folder,
+                           self->account != NULL ? self->account : "", name, NULL);
   if (self->temporary)
     g_ptr_array_add (self->made, g_strdup (path));
   return path;
@@ -193,4 +201,44 @@ musette_kept_files_remove (MusetteKeptFiles *self, const char *path)
 
   if (path != NULL && self->folder != NULL && g_str_has_prefix (path, self->folder))
     g_unlink (path);
+}
+
+static void
+clean_folder (const char *folder, GHashTable *needed, gint64 oldest)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      GStatBuf info;
+
+      if (!g_hash_table_contains (needed, path) && g_stat (path, &info) == 0
+          && info.st_mtime < oldest)
+        g_unlink (path);
+    }
+}
+
+/**
+ * musette_kept_files_clean:
+ * @self: where files are kept
+ * @needed: (element-type filename filename): the paths that waiting changes or the history name
+ * @oldest: in s since 1970 UTC; what is younger stays, another program may need it
+ *
+ * Deletes what nothing can bring back any more. May be called in any thread.
+ */
+void
+musette_kept_files_clean (MusetteKeptFiles *self, GHashTable *needed, gint64 oldest)
+{
+  static const char *const names[] = { UPLOADS, TRASH };
+
+  g_return_if_fail (self != NULL && needed != NULL);
+
+  for (guint i = 0; !self->temporary && i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *folder = g_build_filename (self->folder, names[i], self->account, NULL);
+
+      clean_folder (folder, needed, oldest);
+    }
 }

@@ -17,6 +17,7 @@ char *musette_kept_files_dup_upload (MusetteKeptFiles *self, const char *id, con
 char *musette_kept_files_dup_trash (MusetteKeptFiles *self, const char *id);
 gboolean musette_kept_files_write (const char *path, GBytes *content, GError **error);
 void musette_kept_files_remove (MusetteKeptFiles *self, const char *path);
+void musette_kept_files_clean (MusetteKeptFiles *self, GHashTable *needed, gint64 oldest);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteKeptFiles, musette_kept_files_unref)
 

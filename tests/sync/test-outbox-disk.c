@@ -151,7 +151,7 @@ test_full_upload (void)
   set_limit (RLIM_INFINITY);
   g_assert_true (p.failure->domain == G_FILE_ERROR);
   g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 0);
-  folder = g_build_filename (p.folder, "uploads", NULL);
+  folder = g_build_filename (p.folder, "uploads", "i1", NULL);
   dir = g_dir_open (folder, 0, NULL);
   g_assert_null (g_dir_read_name (dir));
 }
