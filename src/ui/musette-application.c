@@ -341,6 +341,21 @@ check_server (const char *server)
   return normalized != NULL;
 }
 
+/* The second Musette for a service hands its files to the first one. */
+static void
+set_server_id (GApplication *application, const char *server)
+{
+  g_autofree char *normalized = musette_server_normalize (server, NULL);
+  g_autofree char *hash = NULL;
+  g_autofree char *id = NULL;
+
+  if (g_str_equal (normalized, MUSETTE_DEFAULT_SERVER))
+    return;
+  hash = g_compute_checksum_for_string (G_CHECKSUM_SHA256, normalized, -1);
+  id = g_strdup_printf ("%s.Server%.16s", MUSETTE_APP_ID, hash);
+  g_application_set_application_id (application, id);
+}
+
 static int
 musette_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
@@ -358,11 +373,13 @@ musette_application_handle_local_options (GApplication *application, GVariantDic
   if (self->server != NULL && !check_server (self->server))
     return WRONG_USAGE;
 
-  /* A running Musette talks to one service; another address or the demo gets a Musette of its own.
-   */
-  if (self->demo || self->server != NULL || self->screenshots != NULL)
+  /* The demo and pictures get a Musette of their own, and so does another address, for a running
+   * Musette talks to one service. */
+  if (self->demo || self->screenshots != NULL)
     g_application_set_flags (application,
                              g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  else if (self->server != NULL)
+    set_server_id (application, self->server);
   return -1;
 }
 
