@@ -3,16 +3,13 @@
  */
 #include <adwaita.h>
 
-#include "fake-credentials.h"
 #include "musette-activities-page-private.h"
 #include "musette-activity-creator.h"
 #include "musette-activity-editor.h"
 #include "musette-columns-window.h"
-#include "musette-credential.h"
 #include "musette-repository-edits.h"
-#include "musette-repository-private.h"
-#include "musette-simulator.h"
 #include "musette-table-window.h"
+#include "musette-ui-test-service.h"
 #include "musette-ui-test.h"
 #include "musette-window.h"
 
@@ -58,11 +55,9 @@ shows_all (Fixture *fixture)
 static void
 sign_in (Fixture *fixture)
 {
-  g_autoptr (MusetteCredential) credential = musette_credential_new (
-      MUSETTE_CREDENTIAL_API_KEY, musette_simulator_get_key (fixture->simulator));
   MusetteActivityList *activities = musette_repository_get_activities (fixture->repository);
 
-  musette_repository_sign_in_with_credential (fixture->repository, credential, NULL);
+  musette_ui_test_sign_in (fixture->repository, fixture->simulator);
   MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
   fixture->page = MUSETTE_ACTIVITIES_PAGE (musette_window_get_page (fixture->window));
   MUSETTE_TEST_WAIT (musette_activity_list_get_complete (activities)
@@ -74,20 +69,13 @@ sign_in (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  const MusetteSimulatorOptions options = { .today = musette_date_new (2026, 5, 28) };
-  g_autoptr (MusetteClock) clock
-      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+  const MusetteSimulatorOptions options = { 0 };
   g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-  g_autoptr (GError) error = NULL;
 
   fixture->settings = musette_ui_test_settings ();
-  fixture->simulator = musette_simulator_new (&options);
-  g_assert_true (musette_simulator_start (fixture->simulator, &error));
-  g_assert_no_error (error);
+  fixture->simulator = musette_ui_test_simulator (&options, NULL);
   fixture->keyring = fake_credentials_new ();
-  fixture->repository
-      = _musette_repository_new_with (musette_simulator_get_url (fixture->simulator), clock,
-                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
+  fixture->repository = musette_ui_test_repository (fixture->simulator, fixture->keyring);
   fixture->recent = musette_recent_files_new (folder);
   fixture->application = musette_ui_test_application ();
   g_settings_set_int (fixture->settings, "window-width", 1100);

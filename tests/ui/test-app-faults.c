@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
-#include "fake-credentials.h"
 #include "musette-activities-page.h"
-#include "musette-credential.h"
-#include "musette-repository-private.h"
-#include "musette-simulator.h"
+#include "musette-ui-test-service.h"
 #include "musette-ui-test.h"
 #include "musette-window.h"
 
@@ -24,57 +21,36 @@ typedef struct
   GtkWidget *root;
 } Fixture;
 
-static MusetteSimulator *
-start_service (guint64 seed, guint port, const char *fault)
-{
-  const MusetteSimulatorOptions options
-      = { .seed = seed, .port = port, .today = musette_date_new (2026, 5, 28) };
-  MusetteSimulator *simulator = musette_simulator_new (&options);
-  g_autoptr (GError) error = NULL;
-
-  if (fault != NULL)
-    musette_simulator_add_fault (simulator, fault, &error);
-  g_assert_no_error (error);
-  musette_simulator_start (simulator, &error);
-  g_assert_no_error (error);
-  return simulator;
-}
-
 /* Another athlete's service at the same address, which knows nothing of the key in use. */
 static void
 replace_service (Fixture *f)
 {
   g_autoptr (GUri) uri
       = g_uri_parse (musette_simulator_get_url (f->simulator), G_URI_FLAGS_NONE, NULL);
-  int port = g_uri_get_port (uri);
+  const MusetteSimulatorOptions options = { .seed = 2, .port = (guint16) g_uri_get_port (uri) };
 
   musette_simulator_stop (f->simulator);
   g_object_unref (f->simulator);
-  f->simulator = start_service (2, (guint) port, NULL);
+  f->simulator = musette_ui_test_simulator (&options, NULL);
 }
 
 static void
 set_up (Fixture *f, gconstpointer fault)
 {
-  g_autoptr (MusetteClock) clock
-      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+  const MusetteSimulatorOptions options = { .seed = 1 };
   g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-  g_autoptr (MusetteCredential) credential = NULL;
 
   f->settings = musette_ui_test_settings ();
-  f->simulator = start_service (1, 0, fault);
+  f->simulator = musette_ui_test_simulator (&options, fault);
   f->keyring = fake_credentials_new ();
-  f->repository = _musette_repository_new_with (musette_simulator_get_url (f->simulator), clock,
-                                                MUSETTE_CREDENTIALS (f->keyring), NULL);
+  f->repository = musette_ui_test_repository (f->simulator, f->keyring);
   f->recent = musette_recent_files_new (folder);
   f->application = musette_ui_test_application ();
   f->window = musette_window_new (f->application, f->repository, f->recent, f->settings);
   f->root = GTK_WIDGET (f->window);
   gtk_window_present (GTK_WINDOW (f->window));
   musette_ui_test_wait_active (GTK_WINDOW (f->window));
-  credential = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY,
-                                       musette_simulator_get_key (f->simulator));
-  musette_repository_sign_in_with_credential (f->repository, credential, NULL);
+  musette_ui_test_sign_in (f->repository, f->simulator);
   MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (f->window)));
 }
 

@@ -5,13 +5,11 @@
 #include <math.h>
 
 #include "musette-banner.h"
-#include "musette-credential.h"
-#include "musette-resources.h"
 #include "musette-ride-fact-button.h"
 #include "musette-ride-page.h"
 #include "musette-ride-skeleton.h"
-#include "musette-simulator.h"
-#include "musette-test.h"
+#include "musette-ui-test-service.h"
+#include "musette-ui-test.h"
 
 typedef struct
 {
@@ -26,25 +24,10 @@ typedef struct
 static void
 start (Fixture *fixture, const char *fault)
 {
-  MusetteSimulatorOptions options = { .seed = 1, .today = musette_date_new (2026, 5, 12) };
-  g_autoptr (MusetteClock) clock
-      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-12T12:00:00"));
-  g_autoptr (MusetteCredential) key = NULL;
-  g_autoptr (GError) error = NULL;
+  const MusetteSimulatorOptions options = { .seed = 1, .today = musette_date_new (2026, 5, 12) };
 
-  fixture->simulator = musette_simulator_new (&options);
-  if (fault != NULL)
-    musette_simulator_add_fault (fixture->simulator, fault, &error);
-  g_assert_no_error (error);
-  musette_simulator_start (fixture->simulator, &error);
-  g_assert_no_error (error);
-  fixture->repository
-      = musette_repository_new (musette_simulator_get_url (fixture->simulator), clock);
-  key = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY,
-                                musette_simulator_get_key (fixture->simulator));
-  musette_repository_start_demo (fixture->repository,
-                                 musette_simulator_get_url (fixture->simulator), key, &error);
-  g_assert_no_error (error);
+  fixture->simulator = musette_ui_test_simulator (&options, fault);
+  fixture->repository = musette_ui_test_demo_repository (fixture->simulator);
   fixture->page = MUSETTE_RIDE_PAGE (musette_ride_page_new (fixture->repository, NULL));
   fixture->view = musette_ride_page_get_view (fixture->page);
   fixture->loader = musette_ride_page_get_loader (fixture->page);
@@ -62,61 +45,16 @@ stop (Fixture *fixture)
   g_clear_object (&fixture->simulator);
 }
 
-typedef gboolean (*Wanted) (MusetteActivity *activity);
-
-static gboolean
-is_ride_with_power (MusetteActivity *activity)
-{
-  return musette_activity_get_sport (activity) == MUSETTE_SPORT_RIDE
-         && !musette_activity_is_stub (activity)
-         && musette_activity_get_average_power_w (activity) > 0;
-}
-
 static gboolean
 is_manual (MusetteActivity *activity)
 {
   return g_strcmp0 (musette_activity_get_source (activity), "MANUAL") == 0;
 }
 
-/* The first activity of the list that is wanted, NULL when the last year has none. */
-static MusetteActivity *
-find_activity (Fixture *fixture, Wanted wanted)
-{
-  GListModel *list = G_LIST_MODEL (musette_repository_get_activities (fixture->repository));
-
-  musette_activity_list_refresh (MUSETTE_ACTIVITY_LIST (list));
-  MUSETTE_TEST_WAIT (g_list_model_get_n_items (list) > 0
-                     && !musette_activity_list_get_loading (MUSETTE_ACTIVITY_LIST (list)));
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (MusetteActivity) activity = g_list_model_get_item (list, i);
-
-      if (wanted (activity))
-        return g_steal_pointer (&activity);
-    }
-  return NULL;
-}
-
-static GtkWidget *
-find_widget (GtkWidget *widget, GType type)
-{
-  if (g_type_is_a (G_OBJECT_TYPE (widget), type))
-    return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    {
-      GtkWidget *found = find_widget (child, type);
-
-      if (found != NULL)
-        return found;
-    }
-  return NULL;
-}
-
 static const char *
 get_state (Fixture *fixture)
 {
-  GtkWidget *stack = find_widget (GTK_WIDGET (fixture->page), GTK_TYPE_STACK);
+  GtkWidget *stack = musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_STACK);
 
   return gtk_stack_get_visible_child_name (GTK_STACK (stack));
 }
@@ -128,7 +66,7 @@ test_ride (void)
   g_autoptr (MusetteActivity) activity = NULL;
 
   start (&fixture, NULL);
-  activity = find_activity (&fixture, is_ride_with_power);
+  activity = musette_ui_test_find_activity (fixture.repository, musette_ui_test_is_ride_with_power);
   g_assert_nonnull (activity);
   musette_ride_page_open_activity (fixture.page, musette_activity_get_id (activity));
   MUSETTE_TEST_WAIT (musette_ride_view_get_timeline (fixture.view) != NULL);
@@ -156,7 +94,7 @@ test_reload (void)
   MusetteTimeline *timeline;
 
   start (&fixture, NULL);
-  activity = find_activity (&fixture, is_ride_with_power);
+  activity = musette_ui_test_find_activity (fixture.repository, musette_ui_test_is_ride_with_power);
   musette_ride_page_open_activity (fixture.page, musette_activity_get_id (activity));
   MUSETTE_TEST_WAIT (musette_ride_view_get_timeline (fixture.view) != NULL);
   MUSETTE_TEST_WAIT (!musette_ride_loader_get_loading (fixture.loader));
@@ -178,9 +116,9 @@ test_broken_samples (void)
   GtkWidget *banner;
 
   start (&fixture, "garbage@*streams*");
-  activity = find_activity (&fixture, is_ride_with_power);
+  activity = musette_ui_test_find_activity (fixture.repository, musette_ui_test_is_ride_with_power);
   musette_ride_page_open_activity (fixture.page, musette_activity_get_id (activity));
-  banner = find_widget (GTK_WIDGET (fixture.page), MUSETTE_TYPE_BANNER);
+  banner = musette_ui_test_find_type (GTK_WIDGET (fixture.page), MUSETTE_TYPE_BANNER);
   MUSETTE_TEST_WAIT (musette_banner_get_shown (MUSETTE_BANNER (banner)));
   g_assert_nonnull (
       strstr (musette_banner_get_text (MUSETTE_BANNER (banner)), "samples could not be loaded"));
@@ -198,14 +136,15 @@ test_slow (void)
   GtkWidget *skeleton;
 
   start (&fixture, "slow=1500@*/activity/*");
-  activity = find_activity (&fixture, is_ride_with_power);
+  activity = musette_ui_test_find_activity (fixture.repository, musette_ui_test_is_ride_with_power);
   musette_ride_page_open_row (fixture.page, activity);
   g_assert_cmpstr (get_state (&fixture), ==, "ride");
   g_assert_cmpstr (musette_ride_page_get_title (fixture.page), ==,
                    musette_activity_get_name (activity));
   g_assert_null (musette_ride_view_get_timeline (fixture.view));
-  g_assert_nonnull (find_widget (GTK_WIDGET (fixture.page), MUSETTE_TYPE_RIDE_FACT_BUTTON));
-  skeleton = find_widget (GTK_WIDGET (fixture.page), MUSETTE_TYPE_RIDE_SKELETON);
+  g_assert_nonnull (
+      musette_ui_test_find_type (GTK_WIDGET (fixture.page), MUSETTE_TYPE_RIDE_FACT_BUTTON));
+  skeleton = musette_ui_test_find_type (GTK_WIDGET (fixture.page), MUSETTE_TYPE_RIDE_SKELETON);
   g_assert_true (gtk_widget_is_visible (skeleton));
   MUSETTE_TEST_WAIT (musette_ride_view_get_timeline (fixture.view) != NULL);
   g_assert_false (gtk_widget_is_visible (skeleton));
@@ -225,13 +164,13 @@ test_unknown (void)
 }
 
 static void
-test_without_samples (Wanted wanted)
+test_without_samples (MusetteUiTestWanted wanted)
 {
   Fixture fixture = { 0 };
   g_autoptr (MusetteActivity) activity = NULL;
 
   start (&fixture, NULL);
-  activity = find_activity (&fixture, wanted);
+  activity = musette_ui_test_find_activity (fixture.repository, wanted);
   if (activity == NULL)
     {
       g_test_skip ("the demo athlete has no such activity in the last year");
@@ -267,7 +206,7 @@ test_leave (void)
   g_autoptr (MusetteActivity) activity = NULL;
 
   start (&fixture, "slow=2000@*streams*");
-  activity = find_activity (&fixture, is_ride_with_power);
+  activity = musette_ui_test_find_activity (fixture.repository, musette_ui_test_is_ride_with_power);
   musette_ride_page_open_activity (fixture.page, musette_activity_get_id (activity));
   MUSETTE_TEST_WAIT (musette_ride_view_get_activity (fixture.view) != NULL);
   stop (&fixture);
@@ -276,14 +215,8 @@ test_leave (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
-  g_resources_register (musette_get_resource ());
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
   g_test_add_func ("/ui/ride-activity/ride", test_ride);
   g_test_add_func ("/ui/ride-activity/reload", test_reload);
   g_test_add_func ("/ui/ride-activity/broken-samples", test_broken_samples);

@@ -9,7 +9,7 @@
 #include "musette-ride-interval-table.h"
 #include "musette-ride-page.h"
 #include "musette-repository-edits.h"
-#include "musette-simulator.h"
+#include "musette-ui-test-service.h"
 #include "musette-ui-test.h"
 
 #define BAND_Y 16
@@ -27,26 +27,6 @@ typedef struct
 } Fixture;
 
 static void
-start_service (Fixture *f)
-{
-  MusetteSimulatorOptions options = { .seed = 1, .today = musette_date_new (2026, 5, 12) };
-  g_autoptr (MusetteClock) clock
-      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-12T12:00:00"));
-  g_autoptr (MusetteCredential) key = NULL;
-  g_autoptr (GError) error = NULL;
-
-  f->simulator = musette_simulator_new (&options);
-  musette_simulator_start (f->simulator, &error);
-  g_assert_no_error (error);
-  f->repository = musette_repository_new (musette_simulator_get_url (f->simulator), clock);
-  key = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY,
-                                musette_simulator_get_key (f->simulator));
-  musette_repository_start_demo (f->repository, musette_simulator_get_url (f->simulator), key,
-                                 &error);
-  g_assert_no_error (error);
-}
-
-static void
 show_page (Fixture *f)
 {
   f->settings = musette_ui_test_settings ();
@@ -58,26 +38,6 @@ show_page (Fixture *f)
   gtk_window_set_child (f->window, GTK_WIDGET (f->page));
   gtk_window_present (f->window);
   musette_ui_test_wait_active (f->window);
-}
-
-static MusetteActivity *
-find_ride (Fixture *f)
-{
-  GListModel *list = G_LIST_MODEL (musette_repository_get_activities (f->repository));
-
-  musette_activity_list_refresh (MUSETTE_ACTIVITY_LIST (list));
-  MUSETTE_TEST_WAIT (g_list_model_get_n_items (list) > 0
-                     && !musette_activity_list_get_loading (MUSETTE_ACTIVITY_LIST (list)));
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      g_autoptr (MusetteActivity) activity = g_list_model_get_item (list, i);
-
-      if (musette_activity_get_sport (activity) == MUSETTE_SPORT_RIDE
-          && !musette_activity_is_stub (activity)
-          && musette_activity_get_average_power_w (activity) > 0)
-        return g_steal_pointer (&activity);
-    }
-  return NULL;
 }
 
 static GListModel *
@@ -120,11 +80,13 @@ select_nth (Fixture *f, guint index)
 static void
 set_up (Fixture *f, gconstpointer data)
 {
+  const MusetteSimulatorOptions options = { .seed = 1, .today = musette_date_new (2026, 5, 12) };
   g_autoptr (MusetteActivity) activity = NULL;
 
-  start_service (f);
+  f->simulator = musette_ui_test_simulator (&options, NULL);
+  f->repository = musette_ui_test_demo_repository (f->simulator);
   show_page (f);
-  activity = find_ride (f);
+  activity = musette_ui_test_find_activity (f->repository, musette_ui_test_is_ride_with_power);
   g_assert_nonnull (activity);
   musette_ride_page_open_activity (f->page, musette_activity_get_id (activity));
   MUSETTE_TEST_WAIT (musette_ride_view_get_timeline (f->view) != NULL && count (f) > 3);

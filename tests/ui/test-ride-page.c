@@ -4,14 +4,13 @@
 #include <adwaita.h>
 #include <math.h>
 
-#include "musette-resources.h"
 #include "musette-ride-charts.h"
 #include "musette-ride-fact-button.h"
 #include "musette-ride-interval-table.h"
 #include "musette-ride-page.h"
 #include "musette-ride-selection-strip.h"
 #include "musette-ride-side.h"
-#include "musette-test.h"
+#include "musette-ui-test.h"
 
 #define WINDOW_TITLE "Musette ride page test"
 
@@ -24,6 +23,7 @@ typedef struct
   GSettings *settings;
 } Fixture;
 
+/* Also what is hidden. */
 static GtkWidget *
 find_widget (GtkWidget *widget, GType type)
 {
@@ -81,15 +81,6 @@ get_state (Fixture *fixture)
 }
 
 static void
-wait_ms (guint milliseconds)
-{
-  gint64 end = g_get_monotonic_time () + milliseconds * 1000;
-
-  while (g_get_monotonic_time () < end)
-    musette_test_iterate ();
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer user_data)
 {
   fixture->settings = g_settings_new ("io.github.musette.Musette");
@@ -105,7 +96,7 @@ set_up (Fixture *fixture, gconstpointer user_data)
   /* A window manager under load may miss the first request. */
   for (guint i = 0; i < 20 && !gtk_window_is_active (fixture->window); i++)
     {
-      wait_ms (500);
+      musette_ui_test_settle (500);
       gtk_window_present (fixture->window);
     }
   MUSETTE_TEST_WAIT (gtk_window_is_active (fixture->window));
@@ -265,7 +256,7 @@ test_drag_and_keys (Fixture *fixture, gconstpointer user_data)
   charts = find_widget (GTK_WIDGET (fixture->page), MUSETTE_TYPE_RIDE_CHARTS);
   strip = find_widget (GTK_WIDGET (fixture->page), MUSETTE_TYPE_RIDE_SELECTION_STRIP);
   MUSETTE_TEST_WAIT (gtk_widget_get_height (charts) > 100);
-  wait_ms (300);
+  musette_ui_test_settle (300);
   get_place (fixture, charts, 100, 150, &from_x, &y);
   get_place (fixture, charts, 300, 150, &to_x, &y);
   drag (from_x, to_x, y);
@@ -518,7 +509,7 @@ test_close_while_loading (Fixture *fixture, gconstpointer user_data)
   file = g_file_new_for_path (path);
   musette_ride_page_open_file (fixture->page, file);
   gtk_window_set_child (fixture->window, NULL);
-  wait_ms (300);
+  musette_ui_test_settle (300);
 }
 
 static void
@@ -532,19 +523,8 @@ add (const char *name, void (*test) (Fixture *, gconstpointer))
 int
 main (int argc, char **argv)
 {
-  g_autofree char *schemas = NULL;
-
-  g_test_init (&argc, &argv, NULL);
-  schemas = g_test_build_filename (G_TEST_BUILT, "..", "data", NULL);
-  g_setenv ("GSETTINGS_SCHEMA_DIR", schemas, TRUE);
-  g_setenv ("GSETTINGS_BACKEND", "memory", TRUE);
-  if (!gtk_init_check ())
-    {
-      g_print ("1..0 # SKIP there is no display\n");
-      return 0;
-    }
-  adw_init ();
-  g_resources_register (musette_get_resource ());
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
   add ("facts", test_facts);
   add ("units", test_units);
   add ("drag-and-keys", test_drag_and_keys);

@@ -3,16 +3,13 @@
  */
 #include <adwaita.h>
 
-#include "fake-credentials.h"
 #include "musette-activities-page.h"
 #include "musette-activity-row.h"
-#include "musette-credential.h"
-#include "musette-repository-private.h"
 #include "musette-ride-page.h"
 #include "musette-settings-window.h"
-#include "musette-simulator.h"
 #include "musette-sign-in-page.h"
 #include "musette-split.h"
+#include "musette-ui-test-service.h"
 #include "musette-ui-test.h"
 #include "musette-welcome-page.h"
 #include "musette-window.h"
@@ -36,21 +33,14 @@ static const char no_keyring[] = "no keyring";
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  const MusetteSimulatorOptions options = { .today = musette_date_new (2026, 5, 28) };
-  g_autoptr (MusetteClock) clock
-      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+  const MusetteSimulatorOptions options = { 0 };
   g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-  g_autoptr (GError) error = NULL;
 
   fixture->settings = musette_ui_test_settings ();
-  fixture->simulator = musette_simulator_new (&options);
-  g_assert_true (musette_simulator_start (fixture->simulator, &error));
-  g_assert_no_error (error);
+  fixture->simulator = musette_ui_test_simulator (&options, NULL);
   fixture->keyring = fake_credentials_new ();
   fixture->keyring->absent = data == no_keyring;
-  fixture->repository
-      = _musette_repository_new_with (musette_simulator_get_url (fixture->simulator), clock,
-                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
+  fixture->repository = musette_ui_test_repository (fixture->simulator, fixture->keyring);
   fixture->recent = musette_recent_files_new (folder);
   fixture->application = musette_ui_test_application ();
   g_settings_set_int (fixture->settings, "window-width", 1000);
@@ -89,10 +79,8 @@ get_rows (Fixture *fixture)
 static void
 sign_in (Fixture *fixture)
 {
-  g_autoptr (MusetteCredential) credential = musette_credential_new (
-      MUSETTE_CREDENTIAL_API_KEY, musette_simulator_get_key (fixture->simulator));
 
-  musette_repository_sign_in_with_credential (fixture->repository, credential, NULL);
+  musette_ui_test_sign_in (fixture->repository, fixture->simulator);
   MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (get_rows (fixture)) > 20);
   MUSETTE_TEST_WAIT (

@@ -4,19 +4,16 @@
 #include <adwaita.h>
 #include <glib/gstdio.h>
 
-#include "fake-credentials.h"
 #include "musette-activities-page.h"
 #include "musette-conflict-window.h"
-#include "musette-credential.h"
 #include "musette-history.h"
 #include "musette-outbox-row.h"
 #include "musette-outbox.h"
 #include "musette-repository-edits.h"
-#include "musette-repository-private.h"
-#include "musette-simulator.h"
 #include "musette-sync-indicator.h"
 #include "musette-sync-popover.h"
 #include "musette-test.h"
+#include "musette-ui-test-service.h"
 #include "musette-ui-test.h"
 #include "musette-undo-toast.h"
 #include "musette-window.h"
@@ -43,15 +40,11 @@ static void
 start_service (Fixture *fixture)
 {
   const MusetteSimulatorOptions options = {
-    .today = musette_date_new (2026, 5, 28),
     .port = fixture->port,
     .state = fixture->state,
   };
-  g_autoptr (GError) error = NULL;
 
-  fixture->simulator = musette_simulator_new (&options);
-  g_assert_true (musette_simulator_start (fixture->simulator, &error));
-  g_assert_no_error (error);
+  fixture->simulator = musette_ui_test_simulator (&options, NULL);
   fixture->port = (guint16) g_ascii_strtoull (
       strrchr (musette_simulator_get_url (fixture->simulator), ':') + 1, NULL, 10);
 }
@@ -78,10 +71,8 @@ get_outbox (Fixture *fixture)
 static void
 sign_in (Fixture *fixture)
 {
-  g_autoptr (MusetteCredential) credential = musette_credential_new (
-      MUSETTE_CREDENTIAL_API_KEY, musette_simulator_get_key (fixture->simulator));
 
-  musette_repository_sign_in_with_credential (fixture->repository, credential, NULL);
+  musette_ui_test_sign_in (fixture->repository, fixture->simulator);
   MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (get_list (fixture))) > 20);
   MUSETTE_TEST_WAIT (!musette_activity_list_get_loading (get_list (fixture)));
@@ -93,17 +84,13 @@ sign_in (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (MusetteClock) clock
-      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
 
   fixture->settings = musette_ui_test_settings ();
   fixture->folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
   fixture->state = g_build_filename (fixture->folder, "state", NULL);
   start_service (fixture);
   fixture->keyring = fake_credentials_new ();
-  fixture->repository
-      = _musette_repository_new_with (musette_simulator_get_url (fixture->simulator), clock,
-                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
+  fixture->repository = musette_ui_test_repository (fixture->simulator, fixture->keyring);
   fixture->recent = musette_recent_files_new (fixture->folder);
   fixture->application = musette_ui_test_application ();
   g_settings_set_int (fixture->settings, "window-width", 1000);

@@ -4,15 +4,12 @@
 #include <adwaita.h>
 
 #include "musette-repository-library.h"
-#include "musette-repository-private.h"
 #include "musette-send-window.h"
 #include "musette-sent-check.h"
-#include "musette-simulator.h"
 #include "musette-test.h"
+#include "musette-ui-test-service.h"
 #include "musette-ui-test.h"
 #include "musette-workout-page.h"
-
-#include "fake-credentials.h"
 
 /* Sending the workout of the builder, by pointer and by keys, to the local service. */
 
@@ -25,50 +22,21 @@ typedef struct
   GtkApplication *application;
   GtkWindow *window;
   MusetteWorkoutPage *page;
-  gboolean answered;
 } Fixture;
 
 static const char text[] = "Warmup\n- Spin 10m 60%\n\n3x\n- Hard 5m 100%\n- 5m 50%\n";
 
 static void
-signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (GError) error = NULL;
-
-  musette_repository_sign_in_finish (MUSETTE_REPOSITORY (source), result, &error);
-  g_assert_no_error (error);
-  ((Fixture *) user_data)->answered = TRUE;
-}
-
-static void
-start_service (Fixture *fixture)
-{
-  const MusetteSimulatorOptions options
-      = { .seed = 7, .today = musette_date_parse ("2026-05-28"), .activities = 20 };
-  g_autoptr (MusetteClock) clock
-      = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
-  g_autoptr (GError) error = NULL;
-
-  fixture->simulator = musette_simulator_new (&options);
-  musette_simulator_start (fixture->simulator, &error);
-  g_assert_no_error (error);
-  fixture->keyring = fake_credentials_new ();
-  fixture->repository
-      = _musette_repository_new_with (musette_simulator_get_url (fixture->simulator), clock,
-                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
-  musette_repository_sign_in_async (fixture->repository,
-                                    musette_simulator_get_key (fixture->simulator), NULL, FALSE,
-                                    NULL, signed_in_cb, fixture);
-  MUSETTE_TEST_WAIT (fixture->answered);
-}
-
-static void
 set_up (Fixture *fixture, gconstpointer data)
 {
+  const MusetteSimulatorOptions options = { .seed = 7, .activities = 20 };
   GtkWidget *toasts = adw_toast_overlay_new ();
   MusetteWorkoutDraft *draft;
 
-  start_service (fixture);
+  fixture->simulator = musette_ui_test_simulator (&options, NULL);
+  fixture->keyring = fake_credentials_new ();
+  fixture->repository = musette_ui_test_repository (fixture->simulator, fixture->keyring);
+  musette_ui_test_sign_in (fixture->repository, fixture->simulator);
   fixture->settings = musette_ui_test_settings ();
   fixture->application = musette_ui_test_application ();
   fixture->window = GTK_WINDOW (adw_application_window_new (fixture->application));
