@@ -83,9 +83,25 @@ write_text (MusetteJsonWriter *writer, const char *name, const char *value)
     musette_json_writer_member_string (writer, name, value);
 }
 
+/* The service resolves targets when it knows whether they are for indoors. An FTP that nobody told
+ * is no fact about the workout. */
+static void
+write_document (const MusetteWorkout *workout,
+                const MusetteCliWorkoutOptions *options,
+                const MusetteWorkoutTotals *totals,
+                MusetteJsonWriter *writer)
+{
+  MusetteWorkoutContext context = options->context;
+
+  if (options->assumes_ftp && totals->kind != MUSETTE_WORKOUT_POWER)
+    context.thresholds.ftp_w = NAN;
+  musette_json_writer_name (writer, "workout_doc");
+  musette_workout_doc_write (workout, options->knows_place ? &context : NULL, writer);
+}
+
 static char *
 make_json (const MusetteWorkout *workout,
-           const MusetteWorkoutContext *context,
+           const MusetteCliWorkoutOptions *options,
            const MusetteWorkoutTotals *totals)
 {
   MusetteJsonWriter *writer = musette_json_writer_new (TRUE);
@@ -94,9 +110,8 @@ make_json (const MusetteWorkout *workout,
   musette_json_writer_begin_object (writer);
   write_text (writer, "name", workout->name);
   write_text (writer, "description", workout->description);
-  write_text (writer, "sport", workout->type != NULL ? workout->type : context->type);
-  musette_json_writer_name (writer, "workout_doc");
-  musette_workout_doc_write (workout, writer);
+  write_text (writer, "sport", options->context.type);
+  write_document (workout, options, totals, writer);
   musette_json_writer_member_int (writer, "duration", totals->seconds);
   musette_json_writer_member_double (writer, "distance", totals->distance_m);
   write_number (writer, "icu_training_load", totals->load);
@@ -164,10 +179,10 @@ add_workout (GString *text, const MusetteWorkout *workout, const MusetteWorkoutT
 }
 
 static int
-inspect_file (MusetteCliContext *context, const char *path, MusetteWorkoutContext *meaning)
+inspect_file (MusetteCliContext *context, const char *path, MusetteCliWorkoutOptions *options)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (MusetteWorkout) workout = musette_cli_workout_read (path, meaning, &error);
+  g_autoptr (MusetteWorkout) workout = musette_cli_workout_read (path, &options->context, &error);
   g_autoptr (GString) text = g_string_new (NULL);
   g_autofree char *json = NULL;
   MusetteWorkoutTotals totals;
@@ -178,14 +193,14 @@ inspect_file (MusetteCliContext *context, const char *path, MusetteWorkoutContex
       return MUSETTE_CLI_INPUT;
     }
   if (workout->type != NULL)
-    meaning->type = workout->type;
-  musette_workout_compute_totals (workout, meaning, &totals);
+    options->context.type = workout->type;
+  musette_workout_compute_totals (workout, &options->context, &totals);
   if (!context->json)
     {
       add_workout (text, workout, &totals);
       return musette_cli_print_text (context, text->str);
     }
-  json = make_json (workout, meaning, &totals);
+  json = make_json (workout, options, &totals);
   return musette_cli_print_text (context, json);
 }
 
@@ -229,5 +244,5 @@ musette_cli_inspect (MusetteCliContext *context, int argc, char **argv)
       musette_cli_fail (context, error, options.settings);
       return MUSETTE_CLI_INPUT;
     }
-  return inspect_file (context, files[0], &options.context);
+  return inspect_file (context, files[0], &options);
 }

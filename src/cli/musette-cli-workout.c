@@ -39,12 +39,6 @@ musette_cli_workout_options_clear (MusetteCliWorkoutOptions *self)
   g_free (self->pace_units);
 }
 
-static gboolean
-read_indoor (JsonObject *record)
-{
-  return musette_json_has (record, "indoor") && musette_json_get_bool (record, "indoor");
-}
-
 static void
 read_zones (JsonObject *record, const char *name, double *zones, guint *n)
 {
@@ -86,7 +80,11 @@ read_record (MusetteCliWorkoutOptions *self, JsonObject *record)
 {
   MusetteThresholds *thresholds = &self->context.thresholds;
 
-  self->context.indoor |= read_indoor (record);
+  if (musette_json_has (record, "indoor"))
+    {
+      self->context.indoor |= musette_json_get_bool (record, "indoor");
+      self->knows_place = TRUE;
+    }
   read_number (record, "ftp", &thresholds->ftp_w);
   if (self->context.indoor)
     read_number (record, "indoor_ftp", &thresholds->ftp_w);
@@ -142,8 +140,8 @@ musette_cli_workout_options_finish (MusetteCliWorkoutOptions *self, GError **err
 {
   MusetteThresholds *thresholds = &self->context.thresholds;
 
-  thresholds->ftp_w = DEFAULT_FTP_W;
   self->context.indoor = self->indoor;
+  self->knows_place = self->indoor;
   if (!read_settings (self, error))
     return FALSE;
   if (self->sport != NULL)
@@ -153,6 +151,9 @@ musette_cli_workout_options_finish (MusetteCliWorkoutOptions *self, GError **err
   override (&thresholds->max_hr_bpm, self->max_hr_bpm);
   override (&thresholds->resting_hr_bpm, self->resting_hr_bpm);
   override (&thresholds->threshold_pace_mps, self->threshold_pace_mps);
+  self->assumes_ftp = !(thresholds->ftp_w > 0);
+  if (self->assumes_ftp)
+    thresholds->ftp_w = DEFAULT_FTP_W;
   self->context.order = self->order;
   self->context.pace_units = self->pace_units;
   self->context.target = self->target;

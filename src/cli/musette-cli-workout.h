@@ -12,6 +12,8 @@ G_BEGIN_DECLS
 /**
  * MusetteCliWorkoutOptions:
  * @context: what the meaning of a workout depends on
+ * @knows_place: whether it was said if it is done indoors or out, so that targets can be resolved
+ * @assumes_ftp: whether nobody said what the FTP is
  *
  * The options that commands for workouts share, filled by musette_cli_workout_finish().
  */
@@ -29,6 +31,8 @@ typedef struct
   double resting_hr_bpm;
   double threshold_pace_mps;
   gboolean indoor;
+  gboolean knows_place;
+  gboolean assumes_ftp;
 } MusetteCliWorkoutOptions;
 
 void musette_cli_workout_options_init (MusetteCliWorkoutOptions *self);

@@ -38,11 +38,11 @@ append_point (Writer *self, double second, double value)
   g_string_append (self->data, "\r\n");
 }
 
-/* Readers truncate percentages to whole watts: rounding up brings the same watts back. */
+/* Readers truncate percentages to whole watts: rounding a tenth up brings the same watts back. */
 static double
 round_up (double value)
 {
-  return ceil (value * 1e4 - 1e-6) / 1e4;
+  return ceil (value * 10 - 1e-6) / 10;
 }
 
 /* Percentages are written as they are; everything else goes by way of watts. */

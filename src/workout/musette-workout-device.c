@@ -160,16 +160,28 @@ flatten_target (Checker *self, MusetteWorkoutStep *step, MusetteWorkoutTarget *t
     }
 }
 
-/* A file of watts has a number for each second. */
+static gboolean
+is_open (const MusetteWorkoutStep *step)
+{
+  return step->is_free_ride || step->is_max_effort;
+}
+
 static void
-open_step (Checker *self, MusetteWorkoutStep *step)
+clear_targets (MusetteWorkoutStep *step)
 {
   for (MusetteWorkoutKind kind = 0; kind < MUSETTE_WORKOUT_CADENCE; kind++)
     step->targets[kind] = (MusetteWorkoutTarget){ 0 };
   step->is_ramp = FALSE;
-  if ((step->is_free_ride || step->is_max_effort) && self->model->free_ride)
+}
+
+/* A file of watts has a number for each second. */
+static void
+open_step (Checker *self, MusetteWorkoutStep *step)
+{
+  clear_targets (step);
+  if (is_open (step) && self->model->free_ride)
     return;
-  if (step->is_free_ride || step->is_max_effort)
+  if (is_open (step))
     note (self, MUSETTE_WORKOUT_FINDING_OPEN, step->line);
   step->is_free_ride = FALSE;
   step->is_max_effort = FALSE;
@@ -182,12 +194,13 @@ open_step (Checker *self, MusetteWorkoutStep *step)
 static void
 limit_targets (Checker *self, MusetteWorkoutStep *step)
 {
-  const gboolean is_open = step->is_free_ride || step->is_max_effort;
-  const MusetteWorkoutKind chosen = is_open ? MUSETTE_WORKOUT_N_KINDS : choose_kind (self, step);
+  MusetteWorkoutKind chosen;
 
-  if (!is_open)
-    drop_targets (self, step, chosen);
-  if (chosen == MUSETTE_WORKOUT_N_KINDS)
+  if (is_open (step))
+    clear_targets (step);
+  chosen = choose_kind (self, step);
+  drop_targets (self, step, chosen);
+  if (chosen >= MUSETTE_WORKOUT_CADENCE)
     {
       open_step (self, step);
       return;

@@ -83,10 +83,49 @@ write_extras (GPtrArray *extras, MusetteJsonWriter *writer)
     }
 }
 
-static void write_steps (GPtrArray *steps, MusetteJsonWriter *writer);
+/* Zones have two ends and no middle. */
+static void
+write_band (const MusetteWorkoutTarget *target,
+            const MusetteWorkoutBand *band,
+            const char *name,
+            MusetteJsonWriter *writer)
+{
+  musette_json_writer_name (writer, name);
+  musette_json_writer_begin_object (writer);
+  if (target->units != MUSETTE_WORKOUT_UNITS_POWER_ZONE
+      && target->units != MUSETTE_WORKOUT_UNITS_HR_ZONE
+      && target->units != MUSETTE_WORKOUT_UNITS_PACE_ZONE)
+    musette_json_writer_member_double (writer, "value", band->value);
+  musette_json_writer_member_double (writer, "start", band->start);
+  musette_json_writer_member_double (writer, "end", band->end);
+  musette_json_writer_end (writer);
+}
 
 static void
-write_step (const MusetteWorkoutStep *step, MusetteJsonWriter *writer)
+write_resolved (const MusetteWorkoutStep *step,
+                const MusetteWorkoutContext *context,
+                MusetteJsonWriter *writer)
+{
+  const char *const names[] = { "_power", "_hr", "_pace" };
+  MusetteWorkoutBand band;
+
+  for (MusetteWorkoutKind kind = 0; kind < G_N_ELEMENTS (names); kind++)
+    if (musette_workout_texts_get (step->extras, names[kind]) == NULL
+        && musette_workout_resolve (step, kind, context, &band))
+      write_band (&step->targets[kind], &band, names[kind], writer);
+  if (musette_workout_texts_get (step->extras, "_distance") == NULL && !(step->distance_m > 0)
+      && musette_workout_resolve (step, MUSETTE_WORKOUT_PACE, context, &band))
+    musette_json_writer_member_double (writer, "_distance",
+                                       step->duration_s * (band.start + band.end) / 2);
+}
+
+static void
+write_steps (GPtrArray *steps, const MusetteWorkoutContext *context, MusetteJsonWriter *writer);
+
+static void
+write_step (const MusetteWorkoutStep *step,
+            const MusetteWorkoutContext *context,
+            MusetteJsonWriter *writer)
 {
   musette_json_writer_begin_object (writer);
   if (step->text != NULL)
@@ -103,19 +142,21 @@ write_step (const MusetteWorkoutStep *step, MusetteJsonWriter *writer)
   write_target (&step->targets[MUSETTE_WORKOUT_HR], "hr", writer);
   write_target (&step->targets[MUSETTE_WORKOUT_PACE], "pace", writer);
   write_target (&step->targets[MUSETTE_WORKOUT_CADENCE], "cadence", writer);
+  if (context != NULL)
+    write_resolved (step, context, writer);
   write_extras (step->extras, writer);
   if (step->steps != NULL)
-    write_steps (step->steps, writer);
+    write_steps (step->steps, context, writer);
   musette_json_writer_end (writer);
 }
 
 static void
-write_steps (GPtrArray *steps, MusetteJsonWriter *writer)
+write_steps (GPtrArray *steps, const MusetteWorkoutContext *context, MusetteJsonWriter *writer)
 {
   musette_json_writer_name (writer, "steps");
   musette_json_writer_begin_array (writer);
   for (guint i = 0; i < steps->len; i++)
-    write_step (g_ptr_array_index (steps, i), writer);
+    write_step (g_ptr_array_index (steps, i), context, writer);
   musette_json_writer_end (writer);
 }
 
@@ -155,15 +196,50 @@ write_locale_names (const MusetteWorkout *workout, MusetteJsonWriter *writer)
   musette_json_writer_end (writer);
 }
 
+static void
+write_threshold (const MusetteWorkout *workout,
+                 const char *name,
+                 double value,
+                 MusetteJsonWriter *writer)
+{
+  if (value > 0 && musette_workout_texts_get (workout->extras, name) == NULL)
+    musette_json_writer_member_double (writer, name, value);
+}
+
+/* What the resolved targets rest on. */
+static void
+write_thresholds (const MusetteWorkout *workout,
+                  const MusetteWorkoutContext *context,
+                  MusetteJsonWriter *writer)
+{
+  static const char *const targets[] = { "POWER", "HR", "PACE" };
+  const MusetteThresholds *thresholds = &context->thresholds;
+  MusetteWorkoutKind kind;
+
+  write_threshold (workout, "ftp", thresholds->ftp_w, writer);
+  write_threshold (workout, "lthr", thresholds->lthr_bpm, writer);
+  write_threshold (workout, "max_hr", thresholds->max_hr_bpm, writer);
+  write_threshold (workout, "threshold_pace", thresholds->threshold_pace_mps, writer);
+  if (context->pace_units != NULL
+      && musette_workout_texts_get (workout->extras, "pace_units") == NULL)
+    musette_json_writer_member_string (writer, "pace_units", context->pace_units);
+  if (workout->target == NULL && musette_workout_choose_kind (workout, context, &kind))
+    musette_json_writer_member_string (writer, "target", targets[kind]);
+}
+
 /**
  * musette_workout_doc_write:
  * @workout: a workout
+ * @context: (nullable): what its targets are resolved by; %NULL to leave them as they are
  * @writer: where the document goes, one object
  *
- * Writes the service's document with everything that was read from one, known or not.
+ * Writes the service's document with everything that was read from one, known or not. With
+ * @context it has besides what the service adds when it is asked to resolve targets.
  */
 void
-musette_workout_doc_write (const MusetteWorkout *workout, MusetteJsonWriter *writer)
+musette_workout_doc_write (const MusetteWorkout *workout,
+                           const MusetteWorkoutContext *context,
+                           MusetteJsonWriter *writer)
 {
   g_return_if_fail (workout != NULL && writer != NULL);
 
@@ -177,8 +253,10 @@ musette_workout_doc_write (const MusetteWorkout *workout, MusetteJsonWriter *wri
   if (workout->target != NULL)
     musette_json_writer_member_string (writer, "target", workout->target);
   write_locale_names (workout, writer);
+  if (context != NULL)
+    write_thresholds (workout, context, writer);
   write_extras (workout->extras, writer);
-  write_steps (workout->steps, writer);
+  write_steps (workout->steps, context, writer);
   musette_json_writer_end (writer);
 }
 
@@ -194,7 +272,7 @@ musette_workout_doc_to_json (const MusetteWorkout *workout)
   MusetteJsonWriter *writer = musette_json_writer_new (TRUE);
   char *json;
 
-  musette_workout_doc_write (workout, writer);
+  musette_workout_doc_write (workout, NULL, writer);
   json = musette_json_writer_finish (writer);
   musette_json_writer_free (writer);
   return json;

@@ -9,7 +9,9 @@
 
 G_BEGIN_DECLS
 
-void musette_workout_doc_write (const MusetteWorkout *workout, MusetteJsonWriter *writer);
+void musette_workout_doc_write (const MusetteWorkout *workout,
+                                const MusetteWorkoutContext *context,
+                                MusetteJsonWriter *writer);
 char *musette_workout_doc_to_json (const MusetteWorkout *workout);
 
 G_END_DECLS

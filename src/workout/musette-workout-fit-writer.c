@@ -309,9 +309,10 @@ set_target (Writer *self, const MusetteWorkoutStep *step, MusetteWorkoutKind kin
 static void
 choose_target (Writer *self, const MusetteWorkoutStep *step, Record *record)
 {
+  const gboolean is_open = step->is_free_ride || step->is_max_effort;
   gboolean written = FALSE;
 
-  for (guint kind = 0; kind < MUSETTE_WORKOUT_N_KINDS; kind++)
+  for (guint kind = is_open ? MUSETTE_WORKOUT_CADENCE : 0; kind < MUSETTE_WORKOUT_N_KINDS; kind++)
     {
       if (!musette_workout_step_has_target (step, kind))
         continue;
@@ -377,8 +378,7 @@ write_step (Writer *self, const MusetteWorkoutStep *step)
   if (step->is_free_ride || step->is_max_effort)
     musette_workout_add_loss (self->losses, _ ("Free rides and all-out efforts became open steps"));
   set_length (step, &record);
-  if (!step->is_free_ride && !step->is_max_effort)
-    choose_target (self, step, &record);
+  choose_target (self, step, &record);
   put_step (self, &record);
 }
 

@@ -17,6 +17,13 @@
 #define DECIMALS 4
 #define OPEN_STEP_S 60
 
+typedef struct
+{
+  GString *out;
+  const MusetteWorkoutContext *context;
+  GPtrArray *losses;
+} Writer;
+
 /**
  * musette_workout_append_number:
  * @out: where to write
@@ -324,9 +331,6 @@ list_losses (const MusetteWorkoutStep *step, GPtrArray *losses)
       && !musette_workout_step_has_target (step, MUSETTE_WORKOUT_HR)
       && !musette_workout_step_has_target (step, MUSETTE_WORKOUT_PACE))
     musette_workout_add_loss (losses, _ ("A ramp without a target is written as an open step"));
-  if (step->targets[MUSETTE_WORKOUT_HR].units == MUSETTE_WORKOUT_UNITS_BPM)
-    musette_workout_add_loss (
-        losses, _ ("Heart rates in beats per minute may not be understood by the service"));
   if (!(step->duration_s >= 1) && !(step->distance_m > 0))
     musette_workout_add_loss (losses, _ ("Open steps without a duration got one minute"));
   if (step->extras != NULL)
@@ -343,8 +347,84 @@ section_of (const MusetteWorkoutStep *step)
   return step->is_warmup ? "Warmup" : step->is_cooldown ? "Cooldown" : NULL;
 }
 
+/* Readers truncate to whole beats: rounding a tenth up brings the same beats back. */
+static double
+get_share (double bpm, double of_bpm)
+{
+  return ceil (bpm / of_bpm * 1e3 - 1e-6) / 10;
+}
+
+/* The service may not understand beats per minute; it does understand shares of a threshold. */
 static void
-append_repeat (GString *out, const MusetteWorkoutStep *step, GPtrArray *losses)
+share_heart_rate (MusetteWorkoutTarget *target,
+                  const MusetteThresholds *thresholds,
+                  GPtrArray *losses)
+{
+  const gboolean has_lthr = thresholds->lthr_bpm > 0;
+  const double of_bpm = has_lthr ? thresholds->lthr_bpm : thresholds->max_hr_bpm;
+
+  if (!(of_bpm > 0))
+    {
+      *target = (MusetteWorkoutTarget){ 0 };
+      musette_workout_add_loss (
+          losses, _ ("Heart rates in beats per minute need a threshold and are left out"));
+      return;
+    }
+  target->units = has_lthr ? MUSETTE_WORKOUT_UNITS_LTHR : MUSETTE_WORKOUT_UNITS_MAX_HR;
+  target->start = get_share (target->start, of_bpm);
+  target->end = get_share (target->end, of_bpm);
+  musette_workout_add_loss (losses,
+                            _ ("Heart rates in beats per minute became shares of the threshold"));
+}
+
+static void
+append_line (Writer *self, const MusetteWorkoutStep *step)
+{
+  g_autoptr (MusetteWorkoutStep) copy = NULL;
+
+  list_losses (step, self->losses);
+  if (step->targets[MUSETTE_WORKOUT_HR].units == MUSETTE_WORKOUT_UNITS_BPM)
+    {
+      copy = musette_workout_step_copy (step);
+      share_heart_rate (&copy->targets[MUSETTE_WORKOUT_HR], &self->context->thresholds,
+                        self->losses);
+      step = copy;
+    }
+  musette_workout_text_append_step (self->out, step);
+  g_string_append_c (self->out, '\n');
+}
+
+static gboolean
+has_room (const Writer *self)
+{
+  return self->out->len < MUSETTE_WORKOUT_MAX_BYTES;
+}
+
+/* The text knows no repeats inside repeats: those are written out. */
+static void
+append_children (Writer *self, GPtrArray *steps)
+{
+  for (guint i = 0; i < steps->len && has_room (self); i++)
+    {
+      const MusetteWorkoutStep *child = g_ptr_array_index (steps, i);
+
+      if (child->steps != NULL)
+        {
+          musette_workout_add_loss (self->losses,
+                                    _ ("Repeats inside repeats are written out step by step"));
+          for (guint pass = 0; pass < child->reps && has_room (self); pass++)
+            append_children (self, child->steps);
+          continue;
+        }
+      if (child->is_warmup || child->is_cooldown)
+        musette_workout_add_loss (self->losses,
+                                  _ ("Warm-up and cool-down marks inside a repeat are left out"));
+      append_line (self, child);
+    }
+}
+
+static void
+append_repeat (Writer *self, const MusetteWorkoutStep *step)
 {
   g_autofree char *suffix = g_strdup_printf ("%ux", step->reps);
   const char *text = step->text != NULL ? step->text : "";
@@ -352,28 +432,8 @@ append_repeat (GString *out, const MusetteWorkoutStep *step, GPtrArray *losses)
       = g_str_has_suffix (text, suffix) && *text != '-'
         && (strlen (text) == strlen (suffix) || text[strlen (text) - strlen (suffix) - 1] == ' ');
 
-  if (fits)
-    g_string_append (out, text);
-  else
-    g_string_append (out, suffix);
-  g_string_append_c (out, '\n');
-  for (guint i = 0; i < step->steps->len; i++)
-    {
-      const MusetteWorkoutStep *child = g_ptr_array_index (step->steps, i);
-
-      if (child->steps != NULL)
-        {
-          musette_workout_add_loss (
-              losses, _ ("A repeat inside a repeat cannot be written; its steps stand once"));
-          continue;
-        }
-      if (child->is_warmup || child->is_cooldown)
-        musette_workout_add_loss (losses,
-                                  _ ("Warm-up and cool-down marks inside a repeat are left out"));
-      list_losses (child, losses);
-      musette_workout_text_append_step (out, child);
-      g_string_append_c (out, '\n');
-    }
+  g_string_append_printf (self->out, "%s\n", fits ? text : suffix);
+  append_children (self, step->steps);
 }
 
 static void
@@ -384,7 +444,7 @@ append_block_start (GString *out)
 }
 
 static void
-append_steps (GString *out, GPtrArray *steps, GPtrArray *losses)
+append_steps (Writer *self, GPtrArray *steps)
 {
   const char *section = NULL;
   gboolean in_block = FALSE;
@@ -395,16 +455,14 @@ append_steps (GString *out, GPtrArray *steps, GPtrArray *losses)
       const char *next = section_of (step);
 
       if (step->steps != NULL || !in_block || next != section)
-        append_block_start (out);
+        append_block_start (self->out);
       if (step->steps != NULL)
-        append_repeat (out, step, losses);
+        append_repeat (self, step);
       else
         {
           if (next != NULL && (next != section || !in_block))
-            g_string_append_printf (out, "%s\n", next);
-          list_losses (step, losses);
-          musette_workout_text_append_step (out, step);
-          g_string_append_c (out, '\n');
+            g_string_append_printf (self->out, "%s\n", next);
+          append_line (self, step);
         }
       in_block = step->steps == NULL;
       section = next;
@@ -444,6 +502,7 @@ musette_workout_text_write (const MusetteWorkout *workout,
                             GPtrArray *losses)
 {
   GString *out = g_string_new (NULL);
+  Writer self = { .out = out, .context = context, .losses = losses };
 
   g_return_val_if_fail (workout != NULL && context != NULL && losses != NULL, NULL);
 
@@ -460,6 +519,6 @@ musette_workout_text_write (const MusetteWorkout *workout,
           out, yards ? workout->pool_length_m / METRES_PER_YARD : workout->pool_length_m, 2);
       g_string_append (out, yards ? "y\n" : "m\n");
     }
-  append_steps (out, workout->steps, losses);
+  append_steps (&self, workout->steps);
   return g_string_free (out, FALSE);
 }

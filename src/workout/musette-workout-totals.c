@@ -181,7 +181,7 @@ total_power (const MusetteWorkout *workout, Walk *walk)
     return;
   out->average_w = musette_round_half_up (walk->sum / walk->n);
   out->np_w = musette_round_half_up (pow (walk->sum_of_fourths / walk->n, 0.25));
-  out->work_j = walk->sum;
+  out->work_j = floor (walk->sum + 0.5);
   if (ftp_w > 0)
     set_load (out, walk->n / 36.0 * (out->np_w / ftp_w) * (out->np_w / ftp_w));
 }

@@ -17,7 +17,7 @@ G_BEGIN_DECLS
  * @kind: the kind of target that is executed, when @has_target
  * @average_w: mean power rounded to W, NaN unless power is executed
  * @np_w: normalized power rounded to W, NaN unless power is executed
- * @work_j: work in J, NaN unless power is executed
+ * @work_j: work rounded to J, NaN unless power is executed
  * @load: training load, rounded; NaN when a threshold is missing
  * @intensity_percent: intensity from the rounded load; NaN when a threshold is missing
  * @has_zones: whether @zones are known

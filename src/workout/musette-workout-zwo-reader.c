@@ -157,6 +157,9 @@ read_cue (Reader *self, GHashTable *attributes)
       if (part != NULL && *part != '\0')
         g_string_append_printf (message, "%s%s", message->len > 0 ? ". " : "", part);
     }
+  if (message->len == 0)
+    musette_workout_report (self->workout, MUSETTE_WORKOUT_INFO, self->line, 0, NULL,
+                            _ ("A message without words is left out"));
   if (message->len == 0 || self->n_cues++ > MAX_CUES)
     return;
   g_ptr_array_add (self->in_segment ? self->segment.cues : self->loose,

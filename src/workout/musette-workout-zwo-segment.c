@@ -11,6 +11,7 @@
 
 #include "musette-workout-decode.h"
 
+#define MIDDLE_TOLERANCE 0.0011
 #define MAX_FRACTION 10
 #define MAX_PERCENT 5000
 #define MAX_LENGTH 1000000
@@ -211,7 +212,37 @@ set_cues (MusetteWorkoutStep *step, GPtrArray *cues, const char *text)
     musette_workout_step_set_label (step, text);
 }
 
+/* A single power wins over a range, unless it is the middle of it, which is written for programs
+ * that know no ranges. */
+static gboolean
+is_middle (const char *single, const char *low, const char *high)
+{
+  double numbers[3];
+  const char *const texts[3] = { low, high, single };
+  const char *rest;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    if (texts[i] == NULL || !read_number (texts[i], &numbers[i], &rest) || *rest != '\0')
+      return FALSE;
+  return fabs ((numbers[0] + numbers[1]) / 2 - numbers[2]) < MIDDLE_TOLERANCE;
+}
+
 /* Intervals */
+
+static gboolean
+read_half_target (const MusetteWorkoutSegment *self,
+                  MusetteWorkout *workout,
+                  gboolean on,
+                  MusetteWorkoutStep *step)
+{
+  const char *single = get (self, on ? "onpower" : "offpower");
+  const char *low = get (self, on ? "poweronlow" : "powerofflow");
+  const char *high = get (self, on ? "poweronhigh" : "poweroffhigh");
+
+  if (single != NULL && !is_middle (single, low, high))
+    return read_target (self, workout, single, NULL, step);
+  return read_target (self, workout, low, high, step);
+}
 
 static MusetteWorkoutStep *
 read_half (const MusetteWorkoutSegment *self, MusetteWorkout *workout, gboolean on)
@@ -220,13 +251,7 @@ read_half (const MusetteWorkoutSegment *self, MusetteWorkout *workout, gboolean 
   double length;
 
   if (!read_length (self, workout, get (self, on ? "onduration" : "offduration"), &length)
-      || !read_target (self, workout,
-                       on ? get_either (self, "onpower", "poweronlow")
-                          : get_either (self, "offpower", "powerofflow"),
-                       get (self, on ? "onpower" : "offpower") != NULL
-                           ? NULL
-                           : get (self, on ? "poweronhigh" : "poweroffhigh"),
-                       step))
+      || !read_half_target (self, workout, on, step))
     return NULL;
   set_length (self, step, length);
   if (!musette_workout_step_has_target (step, MUSETTE_WORKOUT_POWER)
@@ -367,7 +392,7 @@ read_plain_target (const MusetteWorkoutSegment *self,
   const char *single = get (self, "power");
   gboolean both = low != NULL && high != NULL;
 
-  if (!ramp && single != NULL)
+  if (!ramp && single != NULL && !is_middle (single, low, high))
     return read_target (self, workout, single, NULL, step);
   if (low == NULL && high == NULL)
     return read_target (self, workout, single, NULL, step);

@@ -14,7 +14,7 @@
 #include "musette-workout-resolve.h"
 #include "musette-workout-text-writer.h"
 
-#define DECIMALS 6
+#define DECIMALS 3 /* a tenth of a percent */
 
 typedef struct
 {
@@ -50,6 +50,19 @@ append_attribute (GString *out, const char *name, double value, int decimals)
   g_string_append_c (out, '"');
 }
 
+/* Readers truncate to whole watts: rounding up brings the same watts back. */
+static double
+round_up (double fraction)
+{
+  return ceil (fraction * 1e3 - 1e-6) / 1e3;
+}
+
+static double
+get_middle (const Power *power)
+{
+  return power->is_range ? (power->start + power->end) / 2 : power->start;
+}
+
 /* Percentages stay as they are; other targets become fractions of the athlete's threshold. */
 static gboolean
 get_fraction (Writer *self, const MusetteWorkoutStep *step, Power *power)
@@ -72,8 +85,8 @@ get_fraction (Writer *self, const MusetteWorkoutStep *step, Power *power)
                                 _ ("Absolute targets and zones became fractions of the threshold"));
       power->is_range |= target->units == MUSETTE_WORKOUT_UNITS_POWER_ZONE
                          || target->units == MUSETTE_WORKOUT_UNITS_PACE_ZONE;
-      power->start = round ((power->is_range ? band.start : band.value) / threshold * 1e3) / 1e3;
-      power->end = round ((power->is_range ? band.end : band.value) / threshold * 1e3) / 1e3;
+      power->start = round_up ((power->is_range ? band.start : band.value) / threshold);
+      power->end = round_up ((power->is_range ? band.end : band.value) / threshold);
     }
   else
     return FALSE;
@@ -156,6 +169,7 @@ element_name (const MusetteWorkoutStep *step, const Power *power)
   return step->is_cooldown && power->start >= power->end ? "Cooldown" : "Ramp";
 }
 
+/* Programs that know no ranges read the middle. */
 static void
 append_power (GString *out, const Power *power, const char *name)
 {
@@ -165,9 +179,10 @@ append_power (GString *out, const Power *power, const char *name)
     {
       append_attribute (out, "PowerLow", power->start, DECIMALS);
       append_attribute (out, "PowerHigh", power->end, DECIMALS);
-      return;
     }
-  append_attribute (out, "Power", power->start, DECIMALS);
+  if (power->is_ramp)
+    return;
+  append_attribute (out, "Power", get_middle (power), DECIMALS);
 }
 
 static void
@@ -216,11 +231,9 @@ is_interval (Writer *self, const MusetteWorkoutStep *step, Power powers[2])
 static void
 append_interval_power (GString *out, const Power *power, gboolean on)
 {
+  append_attribute (out, on ? "OnPower" : "OffPower", get_middle (power), DECIMALS);
   if (!power->is_range)
-    {
-      append_attribute (out, on ? "OnPower" : "OffPower", power->start, DECIMALS);
-      return;
-    }
+    return;
   append_attribute (out, on ? "PowerOnLow" : "PowerOffLow", power->start, DECIMALS);
   append_attribute (out, on ? "PowerOnHigh" : "PowerOffHigh", power->end, DECIMALS);
 }
