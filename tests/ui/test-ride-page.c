@@ -12,8 +12,6 @@
 #include "musette-ride-side.h"
 #include "musette-ui-test.h"
 
-#define WINDOW_TITLE "Musette ride page test"
-
 typedef struct
 {
   GtkWindow *window;
@@ -89,17 +87,10 @@ set_up (Fixture *fixture, gconstpointer user_data)
   fixture->view = musette_ride_page_get_view (fixture->page);
   fixture->loader = musette_ride_page_get_loader (fixture->page);
   fixture->window = GTK_WINDOW (gtk_window_new ());
-  gtk_window_set_title (fixture->window, WINDOW_TITLE);
   gtk_window_set_default_size (fixture->window, 1100, 900);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->page));
   gtk_window_present (fixture->window);
-  /* A window manager under load may miss the first request. */
-  for (guint i = 0; i < 20 && !gtk_window_is_active (fixture->window); i++)
-    {
-      musette_ui_test_settle (500);
-      gtk_window_present (fixture->window);
-    }
-  MUSETTE_TEST_WAIT (gtk_window_is_active (fixture->window));
+  musette_ui_test_wait_active (fixture->window);
 }
 
 static void
@@ -126,90 +117,6 @@ open_ride (Fixture *fixture, const char *name)
   musette_ride_page_open_file (fixture->page, file);
   MUSETTE_TEST_WAIT (!musette_ride_loader_get_loading (fixture->loader));
   return TRUE;
-}
-
-typedef struct
-{
-  gboolean done;
-  char *output;
-} Command;
-
-static void
-command_done_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Command *command = user_data;
-  g_autoptr (GError) error = NULL;
-
-  g_subprocess_communicate_utf8_finish (G_SUBPROCESS (source), result, &command->output, NULL,
-                                        &error);
-  g_assert_no_error (error);
-  command->done = TRUE;
-}
-
-static char *
-run (const char *line)
-{
-  g_auto (GStrv) words = g_strsplit (line, " ", -1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  Command command = { 0 };
-
-  process = g_subprocess_newv ((const char *const *) words, G_SUBPROCESS_FLAGS_STDOUT_PIPE, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8_async (process, NULL, NULL, command_done_cb, &command);
-  MUSETTE_TEST_WAIT (command.done);
-  return command.output;
-}
-
-static void
-press (const char *key)
-{
-  g_autofree char *line = g_strdup_printf ("xdotool key %s", key);
-  g_autofree char *output = run (line);
-}
-
-/* Where a point of a widget is on the screen. */
-static void
-get_place (Fixture *fixture, GtkWidget *widget, double x, double y, int *root_x, int *root_y)
-{
-  graphene_point_t place;
-  double shadow_x;
-  double shadow_y;
-  g_autofree char *id = NULL;
-  g_autofree char *line = NULL;
-  g_autofree char *geometry = NULL;
-  const char *words[] = { "X=", "Y=" };
-  int *places[] = { root_x, root_y };
-
-  id = run ("xdotool getactivewindow");
-  line = g_strdup_printf ("xdotool getwindowgeometry --shell %s", g_strstrip (id));
-  geometry = run (line);
-  for (guint i = 0; i < 2; i++)
-    {
-      const char *found = strstr (geometry, words[i]);
-
-      g_assert_nonnull (found);
-      *places[i] = atoi (found + 2);
-    }
-  g_assert_true (gtk_widget_compute_point (widget, GTK_WIDGET (fixture->window),
-                                           &GRAPHENE_POINT_INIT ((float) x, (float) y), &place));
-  gtk_native_get_surface_transform (GTK_NATIVE (fixture->window), &shadow_x, &shadow_y);
-  *root_x += (int) (place.x + shadow_x);
-  *root_y += (int) (place.y + shadow_y);
-}
-
-static void
-drag (int from_x, int to_x, int y)
-{
-  g_autoptr (GString) line = g_string_new (NULL);
-  g_autofree char *output = NULL;
-
-  g_string_printf (line, "xdotool mousemove %d %d sleep 0.1 mousedown 1", from_x, y);
-  for (int i = 1; i <= 12; i++)
-    g_string_append_printf (line, " mousemove %d %d sleep 0.02", from_x + (to_x - from_x) * i / 12,
-                            y);
-  g_string_append (line, " sleep 0.1 mouseup 1 sleep 0.1");
-  output = run (line->str);
 }
 
 static void
@@ -247,9 +154,6 @@ test_drag_and_keys (Fixture *fixture, gconstpointer user_data)
   GtkWidget *strip;
   g_autofree char *text = NULL;
   MusetteRideSpan span;
-  int from_x;
-  int to_x;
-  int y;
 
   if (!open_ride (fixture, "zwift-30min-power.fit"))
     return;
@@ -257,9 +161,7 @@ test_drag_and_keys (Fixture *fixture, gconstpointer user_data)
   strip = find_widget (GTK_WIDGET (fixture->page), MUSETTE_TYPE_RIDE_SELECTION_STRIP);
   MUSETTE_TEST_WAIT (gtk_widget_get_height (charts) > 100);
   musette_ui_test_settle (300);
-  get_place (fixture, charts, 100, 150, &from_x, &y);
-  get_place (fixture, charts, 300, 150, &to_x, &y);
-  drag (from_x, to_x, y);
+  musette_ui_test_drag (charts, 100, 300, 150);
   MUSETTE_TEST_WAIT (musette_ride_view_get_selection (fixture->view, &span));
   g_assert_cmpfloat (span.to - span.from, >, 200);
   g_assert_cmpfloat (span.to, <, 1500);
@@ -268,11 +170,11 @@ test_drag_and_keys (Fixture *fixture, gconstpointer user_data)
   g_assert_nonnull (strstr (text, "Work: "));
 
   gtk_widget_grab_focus (charts);
-  press ("plus");
+  musette_ui_test_keys ("plus");
   MUSETTE_TEST_WAIT (!musette_ride_view_is_fitted (fixture->view));
-  press ("0");
+  musette_ui_test_keys ("0");
   MUSETTE_TEST_WAIT (musette_ride_view_is_fitted (fixture->view));
-  press ("Escape");
+  musette_ui_test_keys ("Escape");
   MUSETTE_TEST_WAIT (!musette_ride_view_get_selection (fixture->view, NULL));
 }
 
@@ -421,10 +323,10 @@ test_explain (Fixture *fixture, gconstpointer user_data)
   button = find_fact (GTK_WIDGET (fixture->page), "load");
   MUSETTE_TEST_WAIT (gtk_widget_get_mapped (button));
   gtk_widget_grab_focus (button);
-  press ("ctrl+alt+e");
+  musette_ui_test_keys ("ctrl+alt+e");
   MUSETTE_TEST_WAIT (find_widget (button, GTK_TYPE_POPOVER) != NULL);
   MUSETTE_TEST_WAIT (gtk_widget_get_mapped (find_widget (button, GTK_TYPE_POPOVER)));
-  press ("Escape");
+  musette_ui_test_keys ("Escape");
   MUSETTE_TEST_WAIT (!gtk_widget_get_mapped (find_widget (button, GTK_TYPE_POPOVER)));
 }
 
