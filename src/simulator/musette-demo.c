@@ -21,8 +21,10 @@ typedef enum
  * from background threads, newest first, and sooner for whatever is asked for. */
 struct _MusetteDemo
 {
+  gatomicrefcount references;
   guint64 seed;
   MusetteDate today;
+  guint at_least;
   GArray *plan; /* of MusetteDemoPlanned, newest first */
   GHashTable *by_id;
   MusetteDemoRoutes *routes;
@@ -228,8 +230,10 @@ musette_demo_new (guint64 seed, MusetteDate today, guint activities)
 {
   MusetteDemo *self = g_new0 (MusetteDemo, 1);
 
+  g_atomic_ref_count_init (&self->references);
   self->seed = seed;
   self->today = today;
+  self->at_least = activities;
   self->plan = musette_demo_plan_new (seed, today, activities);
   self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; i < self->plan->len; i++)
@@ -246,11 +250,34 @@ musette_demo_new (guint64 seed, MusetteDate today, guint activities)
 }
 
 /**
- * musette_demo_free:
- * @self: the demo athlete
+ * musette_demo_get:
+ * @seed: the seed that everything follows from
+ * @today: the last day
+ * @activities: how many are needed at least, 0 for the usual three years
+ *
+ * The totals are seconds of work and never change: a service that starts again, or for the same
+ * athlete as the last one, goes on with what is known.
+ *
+ * Returns: (transfer full): the demo athlete, shared by all who asked for the same
  */
-void
-musette_demo_free (MusetteDemo *self)
+MusetteDemo *
+musette_demo_get (guint64 seed, MusetteDate today, guint activities)
+{
+  static GMutex mutex;
+  static MusetteDemo *last;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&mutex);
+
+  if (last == NULL || last->seed != seed || last->today != today || last->at_least != activities)
+    {
+      g_clear_pointer (&last, musette_demo_unref);
+      last = musette_demo_new (seed, today, activities);
+    }
+  g_atomic_ref_count_inc (&last->references);
+  return last;
+}
+
+static void
+demo_free (MusetteDemo *self)
 {
   g_atomic_int_set (&self->stopping, 1);
   for (int i = 0; i < BACKGROUND_THREADS; i++)
@@ -265,6 +292,17 @@ musette_demo_free (MusetteDemo *self)
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->known);
   g_free (self);
+}
+
+/**
+ * musette_demo_unref:
+ * @self: (transfer full): the demo athlete
+ */
+void
+musette_demo_unref (MusetteDemo *self)
+{
+  if (g_atomic_ref_count_dec (&self->references))
+    demo_free (self);
 }
 
 static guint

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 typedef struct _MusetteDemo MusetteDemo;
 
 MusetteDemo *musette_demo_new (guint64 seed, MusetteDate today, guint activities);
-void musette_demo_free (MusetteDemo *self);
+MusetteDemo *musette_demo_get (guint64 seed, MusetteDate today, guint activities);
+void musette_demo_unref (MusetteDemo *self);
 
 guint64 musette_demo_get_seed (MusetteDemo *self);
 MusetteDate musette_demo_get_today (MusetteDemo *self);
@@ -30,6 +31,6 @@ MusetteStreamSet *musette_demo_get_streams (MusetteDemo *self, guint index);
 void musette_demo_prepare (MusetteDemo *self, guint first, guint end);
 const MusetteDemoTotals *musette_demo_get_totals (MusetteDemo *self, guint index);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteDemo, musette_demo_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteDemo, musette_demo_unref)
 
 G_END_DECLS

@@ -151,7 +151,7 @@ musette_simulator_service_new (guint64 seed,
 {
   MusetteSimulatorService *self = g_new0 (MusetteSimulatorService, 1);
 
-  self->demo = musette_demo_new (seed, today, activities);
+  self->demo = musette_demo_get (seed, today, activities);
   self->curves = musette_simulator_curves_new ();
   self->ledger = musette_simulator_ledger_new (
       self->demo, musette_demo_records_new (self->demo, athlete_id), state);
@@ -171,7 +171,7 @@ musette_simulator_service_free (MusetteSimulatorService *self)
 {
   musette_simulator_curves_free (self->curves);
   musette_simulator_ledger_free (self->ledger);
-  musette_demo_free (self->demo);
+  musette_demo_unref (self->demo);
   g_free (self->today_text);
   g_free (self->athlete_id);
   g_mutex_clear (&self->behind_mutex);

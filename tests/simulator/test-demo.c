@@ -133,7 +133,7 @@ test_samples_are_plausible (void)
       if (!isnan (totals->average_bpm))
         g_assert_cmpfloat_with_epsilon (totals->average_bpm, 137, 25);
     }
-  musette_demo_free (demo);
+  musette_demo_unref (demo);
 }
 
 static void
@@ -159,7 +159,7 @@ test_fitness_follows_loads (void)
       g_assert_cmpfloat (ctl, <, 95);
     }
   musette_simulator_activities_unref (activities);
-  musette_demo_free (demo);
+  musette_demo_unref (demo);
 }
 
 static void
@@ -176,7 +176,7 @@ test_start_up (void)
   g_test_message ("%u activities of the last year known after %.0f ms", end - first,
                   (double) (g_get_monotonic_time () - begin) / 1000);
   g_assert_cmpuint (end, >, 200);
-  musette_demo_free (demo);
+  musette_demo_unref (demo);
 }
 
 static void

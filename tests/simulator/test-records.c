@@ -399,8 +399,8 @@ test_calendar_is_pure (void)
   g_assert_cmpuint (compared, >, 15);
   g_clear_pointer (&a, musette_simulator_records_free);
   g_clear_pointer (&b, musette_simulator_records_free);
-  musette_demo_free (first);
-  musette_demo_free (second);
+  musette_demo_unref (first);
+  musette_demo_unref (second);
 }
 
 static void
