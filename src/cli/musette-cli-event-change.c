@@ -284,21 +284,12 @@ read_copied (GBytes *json, GError **error)
                                          "icu_training_load",
                                          "athlete_cannot_edit",
                                          "distance_target",
-                                         "carbs_per_hour" };
-  g_autoptr (MusettePatch) names = musette_patch_new ();
-  g_autoptr (MusettePatch) found = NULL;
-  MusettePatch *copy;
+                                         "carbs_per_hour",
+                                         NULL };
+  MusettePatch *copy = musette_patch_read (json, members, error);
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    musette_patch_set_null (names, members[i]);
-  found = musette_patch_read_same (names, json, error);
-  if (found == NULL)
-    return NULL;
-  copy = musette_patch_new ();
-  for (guint i = 0; i < musette_patch_get_length (found); i++)
-    if (strcmp (musette_patch_get_value (found, i), "null") != 0)
-      musette_patch_set_raw (copy, musette_patch_get_name (found, i),
-                             musette_patch_get_value (found, i));
+  if (copy != NULL)
+    musette_patch_remove_nulls (copy);
   return copy;
 }
 

@@ -349,15 +349,11 @@ musette_cli_workout_delete (MusetteCliContext *context, int argc, char **argv)
 static GBytes *
 convert (MusetteCliContext *context, GBytes *workout, const char *format, int *exit_code)
 {
-  static const char *const members[] = { "name", "description", "type", "workout_doc" };
-  g_autoptr (MusettePatch) names = musette_patch_new ();
-  g_autoptr (MusettePatch) body = NULL;
+  static const char *const members[] = { "name", "description", "type", "workout_doc", NULL };
   g_autoptr (GError) error = NULL;
+  g_autoptr (MusettePatch) body = musette_patch_read (workout, members, &error);
   g_autofree char *path = g_strdup_printf ("/download-workout.%s", format);
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    musette_patch_set_null (names, members[i]);
-  body = musette_patch_read_same (names, workout, &error);
   if (body == NULL)
     {
       *exit_code = musette_cli_service_fail (context, error);

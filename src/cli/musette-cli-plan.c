@@ -261,7 +261,7 @@ musette_cli_plan_print_file (MusetteCliContext *context, GBytes *bytes)
 
 typedef struct
 {
-  MusettePatch *names;
+  const char *const *names;
   GString *text;
 } Pick;
 
@@ -270,7 +270,7 @@ pick_cb (const char *slice, gsize length, gpointer user_data, GError **error)
 {
   Pick *pick = user_data;
   g_autoptr (GBytes) json = g_bytes_new (slice, length);
-  g_autoptr (MusettePatch) found = musette_patch_read_same (pick->names, json, error);
+  g_autoptr (MusettePatch) found = musette_patch_read (json, pick->names, error);
   g_autofree char *text = found != NULL ? musette_patch_to_json (found) : NULL;
 
   if (text == NULL)
@@ -291,12 +291,11 @@ GBytes *
 musette_cli_plan_pick (GBytes *json, const char *fields, GError **error)
 {
   g_auto (GStrv) names = g_strsplit (fields, ",", -1);
-  g_autoptr (MusettePatch) wanted = musette_patch_new ();
   g_autoptr (GString) text = g_string_new ("[");
-  Pick pick = { wanted, text };
+  Pick pick = { (const char *const *) names, text };
 
   for (guint i = 0; names[i] != NULL; i++)
-    musette_patch_set_null (wanted, g_strstrip (names[i]));
+    g_strstrip (names[i]);
   if (!musette_json_slice_array (json, pick_cb, &pick, error))
     return NULL;
   g_string_append (text, text->len > 1 ? "\n]" : "]");

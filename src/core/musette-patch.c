@@ -372,6 +372,22 @@ musette_patch_remove (MusettePatch *self, const char *name)
 }
 
 /**
+ * musette_patch_remove_nulls:
+ * @self: a patch
+ *
+ * Takes the members out that are `null`.
+ */
+void
+musette_patch_remove_nulls (MusettePatch *self)
+{
+  g_return_if_fail (MUSETTE_IS_PATCH (self));
+
+  for (guint i = self->members->len; i > 0; i--)
+    if (g_str_equal (musette_patch_get_value (self, i - 1), "null"))
+      g_ptr_array_remove_index (self->members, i - 1);
+}
+
+/**
  * musette_patch_merge:
  * @self: a patch
  * @newer: what comes after it
@@ -600,6 +616,26 @@ musette_patch_read_same (MusettePatch *self, GBytes *object, GError **error)
       musette_patch_set_raw (same, name, musette_patch_lookup (all, name));
     }
   return same;
+}
+
+/**
+ * musette_patch_read:
+ * @object: one JSON object
+ * @names: (array zero-terminated=1): names of members
+ * @error: return location of a %MUSETTE_JSON_ERROR
+ *
+ * Returns: (transfer full) (nullable): a patch of these members, `null` where @object has none
+ */
+MusettePatch *
+musette_patch_read (GBytes *object, const char *const *names, GError **error)
+{
+  g_autoptr (MusettePatch) wanted = musette_patch_new ();
+
+  g_return_val_if_fail (object != NULL && names != NULL, NULL);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    musette_patch_set_null (wanted, names[i]);
+  return musette_patch_read_same (wanted, object, error);
 }
 
 /* Services write null, an empty text, an empty list and a flag that is not set for one another. */

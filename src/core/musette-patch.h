@@ -23,6 +23,7 @@ void musette_patch_set_null (MusettePatch *self, const char *name);
 void musette_patch_set_strings (MusettePatch *self, const char *name, const char *const *values);
 void musette_patch_set_raw (MusettePatch *self, const char *name, const char *json);
 void musette_patch_remove (MusettePatch *self, const char *name);
+void musette_patch_remove_nulls (MusettePatch *self);
 void musette_patch_merge (MusettePatch *self, MusettePatch *newer);
 
 guint musette_patch_get_length (MusettePatch *self);
@@ -33,6 +34,7 @@ gboolean musette_patch_overlaps (MusettePatch *self, MusettePatch *other);
 
 char *musette_patch_to_json (MusettePatch *self);
 GBytes *musette_patch_apply (MusettePatch *self, GBytes *object, GError **error);
+MusettePatch *musette_patch_read (GBytes *object, const char *const *names, GError **error);
 MusettePatch *musette_patch_read_same (MusettePatch *self, GBytes *object, GError **error);
 
 gboolean musette_patch_same_value (const char *a, const char *b);

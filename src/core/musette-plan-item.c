@@ -337,15 +337,14 @@ musette_plan_item_get_indoor (MusettePlanItem *self)
 GBytes *
 musette_plan_item_dup_member (MusettePlanItem *self, const char *member)
 {
-  g_autoptr (MusettePatch) names = musette_patch_new ();
+  const char *const names[] = { member, NULL };
   g_autoptr (MusettePatch) found = NULL;
   const char *value;
 
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
   g_return_val_if_fail (member != NULL, NULL);
 
-  musette_patch_set_null (names, member);
-  found = musette_patch_read_same (names, musette_record_get_json (MUSETTE_RECORD (self)), NULL);
+  found = musette_patch_read (musette_record_get_json (MUSETTE_RECORD (self)), names, NULL);
   value = found != NULL ? musette_patch_lookup (found, member) : NULL;
   if (value == NULL || g_str_equal (value, "null"))
     return NULL;

@@ -91,16 +91,13 @@ overlay (GObject *record, MusetteChange *change)
 static GObject *
 merge (GObject *fresh, GObject *before)
 {
-  static const char *const wanted[] = { "icu_intervals", "icu_groups" };
-  g_autoptr (MusettePatch) names = musette_patch_new ();
+  static const char *const wanted[] = { "icu_intervals", "icu_groups", NULL };
   g_autoptr (MusettePatch) kept = NULL;
 
   if (before == NULL || musette_activity_get_intervals (MUSETTE_ACTIVITY (fresh)) != NULL
       || musette_activity_get_intervals (MUSETTE_ACTIVITY (before)) == NULL)
     return g_object_ref (fresh);
-  for (guint i = 0; i < G_N_ELEMENTS (wanted); i++)
-    musette_patch_set_null (names, wanted[i]);
-  kept = musette_patch_read_same (names, get_json (before), NULL);
+  kept = musette_patch_read (get_json (before), wanted, NULL);
   return kept != NULL ? apply_patch (fresh, kept) : g_object_ref (fresh);
 }
 

@@ -158,16 +158,6 @@ static const char *const total_members[] = {
   "average_heartrate", "total_elevation_gain", "calories",     NULL
 };
 
-static MusettePatch *
-read_members (GBytes *json, const char *const *names)
-{
-  g_autoptr (MusettePatch) wanted = musette_patch_new ();
-
-  for (guint i = 0; names[i] != NULL; i++)
-    musette_patch_set_null (wanted, names[i]);
-  return musette_patch_read_same (wanted, json, NULL);
-}
-
 static void
 finish_restore (GTask *task, GObject *record)
 {
@@ -243,8 +233,10 @@ static void
 restore_members (GTask *task)
 {
   MusetteSendJob *self = g_task_get_task_data (task);
-  g_autoptr (MusettePatch) old = read_members (self->type->get_json (self->before), user_members);
-  g_autoptr (MusettePatch) new = read_members (self->type->get_json (self->fresh), user_members);
+  g_autoptr (MusettePatch) old
+      = musette_patch_read (self->type->get_json (self->before), user_members, NULL);
+  g_autoptr (MusettePatch) new
+      = musette_patch_read (self->type->get_json (self->fresh), user_members, NULL);
   g_autoptr (MusettePatch) patch = musette_patch_new ();
   g_autoptr (GBytes) body = NULL;
 
@@ -365,8 +357,8 @@ restore_totals (GTask *task)
 {
   MusetteSendJob *self = g_task_get_task_data (task);
   GBytes *json = self->type->get_json (self->before);
-  g_autoptr (MusettePatch) totals = read_members (json, total_members);
-  g_autoptr (MusettePatch) users = read_members (json, user_members);
+  g_autoptr (MusettePatch) totals = musette_patch_read (json, total_members, NULL);
+  g_autoptr (MusettePatch) users = musette_patch_read (json, user_members, NULL);
 
   self->patch = musette_patch_new ();
   musette_patch_merge (totals, users);

@@ -21,14 +21,12 @@
 GObject *
 musette_send_job_with_intervals (MusetteSendJob *self, GObject *record, MusetteActivity *answer)
 {
-  g_autoptr (MusettePatch) names = musette_patch_new ();
-  g_autoptr (MusettePatch) found = NULL;
+  static const char *const members[] = { "icu_intervals", "icu_groups", NULL };
+  g_autoptr (MusettePatch) found
+      = musette_patch_read (musette_activity_get_json (answer), members, NULL);
   g_autoptr (GBytes) json = NULL;
   GObject *merged;
 
-  musette_patch_set_null (names, "icu_intervals");
-  musette_patch_set_null (names, "icu_groups");
-  found = musette_patch_read_same (names, musette_activity_get_json (answer), NULL);
   json = found != NULL ? musette_patch_apply (found, self->type->get_json (record), NULL) : NULL;
   merged = json != NULL ? self->type->parse (json, NULL) : NULL;
   return merged != NULL ? merged : g_object_ref (record);

@@ -116,30 +116,38 @@ children_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static MusettePatch *
 read_members (GBytes *json)
 {
-  static const char *const members[] = { "category",       "start_date_local",
-                                         "end_date_local", "type",
-                                         "name",           "description",
-                                         "color",          "indoor",
-                                         "target",         "tags",
-                                         "sub_type",       "moving_time",
-                                         "distance",       "day",
-                                         "days",           "for_week",
-                                         "carbs_per_hour", "load_target",
-                                         "time_target",    "distance_target",
-                                         "folder_id",      "external_id",
-                                         "visibility",     "rollout_weeks",
-                                         "blurb",          "time" };
-  g_autoptr (MusettePatch) names = musette_patch_new ();
-  g_autoptr (MusettePatch) found = NULL;
-  MusettePatch *body = musette_patch_new ();
+  static const char *const members[] = { "category",
+                                         "start_date_local",
+                                         "end_date_local",
+                                         "type",
+                                         "name",
+                                         "description",
+                                         "color",
+                                         "indoor",
+                                         "target",
+                                         "tags",
+                                         "sub_type",
+                                         "moving_time",
+                                         "distance",
+                                         "day",
+                                         "days",
+                                         "for_week",
+                                         "carbs_per_hour",
+                                         "load_target",
+                                         "time_target",
+                                         "distance_target",
+                                         "folder_id",
+                                         "external_id",
+                                         "visibility",
+                                         "rollout_weeks",
+                                         "blurb",
+                                         "time",
+                                         NULL };
+  MusettePatch *body = musette_patch_read (json, members, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    musette_patch_set_null (names, members[i]);
-  found = musette_patch_read_same (names, json, NULL);
-  for (guint i = 0; found != NULL && i < musette_patch_get_length (found); i++)
-    if (!g_str_equal (musette_patch_get_value (found, i), "null"))
-      musette_patch_set_raw (body, musette_patch_get_name (found, i),
-                             musette_patch_get_value (found, i));
+  if (body == NULL)
+    return musette_patch_new ();
+  musette_patch_remove_nulls (body);
   return body;
 }
 

@@ -79,6 +79,22 @@ test_take_back (void)
 }
 
 static void
+test_read (void)
+{
+  static const char *const names[] = { "name", "rpe", "tags", NULL };
+  const char *object = "{\"other\":2,\"tags\":null,\"name\":\"A\"}";
+  g_autoptr (GBytes) bytes = g_bytes_new (object, strlen (object));
+  g_autoptr (MusettePatch) patch = musette_patch_read (bytes, names, NULL);
+  g_autofree char *all = musette_patch_to_json (patch);
+  g_autofree char *known = NULL;
+
+  g_assert_cmpstr (all, ==, "{\"name\":\"A\",\"rpe\":null,\"tags\":null}");
+  musette_patch_remove_nulls (patch);
+  known = musette_patch_to_json (patch);
+  g_assert_cmpstr (known, ==, "{\"name\":\"A\"}");
+}
+
+static void
 test_refuses (void)
 {
   static const char *const bad[] = { "", "[]", "null", "{\"a\":}", "{\"a\":1", "{} {}" };
@@ -134,6 +150,7 @@ main (int argc, char **argv)
   g_test_add_func ("/patch/values", test_values);
   g_test_add_func ("/patch/apply", test_apply);
   g_test_add_func ("/patch/take-back", test_take_back);
+  g_test_add_func ("/core/patch/read", test_read);
   g_test_add_func ("/patch/refuses", test_refuses);
   g_test_add_func ("/patch/merge", test_merge);
   g_test_add_func ("/patch/same-value", test_same_value);

@@ -106,19 +106,14 @@ static MusettePatch *
 read_copied (MusettePlanItem *workout)
 {
   static const char *const members[]
-      = { "name",   "type", "description", "indoor",      "color",
-          "target", "tags", "sub_type",    "moving_time", "icu_training_load" };
-  g_autoptr (MusettePatch) names = musette_patch_new ();
-  g_autoptr (MusettePatch) found = NULL;
-  MusettePatch *copy = musette_patch_new ();
+      = { "name",     "type",        "description",       "indoor", "color", "target", "tags",
+          "sub_type", "moving_time", "icu_training_load", NULL };
+  MusettePatch *copy
+      = musette_patch_read (musette_record_get_json (MUSETTE_RECORD (workout)), members, NULL);
 
-  for (guint i = 0; i < G_N_ELEMENTS (members); i++)
-    musette_patch_set_null (names, members[i]);
-  found = musette_patch_read_same (names, musette_record_get_json (MUSETTE_RECORD (workout)), NULL);
-  for (guint i = 0; found != NULL && i < musette_patch_get_length (found); i++)
-    if (!g_str_equal (musette_patch_get_value (found, i), "null"))
-      musette_patch_set_raw (copy, musette_patch_get_name (found, i),
-                             musette_patch_get_value (found, i));
+  /* Its JSON was read before. */
+  g_assert (copy != NULL);
+  musette_patch_remove_nulls (copy);
   return copy;
 }
 
