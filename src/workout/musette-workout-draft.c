@@ -25,7 +25,8 @@ struct _MusetteWorkoutDraft
   MusetteWorkoutContext context;
   GPtrArray *undo; /* earlier texts, the last one last */
   GPtrArray *redo;
-  gboolean typing; /* what is typed now belongs to the last step of the history */
+  gboolean typing;       /* what is typed now belongs to the last step of the history */
+  GCancellable *reading; /* of the thread that reads the text, NULL when it is read */
 };
 
 enum
@@ -39,29 +40,19 @@ static guint signals[N_SIGNALS];
 G_DEFINE_FINAL_TYPE (MusetteWorkoutDraft, musette_workout_draft, G_TYPE_OBJECT)
 
 #define MOST_STEPS_BACK 500
+#define BIG_BYTES (16 * 1024) /* what is longer is not read while somebody waits for a key */
 
 static void
-clear_context (MusetteWorkoutContext *context)
+stop_reading (MusetteWorkoutDraft *self)
 {
-  g_free ((char *) context->type);
-  g_free ((char *) context->target);
-  g_free ((char *) context->order);
-  g_free ((char *) context->pace_units);
-}
-
-static void
-copy_context (MusetteWorkoutContext *to, const MusetteWorkoutContext *from)
-{
-  *to = *from;
-  to->type = g_strdup (from->type);
-  to->target = g_strdup (from->target);
-  to->order = g_strdup (from->order);
-  to->pace_units = g_strdup (from->pace_units);
+  g_cancellable_cancel (self->reading);
+  g_clear_object (&self->reading);
 }
 
 static void
 read_text (MusetteWorkoutDraft *self)
 {
+  stop_reading (self);
   g_clear_error (&self->error);
   g_clear_pointer (&self->workout, musette_workout_unref);
   self->workout = musette_workout_text_read (self->text, &self->context, &self->error);
@@ -69,16 +60,53 @@ read_text (MusetteWorkoutDraft *self)
 }
 
 static void
+read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteWorkoutDraft) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteWorkout) workout = musette_workout_text_read_finish (result, &error);
+
+  if (g_task_get_cancellable (G_TASK (result)) != self->reading)
+    return;
+  g_clear_object (&self->reading);
+  g_clear_error (&self->error);
+  g_clear_pointer (&self->workout, musette_workout_unref);
+  self->workout = g_steal_pointer (&workout);
+  self->error = g_steal_pointer (&error);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+start_reading (MusetteWorkoutDraft *self)
+{
+  stop_reading (self);
+  self->reading = g_cancellable_new ();
+  musette_workout_text_read_async (self->text, &self->context, self->reading, read_cb,
+                                   g_object_ref (self));
+}
+
+/* Whoever changes a step must know where it stands by now. */
+static void
+settle (MusetteWorkoutDraft *self)
+{
+  if (self->reading != NULL)
+    read_text (self);
+}
+
+static void
 take_text (MusetteWorkoutDraft *self, char *text)
 {
   g_free (self->text);
   self->text = text;
-  read_text (self);
+  if (self->typing && strlen (text) > BIG_BYTES)
+    start_reading (self);
+  else
+    read_text (self);
 }
 
 /* Takes over @text as one step of the history. */
 static gboolean
-change (MusetteWorkoutDraft *self, char *text)
+change (MusetteWorkoutDraft *self, char *text, gboolean typing)
 {
   if (g_str_equal (text, self->text))
     {
@@ -89,7 +117,7 @@ change (MusetteWorkoutDraft *self, char *text)
   g_ptr_array_add (self->undo, g_strdup (self->text));
   if (self->undo->len > MOST_STEPS_BACK)
     g_ptr_array_remove_index (self->undo, 0);
-  self->typing = FALSE;
+  self->typing = typing;
   take_text (self, text);
   return TRUE;
 }
@@ -155,6 +183,7 @@ static const MusetteWorkoutStep *
 find_step (MusetteWorkoutDraft *self, guint line, const MusetteWorkoutStep **repeat)
 {
   *repeat = NULL;
+  settle (self);
   return self->workout != NULL && line > 0 ? find_in (self->workout->steps, line, repeat) : NULL;
 }
 
@@ -180,7 +209,7 @@ replace_line (MusetteWorkoutDraft *self, guint number, char *line)
 
   g_free (lines->pdata[number - 1]);
   lines->pdata[number - 1] = line;
-  return change (self, join_lines (lines));
+  return change (self, join_lines (lines), FALSE);
 }
 
 static char *
@@ -259,7 +288,8 @@ musette_workout_draft_finalize (GObject *object)
   g_free (self->text);
   g_clear_pointer (&self->workout, musette_workout_unref);
   g_clear_error (&self->error);
-  clear_context (&self->context);
+  g_clear_object (&self->reading);
+  musette_workout_context_clear (&self->context);
   g_ptr_array_unref (self->undo);
   g_ptr_array_unref (self->redo);
   G_OBJECT_CLASS (musette_workout_draft_parent_class)->finalize (object);
@@ -302,7 +332,7 @@ musette_workout_draft_new (const char *text, const MusetteWorkoutContext *contex
   g_return_val_if_fail (text != NULL && context != NULL, NULL);
 
   self = g_object_new (MUSETTE_TYPE_WORKOUT_DRAFT, NULL);
-  copy_context (&self->context, context);
+  musette_workout_context_copy (&self->context, context);
   take_text (self, g_strdup (text));
   return self;
 }
@@ -379,8 +409,8 @@ musette_workout_draft_set_context (MusetteWorkoutDraft *self, const MusetteWorko
   g_return_if_fail (context != NULL);
 
   old = self->context;
-  copy_context (&self->context, context);
-  clear_context (&old);
+  musette_workout_context_copy (&self->context, context);
+  musette_workout_context_clear (&old);
   read_text (self);
 }
 
@@ -390,7 +420,8 @@ musette_workout_draft_set_context (MusetteWorkoutDraft *self, const MusetteWorko
  * @text: the whole text as it is now
  *
  * Takes what somebody types. Until musette_workout_draft_end_typing() or another change all of it
- * is one step of the history.
+ * is one step of the history. A long text is read in a thread of its own; until that is done the
+ * workout is the one from before.
  */
 void
 musette_workout_draft_type (MusetteWorkoutDraft *self, const char *text)
@@ -401,19 +432,16 @@ musette_workout_draft_type (MusetteWorkoutDraft *self, const char *text)
   if (g_str_equal (text, self->text))
     return;
   if (self->typing)
-    {
-      take_text (self, g_strdup (text));
-      return;
-    }
-  change (self, g_strdup (text));
-  self->typing = TRUE;
+    take_text (self, g_strdup (text));
+  else
+    change (self, g_strdup (text), TRUE);
 }
 
 /**
  * musette_workout_draft_end_typing:
  * @self: a draft
  *
- * What is typed from now on is another step of the history.
+ * What is typed from now on is another step of the history. What was typed is read by then.
  */
 void
 musette_workout_draft_end_typing (MusetteWorkoutDraft *self)
@@ -421,6 +449,7 @@ musette_workout_draft_end_typing (MusetteWorkoutDraft *self)
   g_return_if_fail (MUSETTE_IS_WORKOUT_DRAFT (self));
 
   self->typing = FALSE;
+  settle (self);
 }
 
 /**
@@ -611,7 +640,7 @@ musette_workout_draft_insert (MusetteWorkoutDraft *self, guint after, const char
   g_ptr_array_add (block, g_strdup (step));
   at = insert_block (lines, found != NULL ? get_last_line (found) : lines->len, block,
                      found == NULL || found->steps != NULL);
-  change (self, join_lines (lines));
+  change (self, join_lines (lines), FALSE);
   return at + 1;
 }
 
@@ -639,7 +668,7 @@ musette_workout_draft_duplicate (MusetteWorkoutDraft *self, guint line)
   lines = split_lines (self);
   block = copy_lines (lines, step->line, get_last_line (step));
   at = insert_block (lines, get_last_line (step), block, step->steps != NULL);
-  change (self, join_lines (lines));
+  change (self, join_lines (lines), FALSE);
   return at + 1;
 }
 
@@ -669,7 +698,7 @@ musette_workout_draft_remove (MusetteWorkoutDraft *self, guint line)
   lines = split_lines (self);
   g_ptr_array_remove_range (lines, step->line - 1, get_last_line (step) - step->line + 1);
   join_blanks (lines, step->line - 1);
-  return change (self, join_lines (lines));
+  return change (self, join_lines (lines), FALSE);
 }
 
 /**
@@ -733,7 +762,7 @@ musette_workout_draft_move (MusetteWorkoutDraft *self, guint line, guint before)
         g_ptr_array_remove_index (lines, i - 1);
         at -= i - 1 <= at ? 1 : 0;
       }
-  return change (self, join_lines (lines)) ? at + 1 : 0;
+  return change (self, join_lines (lines), FALSE) ? at + 1 : 0;
 }
 
 /**
@@ -772,7 +801,7 @@ musette_workout_draft_wrap (MusetteWorkoutDraft *self, guint first, guint last, 
   g_ptr_array_insert (block, 0, g_strdup_printf ("%ux", reps));
   g_ptr_array_remove_range (lines, first - 1, last - first + 1);
   at = insert_block (lines, first - 1, block, TRUE);
-  change (self, join_lines (lines));
+  change (self, join_lines (lines), FALSE);
   return at + 1;
 }
 

@@ -204,12 +204,14 @@ take_value (Scanner *self)
 static gboolean
 take_attribute (Scanner *self, GHashTable *attributes)
 {
+  const char *from = self->p;
   g_autofree char *name = take_name (self);
   char *value;
 
+  /* A prefix alone is a name of no length, and may be the last character. */
   if (*name == '\0')
     {
-      self->p++;
+      self->p = MAX (self->p, from + 1);
       return TRUE;
     }
   skip_blanks (self);

@@ -352,3 +352,79 @@ musette_workout_text_read (const char *text, const MusetteWorkoutContext *contex
                             _ ("There is no step in this text"));
   return musette_workout_check_limits (workout, error) ? g_steal_pointer (&workout) : NULL;
 }
+
+/* What the thread works with. */
+typedef struct
+{
+  char *text;
+  MusetteWorkoutContext context;
+} Source;
+
+static void
+source_free (gpointer data)
+{
+  Source *source = data;
+
+  g_free (source->text);
+  musette_workout_context_clear (&source->context);
+  g_free (source);
+}
+
+static void
+read_in_thread (GTask *task, gpointer object, gpointer task_data, GCancellable *cancellable)
+{
+  const Source *source = task_data;
+  GError *error = NULL;
+  MusetteWorkout *workout = musette_workout_text_read (source->text, &source->context, &error);
+
+  if (workout == NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_pointer (task, workout, (GDestroyNotify) musette_workout_unref);
+}
+
+/**
+ * musette_workout_text_read_async:
+ * @text: a text
+ * @context: what its meaning depends on; it is copied
+ * @cancellable: (nullable): a cancellable
+ * @callback: called when it is read
+ * @user_data: for @callback
+ *
+ * Reads a text in a thread of its own.
+ */
+void
+musette_workout_text_read_async (const char *text,
+                                 const MusetteWorkoutContext *context,
+                                 GCancellable *cancellable,
+                                 GAsyncReadyCallback callback,
+                                 gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Source *source;
+
+  g_return_if_fail (text != NULL && context != NULL);
+
+  source = g_new (Source, 1);
+  source->text = g_strdup (text);
+  musette_workout_context_copy (&source->context, context);
+  task = g_task_new (NULL, cancellable, callback, user_data);
+  g_task_set_source_tag (task, musette_workout_text_read_async);
+  g_task_set_task_data (task, source, source_free);
+  g_task_run_in_thread (task, read_in_thread);
+}
+
+/**
+ * musette_workout_text_read_finish:
+ * @result: what the callback was given
+ * @error: return location of a %MUSETTE_WORKOUT_ERROR
+ *
+ * Returns: (transfer full) (nullable): the workout in the text
+ */
+MusetteWorkout *
+musette_workout_text_read_finish (GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}

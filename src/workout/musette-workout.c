@@ -41,6 +41,41 @@ musette_workout_context_init (MusetteWorkoutContext *self)
 }
 
 /**
+ * musette_workout_context_copy:
+ * @self: (out): the value to fill, to be cleared with musette_workout_context_clear()
+ * @other: another context
+ *
+ * Copies a context with the texts in it, which a context need not own.
+ */
+void
+musette_workout_context_copy (MusetteWorkoutContext *self, const MusetteWorkoutContext *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+
+  *self = *other;
+  self->type = g_strdup (other->type);
+  self->target = g_strdup (other->target);
+  self->order = g_strdup (other->order);
+  self->pace_units = g_strdup (other->pace_units);
+}
+
+/**
+ * musette_workout_context_clear:
+ * @self: a copy made by musette_workout_context_copy()
+ */
+void
+musette_workout_context_clear (MusetteWorkoutContext *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_free ((char *) self->type);
+  g_free ((char *) self->target);
+  g_free ((char *) self->order);
+  g_free ((char *) self->pace_units);
+  self->type = self->target = self->order = self->pace_units = NULL;
+}
+
+/**
  * musette_workout_new:
  *
  * Returns: (transfer full): a workout without steps

@@ -132,6 +132,8 @@ typedef void (*MusetteWorkoutVisit) (const MusetteWorkoutStep *step,
                                      gpointer user_data);
 
 void musette_workout_context_init (MusetteWorkoutContext *self);
+void musette_workout_context_copy (MusetteWorkoutContext *self, const MusetteWorkoutContext *other);
+void musette_workout_context_clear (MusetteWorkoutContext *self);
 
 MusetteWorkout *musette_workout_new (void);
 MusetteWorkout *musette_workout_ref (MusetteWorkout *self);

@@ -351,6 +351,44 @@ test_insert_into_nothing (void)
   g_assert_cmpuint (musette_workout_draft_get_workout (draft)->steps->len, ==, 0);
 }
 
+static void
+changed_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* A long text is not read by who types it, and the last one wins; who changes a step has it read.
+ */
+static void
+test_long_text (void)
+{
+  g_autoptr (MusetteWorkoutDraft) draft = new_draft ("- 1m 50%\n");
+  g_autoptr (GString) text = g_string_new (NULL);
+  guint n_changes = 0;
+
+  g_signal_connect_swapped (draft, "changed", G_CALLBACK (changed_cb), &n_changes);
+  for (guint i = 0; i < 10000; i++)
+    g_string_append (text, i < 1000 ? "- 1m 50%\n" : "prose\n");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_string_prepend (text, "- 2m 60%\n");
+      musette_workout_draft_type (draft, text->str);
+      g_assert_cmpstr (musette_workout_draft_get_text (draft), ==, text->str);
+      g_assert_cmpuint (musette_workout_draft_get_workout (draft)->steps->len, ==, 1);
+    }
+  g_assert_cmpuint (n_changes, ==, 0);
+  MUSETTE_TEST_WAIT (n_changes > 0);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (musette_workout_draft_get_workout (draft)->steps->len, ==, 1003);
+  g_string_prepend (text, "- 3m 70%\n");
+  musette_workout_draft_type (draft, text->str);
+  g_assert_true (musette_workout_draft_set_duration (draft, 1, 240));
+  g_assert_true (g_str_has_prefix (musette_workout_draft_get_text (draft), "- 4m 70%\n- 2m 60%"));
+  musette_workout_draft_undo (draft);
+  musette_workout_draft_undo (draft);
+  g_assert_cmpstr (musette_workout_draft_get_text (draft), ==, "- 1m 50%\n");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,5 +406,6 @@ main (int argc, char **argv)
   g_test_add_func ("/workout/draft/move-results", test_move_results);
   g_test_add_func ("/workout/draft/blocks", test_blocks);
   g_test_add_func ("/workout/draft/insert-into-nothing", test_insert_into_nothing);
+  g_test_add_func ("/workout/draft/long-text", test_long_text);
   return g_test_run ();
 }

@@ -119,11 +119,25 @@ test_refused (void)
     }
 }
 
+/* The text ends within an attribute of which there is nothing but a prefix. */
+static void
+test_prefix_at_end (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteWorkout) workout
+      = read_string ("<workout_file><workout><SteadyState :", "a.zwo", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (workout->steps->len, ==, 0);
+  g_assert_cmpuint (workout->diagnostics->len, >, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workout/readers/damaged-zwo", test_damaged_zwo);
+  g_test_add_func ("/workout/readers/prefix-at-end", test_prefix_at_end);
   g_test_add_func ("/workout/readers/course", test_course);
   g_test_add_func ("/workout/readers/bracket", test_bracket);
   g_test_add_func ("/workout/readers/refused", test_refused);
