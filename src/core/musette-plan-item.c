@@ -6,6 +6,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "musette-json.h"
 #include "musette-patch.h"
 
 /**
@@ -34,6 +35,8 @@ struct _MusettePlanItem
   double intensity_percent;
   double day;
   gboolean indoor;
+  guint emphasis;
+  gboolean knows_emphasis;
 };
 
 G_DEFINE_FINAL_TYPE (MusettePlanItem, musette_plan_item, MUSETTE_TYPE_RECORD)
@@ -349,4 +352,74 @@ musette_plan_item_dup_member (MusettePlanItem *self, const char *member)
   if (value == NULL || g_str_equal (value, "null"))
     return NULL;
   return g_bytes_new (value, strlen (value));
+}
+
+/* Zones have the form `{"id":"Z3","secs":600}`, that of the sweet spot is none; in old records the
+ * seconds stand alone. Returns the zone's number, 0 for none. */
+static guint
+read_zone (JsonArray *zones, guint position, double *seconds)
+{
+  JsonObject *zone = musette_json_array_get_object (zones, position);
+  const char *id;
+
+  if (zone == NULL)
+    {
+      *seconds = musette_json_array_get_double (zones, position);
+      return position + 1;
+    }
+  id = musette_json_get_string (zone, "id");
+  *seconds = musette_json_get_double (zone, "secs");
+  return id != NULL && id[0] == 'Z' && g_ascii_isdigit (id[1]) && id[2] == '\0'
+             ? (guint) (id[1] - '0')
+             : 0;
+}
+
+static guint
+find_emphasis (JsonArray *zones)
+{
+  double most = 0;
+  guint emphasis = 0;
+
+  for (guint i = 0; i < musette_json_array_get_length (zones); i++)
+    {
+      double seconds;
+      const guint zone = read_zone (zones, i, &seconds);
+
+      if (zone > 0 && zone <= 7 && seconds * (1 << zone) > most)
+        {
+          most = seconds * (1 << zone);
+          emphasis = zone;
+        }
+    }
+  return emphasis;
+}
+
+/**
+ * musette_plan_item_get_emphasis:
+ * @self: a record
+ *
+ * What a workout trains: a minute in one zone weighs as much as two in the zone below, for the hard
+ * part of a workout is short.
+ *
+ * Returns: the number of the zone, from 1, that weighs most; 0 when the service told none
+ */
+guint
+musette_plan_item_get_emphasis (MusettePlanItem *self)
+{
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (MusetteJson) root = NULL;
+  JsonObject *object;
+  JsonArray *zones;
+
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), 0);
+
+  if (self->knows_emphasis)
+    return self->emphasis;
+  document = musette_plan_item_dup_member (self, "workout_doc");
+  root = document != NULL ? musette_json_parse_bytes (document, NULL) : NULL;
+  object = root != NULL ? musette_json_as_object (root, NULL) : NULL;
+  zones = object != NULL ? musette_json_get_array (object, "zoneTimes") : NULL;
+  self->emphasis = zones != NULL ? find_emphasis (zones) : 0;
+  self->knows_emphasis = TRUE;
+  return self->emphasis;
 }

@@ -30,6 +30,7 @@ double musette_plan_item_get_load (MusettePlanItem *self);
 double musette_plan_item_get_intensity_percent (MusettePlanItem *self);
 double musette_plan_item_get_day (MusettePlanItem *self);
 gboolean musette_plan_item_get_indoor (MusettePlanItem *self);
+guint musette_plan_item_get_emphasis (MusettePlanItem *self);
 GBytes *musette_plan_item_dup_member (MusettePlanItem *self, const char *member);
 
 G_END_DECLS

@@ -34,6 +34,7 @@ musette_accelerators_set (GtkApplication *application)
     { "win.go-page(0)", { "<Alt>1" } },
     { "win.go-page(1)", { "<Alt>2" } },
     { "win.go-page(2)", { "<Alt>3" } },
+    { "win.go-page(3)", { "<Alt>4" } },
     { "win.toggle-sidebar", { "F9" } },
     { "win.toggle-fullscreen", { "F11" } },
     { "win.main-menu", { "F10" } },

@@ -35,14 +35,18 @@ go_forward_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   musette_navigation_go_forward (MUSETTE_WINDOW (widget)->navigation);
 }
 
+/* In the order of the sidebar. */
 static void
 go_page_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteWindow *self = MUSETTE_WINDOW (widget);
+  const int position = g_variant_get_int32 (parameter);
 
-  if (g_variant_get_int32 (parameter) == 0)
+  if (position == 0)
     musette_window_show_home (self);
-  else if (g_variant_get_int32 (parameter) == 1)
+  else if (position == 1)
+    musette_window_show_page (self, MUSETTE_PAGE_LIBRARY);
+  else if (position == 2)
     musette_window_show_page (self, MUSETTE_PAGE_WORKOUT);
   else if (musette_open_rides_get_n (self->rides) > 0)
     musette_navigation_visit (self->navigation, musette_open_rides_get_last (self->rides));

@@ -6,8 +6,11 @@
 #include <string.h>
 
 #include "musette-import-window.h"
-#include "musette-library-filter.h"
+#include "musette-library-filter-button.h"
 #include "musette-library-page.h"
+#include "musette-library-tile.h"
+#include "musette-library-workout.h"
+#include "musette-repository-edits.h"
 #include "musette-repository-library.h"
 #include "musette-test.h"
 #include "musette-ui-test-service.h"
@@ -233,6 +236,142 @@ test_import_cancel (Fixture *fixture, gconstpointer data)
   musette_test_remove_tree (folder);
 }
 
+static GtkWidget *
+get_folder_row (Fixture *fixture, int index)
+{
+  GtkListBox *folders
+      = GTK_LIST_BOX (musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_LIST_BOX));
+
+  return GTK_WIDGET (gtk_list_box_get_row_at_index (folders, index));
+}
+
+static char *
+dup_folder_of (Fixture *fixture, const char *name)
+{
+  return g_strdup (musette_plan_item_get_folder_id (find_named (fixture, name)));
+}
+
+static gboolean
+is_in_folder (Fixture *fixture, const char *name, const char *folder_id)
+{
+  return g_strcmp0 (musette_plan_item_get_folder_id (find_named (fixture, name)), folder_id) == 0;
+}
+
+/* A workout goes to another folder by pointer, and comes back. */
+static void
+test_drag_to_folder (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *tile
+      = musette_ui_test_find_type (GTK_WIDGET (fixture->page), MUSETTE_TYPE_LIBRARY_TILE);
+  g_autofree char *before = dup_folder_of (fixture, "Endurance 60");
+
+  g_assert_true (musette_ui_test_shows (tile, "Endurance 60"));
+  musette_ui_test_drag_to (tile, get_folder_row (fixture, 3));
+  MUSETTE_TEST_WAIT (!is_in_folder (fixture, "Endurance 60", before));
+  g_assert_true (musette_history_undo (musette_repository_get_history (fixture->repository)));
+  MUSETTE_TEST_WAIT (is_in_folder (fixture, "Endurance 60", before));
+}
+
+static GtkWindow *
+find_import (void)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+
+      if (MUSETTE_IS_IMPORT_WINDOW (window) && gtk_window_is_active (window))
+        return window; /* GTK holds it */
+    }
+  return NULL;
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, gpointer file)
+{
+  g_autoptr (GSList) files = g_slist_prepend (NULL, file);
+
+  return gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+}
+
+/* A file that comes from another window, as from a file manager. */
+static void
+test_drop_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("musette-import-XXXXXX", NULL);
+  g_autoptr (GFile) file = g_file_new_build_filename (folder, "Dropped.txt", NULL);
+  GtkWindow *other = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *label = gtk_label_new ("A file");
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  write_workout (folder, "Dropped.txt", "- 5m 75%\n");
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), file);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
+  gtk_window_set_default_size (other, 200, 120);
+  gtk_window_set_child (other, label);
+  gtk_window_present (other);
+  musette_ui_test_wait_active (other);
+  musette_ui_test_drag_to (label, get_folder_row (fixture, 3));
+  MUSETTE_TEST_WAIT (find_import () != NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (find_import ()), "1 workout read"));
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (find_import ()), "_Import"));
+  MUSETTE_TEST_WAIT (find_named (fixture, "Dropped") != NULL);
+  gtk_window_destroy (other);
+  musette_test_remove_tree (folder);
+}
+
+/* What other programs are given of a workout is a file that can be read again. */
+static void
+test_file (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  MusettePlanItem *item = find_named (fixture, "Endurance 60");
+  g_autoptr (GFile) file = musette_library_workout_write_file (fixture->repository, item, &error);
+  g_autofree char *name = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_no_error (error);
+  name = g_file_get_basename (file);
+  g_assert_cmpstr (name, ==, "Endurance 60.zwo");
+  g_assert_true (g_file_load_contents (file, NULL, &content, NULL, NULL, NULL));
+  g_assert_nonnull (strstr (content, "<workout_file>"));
+  g_assert_nonnull (strstr (content, "Endurance 60"));
+  g_file_delete (file, NULL, NULL);
+}
+
+/* What is chosen behind the button is counted on it, and taken back at once. */
+static void
+test_filter_button (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *button
+      = musette_ui_test_find_type (GTK_WIDGET (fixture->page), MUSETTE_TYPE_LIBRARY_FILTER_BUTTON);
+  const guint all = musette_library_page_get_n_shown (fixture->page);
+
+  musette_ui_test_click (button);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_type (button, GTK_TYPE_DROP_DOWN) != NULL);
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (musette_ui_test_find_type (button, GTK_TYPE_DROP_DOWN)), 3);
+  musette_ui_test_keys ("Escape");
+  MUSETTE_TEST_WAIT (musette_ui_test_find_type (button, GTK_TYPE_DROP_DOWN) == NULL);
+  g_assert_cmpuint (musette_library_page_get_n_shown (fixture->page), <, all);
+  g_assert_cmpuint (musette_library_page_get_n_shown (fixture->page), >, 0);
+  g_assert_true (musette_ui_test_shows (button, "Filter (1)"));
+  g_assert_true (gtk_widget_activate_action (button, "library-filter.clear", NULL));
+  g_assert_cmpuint (musette_library_page_get_n_shown (fixture->page), ==, all);
+}
+
+/* A copy in the same folder has a name of its own, by keys. */
+static void
+test_duplicate (Fixture *fixture, gconstpointer data)
+{
+  const guint all = musette_library_page_get_n_shown (fixture->page);
+
+  musette_ui_test_keys ("ctrl+d");
+  MUSETTE_TEST_WAIT (musette_library_page_get_n_shown (fixture->page) == all + 1);
+  g_assert_nonnull (find_named (fixture, "Endurance 60 2"));
+}
+
 /* A narrow window is no reason to be wider than it. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -248,7 +387,9 @@ static void
 test_filter (Fixture *fixture, gconstpointer data)
 {
   const char *json = "{\"id\":1,\"name\":\"Tempo 2 x 20\",\"type\":\"Ride\",\"folder_id\":7,"
-                     "\"moving_time\":3600,\"icu_training_load\":62,\"tags\":[\"spring\"]}";
+                     "\"moving_time\":3600,\"icu_training_load\":62,\"tags\":[\"spring\"],"
+                     "\"workout_doc\":{\"zoneTimes\":[{\"id\":\"Z2\",\"secs\":1200},"
+                     "{\"id\":\"Z3\",\"secs\":2400},{\"id\":\"SS\",\"secs\":2400}]}}";
   g_autoptr (GBytes) bytes = g_bytes_new_static (json, strlen (json));
   g_autoptr (MusettePlanItem) item = musette_plan_item_new_from_json (bytes, NULL);
   const MusetteLibraryFilter matching[] = {
@@ -258,6 +399,9 @@ test_filter (Fixture *fixture, gconstpointer data)
     { .type = (char *) "Ride", .folder_id = (char *) "7" },
     { .least_s = 3600, .most_s = 3600 },
     { .least_load = 60 },
+    { .least_zone = 3, .most_zone = 3 },
+    { .least_zone = 2 },
+    { .tag = (char *) "spring" },
   };
   const MusetteLibraryFilter others[] = {
     { .text = (char *) "tempo summer" },
@@ -266,6 +410,9 @@ test_filter (Fixture *fixture, gconstpointer data)
     { .most_s = 3599 },
     { .least_load = 63 },
     { .most_load = 61 },
+    { .most_zone = 2 },
+    { .least_zone = 4, .most_zone = 4 },
+    { .tag = (char *) "spr" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (matching); i++)
@@ -289,6 +436,11 @@ main (int argc, char **argv)
     { "/ui/library/rename", test_rename },
     { "/ui/library/import", test_import },
     { "/ui/library/import-cancel", test_import_cancel },
+    { "/ui/library/drag-to-folder", test_drag_to_folder },
+    { "/ui/library/drop-file", test_drop_file },
+    { "/ui/library/file", test_file },
+    { "/ui/library/filter-button", test_filter_button },
+    { "/ui/library/duplicate", test_duplicate },
     { "/ui/library/narrow", test_narrow },
     { "/ui/library/filter", test_filter },
   };

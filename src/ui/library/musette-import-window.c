@@ -83,8 +83,7 @@ folders_changed_cb (MusetteImportWindow *self)
       const char *name = musette_plan_item_get_name (folder);
       const char *id = musette_plan_item_get_id (folder);
 
-      if (g_strcmp0 (musette_plan_item_get_item_type (folder), "FOLDER") != 0
-          || g_str_has_prefix (id, "new-"))
+      if (g_strcmp0 (musette_plan_item_get_item_type (folder), "FOLDER") != 0)
         continue;
       if (g_strcmp0 (id, self->folder_id) == 0)
         selected = self->folders->len;
@@ -268,7 +267,7 @@ add_to_step (MusetteImportWindow *self, MusetteStep *step, MusettePlanItem *fold
 
       if (read == NULL)
         continue;
-      musette_patch_set_raw (body, "folder_id", musette_plan_item_get_id (folder));
+      musette_patch_set_id (body, "folder_id", musette_plan_item_get_id (folder));
       musette_patch_merge (body, read);
       musette_step_create_planned (step, MUSETTE_ITEM_WORKOUT, body);
       n++;

@@ -18,12 +18,6 @@
 
 /* What the menu and the keys of the library do. Each is a step that can be undone. */
 
-static gboolean
-is_local (MusettePlanItem *item)
-{
-  return g_str_has_prefix (musette_plan_item_get_id (item), "new-");
-}
-
 /* Does a step, and says so with the words of the history. */
 static void
 apply (MusetteLibraryPage *self, MusetteStep *step)
@@ -91,14 +85,24 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   apply (self, step);
 }
 
+void
+_musette_library_page_move (MusetteLibraryPage *self,
+                            MusettePlanItem *workout,
+                            const char *folder_id)
+{
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+
+  musette_patch_set_id (patch, "folder_id", folder_id);
+  change (self, MUSETTE_ITEM_WORKOUT, workout, patch);
+}
+
 static void
 move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
-  g_autoptr (MusettePatch) patch = musette_patch_new ();
 
-  musette_patch_set_raw (patch, "folder_id", g_variant_get_string (parameter, NULL));
-  change (self, MUSETTE_ITEM_WORKOUT, _musette_library_page_get_workout (self), patch);
+  _musette_library_page_move (self, _musette_library_page_get_workout (self),
+                              g_variant_get_string (parameter, NULL));
 }
 
 /* What a copy takes over; the service computes the rest. */
@@ -117,13 +121,49 @@ read_copied (MusettePlanItem *workout)
   return copy;
 }
 
-static void
-copy_to (MusetteLibraryPage *self, const char *folder_id)
+static gboolean
+has_name (GListModel *workouts, const char *name, const char *folder_id)
 {
-  g_autoptr (MusettePatch) body = read_copied (_musette_library_page_get_workout (self));
+  for (guint i = 0; i < g_list_model_get_n_items (workouts); i++)
+    {
+      g_autoptr (MusettePlanItem) item = g_list_model_get_item (workouts, i);
+
+      if (g_strcmp0 (musette_plan_item_get_name (item), name) == 0
+          && g_strcmp0 (musette_plan_item_get_folder_id (item), folder_id) == 0)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* The first of "Hills 2", "Hills 3" … that the folder does not have. */
+static char *
+find_free_name (MusetteLibraryPage *self, const char *name, const char *folder_id)
+{
+  GListModel *workouts = musette_library_get_items (
+      musette_repository_get_library (_musette_library_page_get_repository (self)),
+      MUSETTE_ITEM_WORKOUT);
+  char *free_name = g_strdup (name);
+
+  for (guint n = 2; has_name (workouts, free_name, folder_id); n++)
+    {
+      g_free (free_name);
+      free_name = g_strdup_printf ("%s %u", name, n);
+    }
+  return free_name;
+}
+
+void
+_musette_library_page_copy (MusetteLibraryPage *self,
+                            MusettePlanItem *workout,
+                            const char *folder_id)
+{
+  g_autoptr (MusettePatch) body = read_copied (workout);
+  const char *name = musette_plan_item_get_name (workout);
+  g_autofree char *free_name = find_free_name (self, name != NULL ? name : "", folder_id);
   MusetteStep *step = musette_step_new ();
 
-  musette_patch_set_raw (body, "folder_id", folder_id);
+  musette_patch_set_string (body, "name", free_name);
+  musette_patch_set_id (body, "folder_id", folder_id);
   musette_step_create_planned (step, MUSETTE_ITEM_WORKOUT, body);
   apply (self, step);
 }
@@ -131,18 +171,21 @@ copy_to (MusetteLibraryPage *self, const char *folder_id)
 static void
 copy_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  copy_to (MUSETTE_LIBRARY_PAGE (widget), g_variant_get_string (parameter, NULL));
+  MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
+
+  _musette_library_page_copy (self, _musette_library_page_get_workout (self),
+                              g_variant_get_string (parameter, NULL));
 }
 
 static void
 duplicate_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
-  const char *folder_id
-      = musette_plan_item_get_folder_id (_musette_library_page_get_workout (self));
+  MusettePlanItem *workout = _musette_library_page_get_workout (self);
+  const char *folder_id = musette_plan_item_get_folder_id (workout);
 
   if (folder_id != NULL)
-    copy_to (self, folder_id);
+    _musette_library_page_copy (self, workout, folder_id);
 }
 
 /* Folders */
@@ -219,10 +262,16 @@ delete_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+import_files (MusetteLibraryPage *self, GListModel *files)
+{
+  _musette_library_page_import (self, _musette_library_page_get_folder (self), files);
+}
+
+static void
 import_chosen_cb (GListModel *files, gpointer owner)
 {
   if (files != NULL && g_list_model_get_n_items (files) > 0)
-    _musette_library_page_import (MUSETTE_LIBRARY_PAGE (owner), files);
+    import_files (MUSETTE_LIBRARY_PAGE (owner), files);
 }
 
 static void
@@ -233,7 +282,7 @@ import_folder_chosen_cb (GFile *folder, gpointer owner)
   if (folder == NULL)
     return;
   g_list_store_append (files, folder);
-  _musette_library_page_import (MUSETTE_LIBRARY_PAGE (owner), G_LIST_MODEL (files));
+  import_files (MUSETTE_LIBRARY_PAGE (owner), G_LIST_MODEL (files));
 }
 
 static void
@@ -271,8 +320,6 @@ make_folder_menu (MusetteLibraryPage *self, const char *action)
       const char *name = musette_plan_item_get_name (folder);
       g_autoptr (GMenuItem) item = NULL;
 
-      if (is_local (folder))
-        continue;
       item = g_menu_item_new (name != NULL ? name : "", NULL);
       g_menu_item_set_action_and_target (item, action, "s", musette_plan_item_get_id (folder));
       g_menu_append_item (menu, item);

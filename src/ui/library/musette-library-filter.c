@@ -20,6 +20,7 @@ musette_library_filter_clear (MusetteLibraryFilter *self)
   g_free (self->folder_id);
   g_free (self->text);
   g_free (self->type);
+  g_free (self->tag);
   *self = (MusetteLibraryFilter){ 0 };
 }
 
@@ -35,7 +36,8 @@ musette_library_filter_is_empty (const MusetteLibraryFilter *self)
   g_return_val_if_fail (self != NULL, TRUE);
 
   return (self->text == NULL || *self->text == '\0') && self->type == NULL && self->least_s <= 0
-         && self->most_s <= 0 && self->least_load <= 0 && self->most_load <= 0;
+         && self->most_s <= 0 && self->least_load <= 0 && self->most_load <= 0
+         && self->least_zone == 0 && self->most_zone == 0 && self->tag == NULL;
 }
 
 static gboolean
@@ -81,6 +83,22 @@ is_within (double value, double least, double most)
   return !isnan (value) && value >= least && (most <= 0 || value <= most);
 }
 
+static gboolean
+trains (MusettePlanItem *workout, guint least, guint most)
+{
+  const guint zone = least > 0 || most > 0 ? musette_plan_item_get_emphasis (workout) : 0;
+
+  return (least == 0 && most == 0) || (zone > 0 && zone >= least && (most == 0 || zone <= most));
+}
+
+static gboolean
+has_tag (MusettePlanItem *workout, const char *tag)
+{
+  const char *const *tags = musette_plan_item_get_tags (workout);
+
+  return tag == NULL || (tags != NULL && g_strv_contains (tags, tag));
+}
+
 /**
  * musette_library_filter_match:
  * @self: a filter
@@ -100,5 +118,6 @@ musette_library_filter_match (const MusetteLibraryFilter *self, MusettePlanItem 
     return FALSE;
   return is_within (musette_plan_item_get_moving_s (workout), self->least_s, self->most_s)
          && is_within (musette_plan_item_get_load (workout), self->least_load, self->most_load)
+         && trains (workout, self->least_zone, self->most_zone) && has_tag (workout, self->tag)
          && (self->text == NULL || has_words (workout, self->text));
 }

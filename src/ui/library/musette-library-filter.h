@@ -16,6 +16,9 @@ G_BEGIN_DECLS
  * @most_s: the longest duration in s, 0 for any
  * @least_load: the smallest load, 0 for any
  * @most_load: the greatest load, 0 for any
+ * @least_zone: the lowest zone that is trained most, 0 for any
+ * @most_zone: the highest such zone, 0 for any
+ * @tag: (nullable): only those with this tag
  *
  * Which workouts of the library are shown.
  */
@@ -28,6 +31,9 @@ typedef struct
   double most_s;
   double least_load;
   double most_load;
+  guint least_zone;
+  guint most_zone;
+  char *tag;
 } MusetteLibraryFilter;
 
 void musette_library_filter_clear (MusetteLibraryFilter *self);

@@ -14,7 +14,14 @@ GMenuModel *_musette_library_page_make_menu (MusetteLibraryPage *self);
 MusetteRepository *_musette_library_page_get_repository (MusetteLibraryPage *self);
 MusettePlanItem *_musette_library_page_get_workout (MusetteLibraryPage *self);
 MusettePlanItem *_musette_library_page_get_folder (MusetteLibraryPage *self);
-void _musette_library_page_import (MusetteLibraryPage *self, GListModel *files);
+void
+_musette_library_page_import (MusetteLibraryPage *self, MusettePlanItem *folder, GListModel *files);
+void _musette_library_page_move (MusetteLibraryPage *self,
+                                 MusettePlanItem *workout,
+                                 const char *folder_id);
+void _musette_library_page_copy (MusetteLibraryPage *self,
+                                 MusettePlanItem *workout,
+                                 const char *folder_id);
 void _musette_library_page_open (MusetteLibraryPage *self, MusettePlanItem *workout);
 
 G_END_DECLS

@@ -11,11 +11,10 @@
 #include <glib/gi18n.h>
 
 #include "musette-error-text.h"
-#include "musette-library-filter.h"
 #include "musette-import-window.h"
+#include "musette-library-filter-button.h"
 #include "musette-library-tile.h"
 #include "musette-repository-library.h"
-#include "musette-sport.h"
 
 /* The workouts that are kept at the service: folders and plans on one side, the workouts of one of
  * them, or of all, on the other. */
@@ -25,9 +24,7 @@ struct _MusetteLibraryPage
 
   GtkWidget *box;
   GtkSearchEntry *search_entry;
-  GtkDropDown *sport_chooser;
-  GtkDropDown *duration_chooser;
-  GtkDropDown *load_chooser;
+  MusetteLibraryFilterButton *filter_button;
   GtkMenuButton *menu_button;
   GtkListBox *folder_list;
   GtkStack *stack;
@@ -52,12 +49,6 @@ enum
 static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusetteLibraryPage, musette_library_page, GTK_TYPE_WIDGET)
-
-static const char *const types[]
-    = { NULL, "Ride", "VirtualRide", "Run", "Swim", "Rowing", "Walk", "WeightTraining", "Workout" };
-static const double durations_min[][2]
-    = { { 0, 0 }, { 0, 45 }, { 45, 75 }, { 75, 120 }, { 120, 0 } };
-static const double loads[][2] = { { 0, 0 }, { 0, 40 }, { 40, 80 }, { 80, 0 } };
 
 static MusetteLibrary *
 get_library (MusetteLibraryPage *self)
@@ -99,25 +90,18 @@ static void
 read_filter (MusetteLibraryPage *self)
 {
   MusettePlanItem *folder = _musette_library_page_get_folder (self);
-  const guint sport = gtk_drop_down_get_selected (self->sport_chooser);
-  const guint duration = gtk_drop_down_get_selected (self->duration_chooser);
-  const guint load = gtk_drop_down_get_selected (self->load_chooser);
 
   musette_library_filter_clear (&self->filter);
   self->filter.folder_id = g_strdup (folder != NULL ? musette_plan_item_get_id (folder) : NULL);
   self->filter.text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
-  self->filter.type = g_strdup (types[MIN (sport, G_N_ELEMENTS (types) - 1)]);
-  self->filter.least_s = durations_min[MIN (duration, G_N_ELEMENTS (durations_min) - 1)][0] * 60;
-  self->filter.most_s = durations_min[MIN (duration, G_N_ELEMENTS (durations_min) - 1)][1] * 60;
-  self->filter.least_load = loads[MIN (load, G_N_ELEMENTS (loads) - 1)][0];
-  self->filter.most_load = loads[MIN (load, G_N_ELEMENTS (loads) - 1)][1];
+  musette_library_filter_button_read (self->filter_button, &self->filter);
 }
 
 /* Signals of what is being disposed of still arrive. */
 static void
 filter_changed_cb (MusetteLibraryPage *self)
 {
-  if (self->box == NULL)
+  if (self->box == NULL || self->selection == NULL)
     return;
   read_filter (self);
   gtk_filter_changed (GTK_FILTER (self->shown), GTK_FILTER_CHANGE_DIFFERENT);
@@ -130,6 +114,63 @@ is_shown (gpointer item, gpointer user_data)
   MusetteLibraryPage *self = user_data;
 
   return musette_library_filter_match (&self->filter, item);
+}
+
+/* What is dropped */
+
+static void
+import_files (MusetteLibraryPage *self, MusettePlanItem *folder, const GValue *value)
+{
+  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
+
+  for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
+    g_list_store_append (files, item->data);
+  _musette_library_page_import (self, folder, G_LIST_MODEL (files));
+}
+
+/* A workout of the library is there already, so that nothing is to be done with it. */
+static gboolean
+drop_cb (MusetteLibraryPage *self, const GValue *value)
+{
+  if (!G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    return FALSE;
+  import_files (self, _musette_library_page_get_folder (self), value);
+  return TRUE;
+}
+
+/* On a folder workouts are moved to it, or copied while Ctrl is pressed; files are imported. */
+static gboolean
+drop_on_folder_cb (MusetteLibraryPage *self,
+                   const GValue *value,
+                   double x,
+                   double y,
+                   GtkDropTarget *target)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (target));
+  const int index = gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row));
+  MusettePlanItem *folder = g_ptr_array_index (self->folders, index - 1);
+  GdkDrop *drop = gtk_drop_target_get_current_drop (target);
+
+  if (G_VALUE_HOLDS (value, GDK_TYPE_FILE_LIST))
+    import_files (self, folder, value);
+  else if (drop != NULL && (gdk_drop_get_actions (drop) & GDK_ACTION_MOVE) == 0)
+    _musette_library_page_copy (self, g_value_get_object (value),
+                                musette_plan_item_get_id (folder));
+  else
+    _musette_library_page_move (self, g_value_get_object (value),
+                                musette_plan_item_get_id (folder));
+  return TRUE;
+}
+
+static void
+accept_drops (MusetteLibraryPage *self, GtkWidget *widget, GCallback callback)
+{
+  GType kinds[] = { MUSETTE_TYPE_PLAN_ITEM, GDK_TYPE_FILE_LIST };
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_INVALID, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+
+  gtk_drop_target_set_gtypes (target, kinds, G_N_ELEMENTS (kinds));
+  g_signal_connect_object (target, "drop", callback, self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (widget, GTK_EVENT_CONTROLLER (target));
 }
 
 /* Folders */
@@ -194,10 +235,10 @@ folders_changed_cb (MusetteLibraryPage *self)
       const char *name = musette_plan_item_get_name (folder);
       const gboolean is_plan = g_strcmp0 (musette_plan_item_get_item_type (folder), "PLAN") == 0;
 
-      gtk_list_box_append (
-          self->folder_list,
-          make_folder_row (name != NULL ? name : "",
-                           is_plan ? "x-office-calendar-symbolic" : "folder-symbolic"));
+      row = make_folder_row (name != NULL ? name : "",
+                             is_plan ? "x-office-calendar-symbolic" : "folder-symbolic");
+      accept_drops (self, row, G_CALLBACK (drop_on_folder_cb));
+      gtk_list_box_append (self->folder_list, row);
       if (g_strcmp0 (musette_plan_item_get_id (folder), selected) == 0)
         wanted = i + 1;
     }
@@ -205,6 +246,16 @@ folders_changed_cb (MusetteLibraryPage *self)
                            gtk_list_box_get_row_at_index (self->folder_list, (int) wanted));
   menu = _musette_library_page_make_menu (self);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
+/* What was made here is the same when the service has given it an id. */
+static void
+renamed_cb (MusetteLibraryPage *self, guint kind, const char *old_id, const char *new_id)
+{
+  if (kind != MUSETTE_ITEM_FOLDER || g_strcmp0 (self->filter.folder_id, old_id) != 0)
+    return;
+  g_free (self->filter.folder_id);
+  self->filter.folder_id = g_strdup (new_id);
 }
 
 /* Workouts */
@@ -270,6 +321,7 @@ build_grid (MusetteLibraryPage *self)
   filtered
       = gtk_filter_list_model_new (G_LIST_MODEL (sorted), GTK_FILTER (g_object_ref (self->shown)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
+  musette_library_filter_button_set_workouts (self->filter_button, workouts);
   gtk_grid_view_set_factory (self->grid, factory);
   gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
@@ -298,18 +350,6 @@ musette_library_page_map (GtkWidget *widget)
   GTK_WIDGET_CLASS (musette_library_page_parent_class)->map (widget);
   musette_repository_load_library_async (self->repository, self->cancellable, loaded_cb,
                                          g_object_ref (self));
-}
-
-static gboolean
-drop_cb (MusetteLibraryPage *self, const GValue *value)
-{
-  GListStore *files = g_list_store_new (G_TYPE_FILE);
-
-  for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
-    g_list_store_append (files, item->data);
-  _musette_library_page_import (self, G_LIST_MODEL (files));
-  g_object_unref (files);
-  return TRUE;
 }
 
 static gboolean
@@ -348,9 +388,8 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, box);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, search_entry);
-  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, sport_chooser);
-  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, duration_chooser);
-  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, load_chooser);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, filter_button);
+  gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, menu_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, folder_list);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, stack);
@@ -386,27 +425,13 @@ musette_library_page_class_init (MusetteLibraryPageClass *klass)
 }
 
 static void
-fill_sports (MusetteLibraryPage *self)
-{
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (labels, _ ("All Sports"));
-  for (guint i = 1; i < G_N_ELEMENTS (types); i++)
-    gtk_string_list_take (labels, musette_sport_dup_type_label (types[i]));
-  gtk_drop_down_set_model (self->sport_chooser, G_LIST_MODEL (labels));
-}
-
-static void
 musette_library_page_init (MusetteLibraryPage *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
+  g_type_ensure (MUSETTE_TYPE_LIBRARY_FILTER_BUTTON);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->folders = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
-  fill_sports (self);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  accept_drops (self, GTK_WIDGET (self), G_CALLBACK (drop_cb));
 }
 
 static void
@@ -417,8 +442,7 @@ connect_filter (MusetteLibraryPage *self)
     gpointer object;
     const char *signal;
   } sources[] = {
-    { self->search_entry, "search-changed" },       { self->sport_chooser, "notify::selected" },
-    { self->duration_chooser, "notify::selected" }, { self->load_chooser, "notify::selected" },
+    { self->search_entry, "search-changed" },
     { self->folder_list, "selected-rows-changed" },
   };
 
@@ -451,6 +475,8 @@ musette_library_page_new (MusetteRepository *repository)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected",
                            G_CALLBACK (_musette_library_page_update_actions), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_library (self), "renamed", G_CALLBACK (renamed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_library (self), "notify::loaded", G_CALLBACK (update_stack), self,
                            G_CONNECT_SWAPPED);
@@ -504,10 +530,10 @@ _musette_library_page_get_folder (MusetteLibraryPage *self)
 }
 
 void
-_musette_library_page_import (MusetteLibraryPage *self, GListModel *files)
+_musette_library_page_import (MusetteLibraryPage *self, MusettePlanItem *folder, GListModel *files)
 {
-  gtk_window_present (GTK_WINDOW (musette_import_window_new (
-      GTK_WIDGET (self), self->repository, _musette_library_page_get_folder (self), files)));
+  gtk_window_present (
+      GTK_WINDOW (musette_import_window_new (GTK_WIDGET (self), self->repository, folder, files)));
 }
 
 void

@@ -10,12 +10,11 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
-#include <string.h>
 
 #include "musette-chart-style.h"
 #include "musette-format.h"
+#include "musette-library-workout.h"
 #include "musette-sport.h"
-#include "musette-workout-format.h"
 #include "musette-workout-painter.h"
 
 /* One workout of the library: its bars, its name, and what it comes to. */
@@ -29,6 +28,7 @@ struct _MusetteLibraryTile
   GtkLabel *facts_label;
 
   MusetteRepository *repository;
+  MusettePlanItem *item;
   MusetteWorkoutProfile *profile;
 };
 
@@ -59,6 +59,7 @@ musette_library_tile_dispose (GObject *object)
 
   g_clear_pointer (&self->box, gtk_widget_unparent);
   g_clear_pointer (&self->profile, musette_workout_profile_free);
+  g_clear_object (&self->item);
   g_clear_object (&self->repository);
   G_OBJECT_CLASS (musette_library_tile_parent_class)->dispose (object);
 }
@@ -82,6 +83,46 @@ add_label (MusetteLibraryTile *self, const char *css_class)
   return GTK_LABEL (label);
 }
 
+/* Inside it is the workout that is dragged; for others it is a file. */
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, gpointer user_data)
+{
+  MusetteLibraryTile *self = user_data;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GSList) files = NULL;
+  GdkContentProvider *providers[2];
+
+  if (self->item == NULL)
+    return NULL;
+  providers[0] = gdk_content_provider_new_typed (MUSETTE_TYPE_PLAN_ITEM, self->item);
+  file = musette_library_workout_write_file (self->repository, self->item, NULL);
+  if (file == NULL)
+    return providers[0];
+  files = g_slist_prepend (NULL, file);
+  providers[1] = gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+  return gdk_content_provider_new_union (providers, 2);
+}
+
+static void
+drag_begin_cb (MusetteLibraryTile *self, GdkDrag *drag, GtkDragSource *source)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (self));
+
+  gtk_drag_source_set_icon (source, picture, 0, 0);
+}
+
+static void
+add_drag_source (MusetteLibraryTile *self)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_COPY | GDK_ACTION_MOVE);
+  g_signal_connect_object (source, "prepare", G_CALLBACK (prepare_cb), self, 0);
+  g_signal_connect_object (source, "drag-begin", G_CALLBACK (drag_begin_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (source));
+}
+
 static void
 musette_library_tile_init (MusetteLibraryTile *self)
 {
@@ -101,6 +142,7 @@ musette_library_tile_init (MusetteLibraryTile *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->facts_label), "tabular");
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self->picture, G_CONNECT_SWAPPED);
+  add_drag_source (self);
 }
 
 /**
@@ -152,30 +194,13 @@ musette_library_tile_describe (MusettePlanItem *item)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* The athlete's own thresholds count, not those of whoever made the workout. */
 static MusetteWorkoutProfile *
 make_profile (MusetteLibraryTile *self, MusettePlanItem *item)
 {
-  g_autoptr (GBytes) document = musette_plan_item_dup_member (item, "workout_doc");
-  const char *text = musette_plan_item_get_description (item);
-  const char *file_name = "workout.json";
-  g_autoptr (MusetteWorkout) workout = NULL;
   MusetteWorkoutContext context;
+  g_autoptr (MusetteWorkout) workout
+      = musette_library_workout_read (self->repository, item, &context);
 
-  musette_workout_context_init (&context);
-  context.type = musette_plan_item_get_item_type (item);
-  context.indoor = musette_plan_item_get_indoor (item);
-  musette_repository_get_sport_thresholds (self->repository,
-                                           context.type != NULL ? context.type : "Ride",
-                                           context.indoor, &context.thresholds);
-  if (document == NULL && text != NULL)
-    {
-      document = g_bytes_new (text, strlen (text));
-      file_name = "workout.txt";
-    }
-  if (document == NULL)
-    return NULL;
-  workout = musette_workout_read (document, file_name, &context, NULL);
   return workout != NULL ? musette_workout_profile_new (workout, &context) : NULL;
 }
 
@@ -193,6 +218,7 @@ musette_library_tile_set_item (MusetteLibraryTile *self, MusettePlanItem *item)
   g_return_if_fail (MUSETTE_IS_LIBRARY_TILE (self));
 
   g_clear_pointer (&self->profile, musette_workout_profile_free);
+  g_set_object (&self->item, item);
   gtk_widget_queue_draw (self->picture);
   if (item == NULL)
     return;

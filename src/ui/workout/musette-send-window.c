@@ -96,8 +96,6 @@ folders_changed_cb (MusetteSendWindow *self)
       g_autoptr (MusettePlanItem) folder = g_list_model_get_item (all, i);
       const char *name = musette_plan_item_get_name (folder);
 
-      if (g_str_has_prefix (musette_plan_item_get_id (folder), "new-"))
-        continue;
       gtk_string_list_append (names, name != NULL ? name : "");
       g_ptr_array_add (self->folders, g_steal_pointer (&folder));
     }
@@ -145,7 +143,7 @@ add_to_step (MusetteSendWindow *self, MusetteStep *step)
       MusettePlanItem *folder
           = g_ptr_array_index (self->folders, MIN (selected, self->folders->len - 1));
 
-      musette_patch_set_raw (body, "folder_id", musette_plan_item_get_id (folder));
+      musette_patch_set_id (body, "folder_id", musette_plan_item_get_id (folder));
       return musette_step_create_planned (step, MUSETTE_ITEM_WORKOUT, body);
     }
   day = musette_date_format (get_day (self));
