@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @MUSETTE_CACHE_STREAMS: a #MusetteStreamSet
  * @MUSETTE_CACHE_SPORT_SETTINGS: a #GListModel of #MusetteSportSettings
  * @MUSETTE_CACHE_POWER_CURVES: a #GListModel of #MusettePowerCurve
+ * @MUSETTE_CACHE_GEAR: a #GListModel of #MusetteGear
  *
  * The kinds of things that are kept.
  */
@@ -24,9 +25,10 @@ typedef enum
   MUSETTE_CACHE_STREAMS,
   MUSETTE_CACHE_SPORT_SETTINGS,
   MUSETTE_CACHE_POWER_CURVES,
+  MUSETTE_CACHE_GEAR,
 } MusetteCacheKind;
 
-#define MUSETTE_CACHE_N_KINDS (MUSETTE_CACHE_POWER_CURVES + 1)
+#define MUSETTE_CACHE_N_KINDS (MUSETTE_CACHE_GEAR + 1)
 
 #define MUSETTE_TYPE_CACHE (musette_cache_get_type ())
 G_DECLARE_INTERFACE (MusetteCache, musette_cache, MUSETTE, CACHE, GObject)

@@ -82,6 +82,9 @@ finish_request (Job *job, GAsyncResult *result, GError **error)
     case MUSETTE_CACHE_POWER_CURVES:
       return new_list (musette_client_get_power_curves_finish (job->client, result, error),
                        MUSETTE_TYPE_POWER_CURVE);
+    case MUSETTE_CACHE_GEAR:
+      return new_list (musette_client_list_gear_finish (job->client, result, error),
+                       MUSETTE_TYPE_GEAR);
     default:
       g_assert_not_reached ();
     }
@@ -169,6 +172,9 @@ start_request (Job *job)
     case MUSETTE_CACHE_POWER_CURVES:
       musette_client_get_power_curves_async (job->client, job->athlete_id, job->id, job->curves,
                                              cancellable, request_cb, job);
+      break;
+    case MUSETTE_CACHE_GEAR:
+      musette_client_list_gear_async (job->client, job->athlete_id, cancellable, request_cb, job);
       break;
     default:
       g_assert_not_reached ();

@@ -901,6 +901,20 @@ musette_repository_fetch_sport_settings (MusetteRepository *self)
 }
 
 /**
+ * musette_repository_fetch_gear:
+ * @self: the data door
+ *
+ * Returns: (transfer full): a fetch of a #GListModel of #MusetteGear
+ */
+MusetteFetch *
+musette_repository_fetch_gear (MusetteRepository *self)
+{
+  const MusetteFetchSource source = get_source (self);
+
+  return musette_fetch_job_start (&source, MUSETTE_CACHE_GEAR, NULL, NULL);
+}
+
+/**
  * musette_repository_fetch_power_curves:
  * @self: the data door
  * @type: the service's type, for instance "Ride"

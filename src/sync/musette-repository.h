@@ -82,6 +82,7 @@ MusetteSynchronizer *musette_repository_get_synchronizer (MusetteRepository *sel
 MusetteFetch *musette_repository_fetch_activity (MusetteRepository *self, const char *id);
 MusetteFetch *musette_repository_fetch_streams (MusetteRepository *self, const char *id);
 MusetteFetch *musette_repository_fetch_sport_settings (MusetteRepository *self);
+MusetteFetch *musette_repository_fetch_gear (MusetteRepository *self);
 MusetteFetch *musette_repository_fetch_power_curves (MusetteRepository *self,
                                                      const char *type,
                                                      const char *curves);

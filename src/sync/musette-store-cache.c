@@ -5,6 +5,7 @@
 
 #include "musette-activity.h"
 #include "musette-athlete.h"
+#include "musette-gear.h"
 #include "musette-memory-cache.h"
 #include "musette-power-curve.h"
 #include "musette-sport-settings.h"
@@ -65,6 +66,8 @@ get_record_kind (MusetteCacheKind kind)
       return MUSETTE_RECORD_SPORT_SETTINGS;
     case MUSETTE_CACHE_POWER_CURVES:
       return MUSETTE_RECORD_POWER_CURVES;
+    case MUSETTE_CACHE_GEAR:
+      return MUSETTE_RECORD_GEAR;
     case MUSETTE_CACHE_ACTIVITY:
     case MUSETTE_CACHE_STREAMS:
     default:
@@ -132,6 +135,8 @@ parse_record (MusetteCacheKind kind, GBytes *json)
                         MUSETTE_TYPE_SPORT_SETTINGS);
     case MUSETTE_CACHE_POWER_CURVES:
       return make_list (musette_power_curve_list_from_json (json, NULL), MUSETTE_TYPE_POWER_CURVE);
+    case MUSETTE_CACHE_GEAR:
+      return make_list (musette_gear_list_from_json (json, NULL), MUSETTE_TYPE_GEAR);
     case MUSETTE_CACHE_ACTIVITY:
     case MUSETTE_CACHE_STREAMS:
     default:

@@ -160,6 +160,8 @@ handle (SoupServer *server,
     list_rows (self, message, athlete, query);
   else if (g_str_has_prefix (path, "/api/v1/activity/"))
     get_activity (self, message, path + strlen ("/api/v1/activity/"));
+  else if (g_str_has_suffix (path, "/gear"))
+    reply (message, 200, "[{\"id\":\"b1\",\"type\":\"Bike\",\"name\":\"Old Steel\"}]");
   else
     {
       text = g_strdup_printf ("{\"id\":\"%s\",\"name\":\"%s\"}", athlete, athlete);

@@ -10,6 +10,7 @@
 #include "musette-account.h"
 #include "musette-activity-list-private.h"
 #include "musette-athlete.h"
+#include "musette-gear.h"
 #include "musette-known-accounts.h"
 #include "musette-test.h"
 #include "repository-fixture.h"
@@ -215,6 +216,9 @@ test_first_then_offline (Fixture *f, gconstpointer data)
 {
   g_autoptr (MusetteFetch) whole = NULL;
   g_autoptr (MusetteFetch) streams = NULL;
+  g_autoptr (MusetteFetch) gear = NULL;
+  g_autoptr (MusetteFetch) gear_again = NULL;
+  g_autoptr (MusetteGear) bike = NULL;
 
   fake_service_add_days (f->service, "i1", TODAY, 30);
   fake_service_add (f->service, "i1", "old", "2012-02-03");
@@ -227,6 +231,8 @@ test_first_then_offline (Fixture *f, gconstpointer data)
   g_assert_cmpuint (fake_service_get_n_wholes (f->service), ==, 31);
   assert_no_doubles (f);
   g_assert_null (musette_repository_get_store_message (f->door.repository));
+  gear = wait_fetch (musette_repository_fetch_gear (f->door.repository));
+  g_assert_no_error (musette_fetch_get_error (gear));
   close_door (f);
   assert_free_of (f->folder, KEY);
 
@@ -241,6 +247,9 @@ test_first_then_offline (Fixture *f, gconstpointer data)
   g_assert_nonnull (musette_fetch_get_data (whole));
   streams = wait_fetch (musette_repository_fetch_streams (f->door.repository, "old"));
   g_assert_nonnull (musette_fetch_get_data (streams));
+  gear_again = wait_fetch (musette_repository_fetch_gear (f->door.repository));
+  bike = g_list_model_get_item (musette_fetch_get_data (gear_again), 0);
+  g_assert_cmpstr (musette_gear_get_name (bike), ==, "Old Steel");
 
   fake_credentials_answer (f->door.credentials);
   MUSETTE_TEST_WAIT (musette_synchronizer_get_state (f->synchronizer)

@@ -63,6 +63,8 @@ sign_in (Fixture *fixture)
   MUSETTE_TEST_WAIT (musette_activity_list_get_complete (activities)
                      && !musette_activity_list_get_loading (activities));
   MUSETTE_TEST_WAIT (shows_all (fixture));
+  /* The titles are laid out anew for the names of the gear. */
+  MUSETTE_TEST_WAIT (musette_activity_columns_get_gear (fixture->page->columns) != NULL);
   g_assert_cmpuint (count_activities (fixture), >, 20);
 }
 

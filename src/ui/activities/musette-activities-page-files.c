@@ -11,7 +11,7 @@
 #include "musette-activity-download.h"
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
-#include "musette-gear.h"
+#include "musette-gear-names.h"
 #include "musette-outbox.h"
 #include "musette-raw-request.h"
 #include "musette-repository-edits.h"
@@ -179,45 +179,33 @@ notice_cb (MusetteActivitiesPage *self, const char *text)
 }
 
 static void
-gear_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+gear_changed_cb (MusetteActivitiesPage *self)
 {
-  g_autoptr (MusetteActivitiesPage) self = user_data;
-  g_autoptr (GBytes) json
-      = musette_repository_read_raw_finish (MUSETTE_REPOSITORY (source), result, NULL);
-  g_autoptr (GPtrArray) list = json != NULL ? musette_gear_list_from_json (json, NULL) : NULL;
+  GListModel *gear = musette_fetch_get_data (self->gear_fetch);
   g_autoptr (GHashTable) names = NULL;
 
-  if (list == NULL || self->repository == NULL)
+  if (gear == NULL)
     return;
-  names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < list->len; i++)
-    {
-      MusetteGear *gear = g_ptr_array_index (list, i);
-
-      if (!musette_gear_is_component (gear) && musette_gear_get_name (gear) != NULL)
-        g_hash_table_insert (names, g_strdup (musette_gear_get_id (gear)),
-                             g_strdup (musette_gear_get_name (gear)));
-    }
+  names = musette_gear_names_new (gear);
   musette_activity_columns_set_gear (self->columns, names);
   musette_activity_sorter_set_gear (self->sorter, names);
   musette_activities_page_update_context (self);
   musette_activities_page_teach_words (self);
 }
 
-/**
- * musette_activities_page_load_gear:
- * @self: the page
- *
- * Asks for the names of the gear of whoever is signed in.
- */
-void
-musette_activities_page_load_gear (MusetteActivitiesPage *self)
+/* Of whoever is signed in. */
+static void
+load_gear (MusetteActivitiesPage *self)
 {
-  MusetteRawRequest request = { .kind = MUSETTE_RAW_GEAR };
-
-  if (musette_repository_get_account_state (self->repository) == MUSETTE_ACCOUNT_STATE_SIGNED_IN)
-    musette_repository_read_raw_async (self->repository, &request, NULL, gear_read_cb,
-                                       g_object_ref (self));
+  if (musette_repository_get_account_state (self->repository) != MUSETTE_ACCOUNT_STATE_SIGNED_IN)
+    return;
+  if (self->gear_fetch != NULL)
+    g_signal_handlers_disconnect_by_data (self->gear_fetch, self);
+  g_clear_object (&self->gear_fetch);
+  self->gear_fetch = musette_repository_fetch_gear (self->repository);
+  g_signal_connect_object (self->gear_fetch, "notify::data", G_CALLBACK (gear_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gear_changed_cb (self);
 }
 
 /**
@@ -248,8 +236,8 @@ musette_activities_page_set_up_files (MusetteActivitiesPage *self)
                            G_CALLBACK (outbox_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (musette_repository_get_outbox (self->repository), "notice",
                            G_CALLBACK (notice_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->repository, "notify::account-state",
-                           G_CALLBACK (musette_activities_page_load_gear), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->repository, "notify::account-state", G_CALLBACK (load_gear), self,
+                           G_CONNECT_SWAPPED);
   outbox_changed_cb (self);
-  musette_activities_page_load_gear (self);
+  load_gear (self);
 }

@@ -48,6 +48,7 @@ struct _MusetteActivitiesPage
   GtkLabel *upload_label;
 
   MusetteRepository *repository;
+  MusetteFetch *gear_fetch;
   MusetteActivityList *activities;
   GSettings *settings;
   MusetteActivityFilter *filter;
@@ -100,6 +101,5 @@ void musette_activities_page_install_edits (GtkWidgetClass *widget_class);
 
 void musette_activities_page_install_file_actions (GtkWidgetClass *widget_class);
 void musette_activities_page_set_up_files (MusetteActivitiesPage *self);
-void musette_activities_page_load_gear (MusetteActivitiesPage *self);
 
 G_END_DECLS

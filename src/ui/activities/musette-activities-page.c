@@ -542,6 +542,7 @@ musette_activities_page_dispose (GObject *object)
   g_clear_pointer (&self->tags, g_hash_table_unref);
   g_clear_object (&self->columns);
   g_clear_object (&self->activities);
+  g_clear_object (&self->gear_fetch);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (musette_activities_page_parent_class)->dispose (object);

@@ -11,7 +11,7 @@
 #include "musette-activity-editor.h"
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
-#include "musette-gear.h"
+#include "musette-gear-names.h"
 #include "musette-raw-request.h"
 #include "musette-rename-popover.h"
 #include "musette-repository-edits.h"
@@ -230,24 +230,14 @@ download_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* Gear, of which an activity knows the ID alone */
 
 static void
-gear_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+gear_changed_cb (MusetteRidePage *self)
 {
-  g_autoptr (MusetteRidePage) self = user_data;
-  g_autoptr (GBytes) json
-      = musette_repository_read_raw_finish (MUSETTE_REPOSITORY (source), result, NULL);
-  g_autoptr (GPtrArray) list = json != NULL ? musette_gear_list_from_json (json, NULL) : NULL;
+  GListModel *gear = musette_fetch_get_data (self->gear_fetch);
 
-  if (list == NULL || self->loader == NULL)
+  if (gear == NULL)
     return;
-  self->gear = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < list->len; i++)
-    {
-      MusetteGear *gear = g_ptr_array_index (list, i);
-
-      if (!musette_gear_is_component (gear) && musette_gear_get_name (gear) != NULL)
-        g_hash_table_insert (self->gear, g_strdup (musette_gear_get_id (gear)),
-                             g_strdup (musette_gear_get_name (gear)));
-    }
+  g_clear_pointer (&self->gear, g_hash_table_unref);
+  self->gear = musette_gear_names_new (gear);
   musette_ride_side_set_gear (self->side, self->gear);
 }
 
@@ -255,13 +245,12 @@ gear_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 load_gear (MusetteRidePage *self)
 {
-  MusetteRawRequest request = { .kind = MUSETTE_RAW_GEAR };
-
-  if (self->asked_gear)
+  if (self->gear_fetch != NULL)
     return;
-  self->asked_gear = TRUE;
-  musette_repository_read_raw_async (self->repository, &request, NULL, gear_read_cb,
-                                     g_object_ref (self));
+  self->gear_fetch = musette_repository_fetch_gear (self->repository);
+  g_signal_connect_object (self->gear_fetch, "notify::data", G_CALLBACK (gear_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  gear_changed_cb (self);
 }
 
 void

@@ -64,7 +64,7 @@ struct _MusetteRidePage
   MusetteRideEditor *editor;
   MusetteUnits units;
   GHashTable *gear; /* names by ID, NULL while they are not known */
-  gboolean asked_gear;
+  MusetteFetch *gear_fetch;
   GtkWidget *rename_popover;
   MusetteRawKind download_kind;
   guint spinner_source;

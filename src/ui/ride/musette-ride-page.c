@@ -235,6 +235,7 @@ musette_ride_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_RIDE_PAGE);
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
+  g_clear_object (&self->gear_fetch);
   g_clear_object (&self->repository);
   g_clear_object (&self->settings);
   G_OBJECT_CLASS (musette_ride_page_parent_class)->dispose (object);
