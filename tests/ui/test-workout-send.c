@@ -2,6 +2,7 @@
  * Copyright 2026 The Musette developers
  */
 #include <adwaita.h>
+#include <string.h>
 
 #include "musette-repository-library.h"
 #include "musette-send-window.h"
@@ -9,6 +10,7 @@
 #include "musette-test.h"
 #include "musette-ui-test-service.h"
 #include "musette-ui-test.h"
+#include "musette-workout-graph.h"
 #include "musette-workout-page.h"
 
 /* Sending the workout of the builder, by pointer and by keys, to the local service. */
@@ -84,11 +86,17 @@ find (Fixture *fixture, MusetteItemKind kind, const char *description)
 }
 
 static gboolean
-is_sent (Fixture *fixture, MusetteItemKind kind)
+is_sent_as (Fixture *fixture, MusetteItemKind kind, const char *description)
 {
-  MusettePlanItem *item = find (fixture, kind, text);
+  MusettePlanItem *item = find (fixture, kind, description);
 
   return item != NULL && !g_str_has_prefix (musette_plan_item_get_id (item), "new-");
+}
+
+static gboolean
+is_sent (Fixture *fixture, MusetteItemKind kind)
+{
+  return is_sent_as (fixture, kind, text);
 }
 
 static GtkWindow *
@@ -168,6 +176,182 @@ test_library (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (musette_plan_item_get_folder_id (find (fixture, MUSETTE_ITEM_WORKOUT, text)));
 }
 
+/* The whole way: paste, change the third interval, take it back, export, send, and see it listed.
+ */
+
+static void
+paste (Fixture *fixture, const char *pasted)
+{
+  MusetteWorkoutDraft *draft
+      = musette_builder_get_draft (musette_workout_page_get_builder (fixture->page));
+  GtkWidget *view = musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_TEXT_VIEW);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (view), pasted);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  musette_ui_test_keys ("ctrl+a");
+  musette_ui_test_keys ("ctrl+v");
+  MUSETTE_TEST_WAIT (g_str_equal (musette_workout_draft_get_text (draft), pasted));
+  musette_workout_draft_end_typing (draft);
+}
+
+static void
+assert_text (Fixture *fixture, const char *expected)
+{
+  g_assert_cmpstr (musette_workout_draft_get_text (musette_builder_get_draft (
+                       musette_workout_page_get_builder (fixture->page))),
+                   ==, expected);
+}
+
+/* Types the whole path into the dialog that is open by then. */
+static void
+save_as (Fixture *fixture, const char *path)
+{
+  MUSETTE_TEST_WAIT (!gtk_window_is_active (fixture->window));
+  musette_ui_test_settle (300);
+  musette_ui_test_keys ("ctrl+a");
+  musette_ui_test_type (path);
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (g_file_test (path, G_FILE_TEST_EXISTS));
+  musette_ui_test_wait_active (fixture->window);
+}
+
+static void
+assert_exported (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *content = NULL;
+
+  g_assert_true (g_file_get_contents (path, &content, NULL, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (content, "<IntervalsT Repeat=\"3\" OnDuration=\"300\""));
+}
+
+static void
+listed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  char **output = user_data;
+  g_autoptr (GError) error = NULL;
+
+  g_subprocess_communicate_utf8_finish (G_SUBPROCESS (source), result, output, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_listed (Fixture *fixture)
+{
+  g_autoptr (GSubprocessLauncher) launcher
+      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *output = NULL;
+
+  g_subprocess_launcher_setenv (launcher, "MUSETTE_API_KEY",
+                                musette_simulator_get_key (fixture->simulator), TRUE);
+  process = g_subprocess_launcher_spawn (launcher, &error, g_getenv ("MUSETTE_CLI"), "--server",
+                                         musette_simulator_get_url (fixture->simulator), "event",
+                                         "list", "--oldest", "2026-06-02", "--newest", "2026-06-02",
+                                         NULL);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8_async (process, NULL, NULL, listed_cb, &output);
+  MUSETTE_TEST_WAIT (output != NULL);
+  g_assert_nonnull (strstr (output, "Openers"));
+}
+
+static const char pasted[] = "Warmup\n- 10m 60%\n\n3x\n- 5m 100%\n- 5m 50%\n\n- 4m 90%\n";
+
+/* Goes from one part of the page to the next until @wanted has the focus. */
+static void
+move_focus (Fixture *fixture, const char *keys, GtkWidget *wanted)
+{
+  const GtkStateFlags focused = GTK_STATE_FLAG_FOCUS_WITHIN;
+
+  for (guint i = 0; i < 10 && (gtk_widget_get_state_flags (wanted) & focused) == 0; i++)
+    musette_ui_test_keys (keys);
+  g_assert_true ((gtk_widget_get_state_flags (wanted) & focused) != 0);
+}
+
+static void
+test_way_by_keys (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "keys.zwo", NULL);
+  GtkWidget *graph = musette_workout_page_get_graph (fixture->page);
+
+  paste (fixture, pasted);
+  move_focus (fixture, "ctrl+Tab", graph);
+  for (guint i = 0; i < 4; i++)
+    musette_ui_test_keys ("Right");
+  musette_ui_test_keys ("Up");
+  assert_text (fixture, "Warmup\n- 10m 60%\n\n3x\n- 5m 105%\n- 5m 50%\n\n- 4m 90%\n");
+  g_assert_true (musette_workout_page_undo (fixture->page));
+  assert_text (fixture, pasted);
+  musette_ui_test_keys ("ctrl+e");
+  save_as (fixture, path);
+  assert_exported (path);
+  move_focus (fixture, "ctrl+shift+Tab",
+              musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_ENTRY));
+  musette_ui_test_type ("Openers");
+  musette_ui_test_keys ("ctrl+Return");
+  wait_window ();
+  for (guint i = 0; i < 5; i++)
+    musette_ui_test_keys ("Right");
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (is_sent_as (fixture, MUSETTE_ITEM_EVENT, pasted));
+  assert_listed (fixture);
+  musette_test_remove_tree (folder);
+}
+
+/* The days of the next month follow those of this one. */
+static gboolean
+is_second (GtkWidget *widget, gpointer user_data)
+{
+  GtkWidget **last = user_data;
+
+  if (GTK_IS_LABEL (widget) && g_strcmp0 (gtk_label_get_text (GTK_LABEL (widget)), "2") == 0
+      && gtk_widget_has_css_class (widget, "day-number"))
+    *last = widget;
+  return FALSE;
+}
+
+static void
+test_way_by_pointer (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "pointer.zwo", NULL);
+  MusetteWorkoutGraph *graph
+      = MUSETTE_WORKOUT_GRAPH (musette_workout_page_get_graph (fixture->page));
+  graphene_rect_t hard;
+  graphene_rect_t easy;
+  GtkWidget *tuesday = NULL;
+  GtkWindow *window;
+
+  paste (fixture, pasted);
+  gtk_editable_set_text (
+      GTK_EDITABLE (musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_ENTRY)),
+      "Openers");
+  musette_ui_test_settle (100);
+  g_assert_true (musette_workout_graph_get_bar_area (graph, 5, &hard));
+  g_assert_true (musette_workout_graph_get_bar_area (graph, 6, &easy));
+  /* The third of the hard ones; half a target lies between it and the easy one. */
+  musette_ui_test_drag_by (GTK_WIDGET (graph), hard.origin.x + hard.size.width / 2,
+                           hard.origin.y + 1, 0, -(easy.origin.y - hard.origin.y) / 10);
+  assert_text (fixture, "Warmup\n- 10m 60%\n\n3x\n- 5m 105%\n- 5m 50%\n\n- 4m 90%\n");
+  g_assert_true (musette_workout_page_undo (fixture->page));
+  assert_text (fixture, pasted);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "workout.export", "s", "zwo");
+  save_as (fixture, path);
+  assert_exported (path);
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (fixture->window), "_Send…"));
+  window = wait_window ();
+  musette_ui_test_search (GTK_WIDGET (window), is_second, &tuesday);
+  musette_ui_test_click (tuesday);
+  musette_ui_test_settle (100);
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (window), "_Send"));
+  MUSETTE_TEST_WAIT (is_sent_as (fixture, MUSETTE_ITEM_EVENT, pasted));
+  assert_listed (fixture);
+  musette_test_remove_tree (folder);
+}
+
 /* What differs by up to 2 % is not worth a word. */
 static void
 test_compare (Fixture *fixture, gconstpointer data)
@@ -206,6 +390,8 @@ main (int argc, char **argv)
     { "/ui/workout-send/pointer", test_pointer },
     { "/ui/workout-send/library", test_library },
     { "/ui/workout-send/compare", test_compare },
+    { "/ui/workout-send/way-by-keys", test_way_by_keys },
+    { "/ui/workout-send/way-by-pointer", test_way_by_pointer },
   };
 
   g_setenv ("MUSETTE_TODAY", "2026-05-28", TRUE);
