@@ -10,6 +10,7 @@
 #include "musette-span-axis.h"
 #include "musette-value-axis.h"
 
+#define BALANCE_WIDTH 1.25
 #define HEADROOM 1.08
 #define LEAST_TOP_SHARE 1.2 /* of the threshold, so that easy workouts look easy */
 #define FREE_SHARE 0.3      /* height of a step without a target */
@@ -365,6 +366,76 @@ musette_workout_painter_draw_axes (const MusetteWorkoutProfile *profile,
   draw_value_axis (profile, plot, style, cr);
   draw_span_axis (plot, style, cr);
   draw_threshold (profile, plot, style, cr);
+}
+
+/**
+ * musette_workout_painter_draw_balance:
+ * @balance_j: what is left of W' in each second, in J
+ * @n: how many seconds there are
+ * @full_j: all of W' in J, which is at the upper edge; nothing of it is at the lower one
+ * @plot: where the bars stand
+ * @style: a style
+ * @cr: a Cairo context
+ *
+ * Draws how W' goes over the bars. What is below nothing stays at the lower edge.
+ */
+void
+musette_workout_painter_draw_balance (const float *balance_j,
+                                      gsize n,
+                                      double full_j,
+                                      const MusetteWorkoutPlot *plot,
+                                      const MusetteChartStyle *style,
+                                      cairo_t *cr)
+{
+  const gsize step = MAX (1, (gsize) (n / MAX (plot->width, 1)));
+
+  g_return_if_fail (balance_j != NULL && plot != NULL && style != NULL && cr != NULL);
+  g_return_if_fail (full_j > 0);
+
+  for (gsize i = 0; i < n; i += step)
+    {
+      const double share = CLAMP (balance_j[i] / full_j, 0, 1);
+
+      cairo_line_to (cr, musette_workout_plot_get_x (plot, (double) i),
+                     plot->y + (1 - share) * plot->height);
+    }
+  musette_chart_style_set_source (cr, style->palette->signals[MUSETTE_SIGNAL_W_BALANCE]);
+  cairo_set_line_width (cr, BALANCE_WIDTH);
+  cairo_stroke (cr);
+}
+
+/**
+ * musette_workout_painter_draw_zones:
+ * @zones: times in zones
+ * @style: a style
+ * @cr: a Cairo context
+ * @width: width of the picture
+ * @height: height of the picture
+ *
+ * Draws the zones beside each other, each as wide as its share of the time.
+ */
+void
+musette_workout_painter_draw_zones (const MusetteZoneTimes *zones,
+                                    const MusetteChartStyle *style,
+                                    cairo_t *cr,
+                                    double width,
+                                    double height)
+{
+  double total_s = 0;
+  double x = 0;
+
+  g_return_if_fail (zones != NULL && style != NULL && cr != NULL);
+
+  for (guint i = 0; i < zones->n; i++)
+    total_s += zones->seconds[i];
+  for (guint i = 0; i < zones->n && total_s > 0; i++)
+    {
+      const double share = zones->seconds[i] / total_s;
+
+      cairo_rectangle (cr, x, 0, share * width, height);
+      musette_chart_style_fill_zone (style, cr, i + 1, zones->n, 1);
+      x += share * width;
+    }
 }
 
 /**

@@ -52,6 +52,17 @@ void musette_workout_painter_draw_axes (const MusetteWorkoutProfile *profile,
                                         const MusetteWorkoutPlot *plot,
                                         const MusetteChartStyle *style,
                                         cairo_t *cr);
+void musette_workout_painter_draw_balance (const float *balance_j,
+                                           gsize n,
+                                           double full_j,
+                                           const MusetteWorkoutPlot *plot,
+                                           const MusetteChartStyle *style,
+                                           cairo_t *cr);
+void musette_workout_painter_draw_zones (const MusetteZoneTimes *zones,
+                                         const MusetteChartStyle *style,
+                                         cairo_t *cr,
+                                         double width,
+                                         double height);
 void musette_workout_painter_draw_thumbnail (const MusetteWorkoutProfile *profile,
                                              const MusetteChartStyle *style,
                                              cairo_t *cr,

@@ -73,16 +73,22 @@ test_plot (void)
   g_assert_cmpfloat (musette_workout_plot_get_target (&plot, 1e6), ==, 0);
 }
 
-/* Whether the pixel is not the paper that the picture began with. */
-static gboolean
-is_painted (cairo_surface_t *surface, int x, int y)
+static guint32
+get_pixel (cairo_surface_t *surface, int x, int y)
 {
   const guint32 *row;
 
   cairo_surface_flush (surface);
   row = (const guint32 *) (gpointer) (cairo_image_surface_get_data (surface)
                                       + y * cairo_image_surface_get_stride (surface));
-  return row[x] != 0;
+  return row[x];
+}
+
+/* Whether the pixel is not the paper that the picture began with. */
+static gboolean
+is_painted (cairo_surface_t *surface, int x, int y)
+{
+  return get_pixel (surface, x, y) != 0;
 }
 
 static void
@@ -104,6 +110,46 @@ test_pixels (void)
   cairo_surface_destroy (surface);
 }
 
+/* A quarter of the time in zone 2, the rest in zone 4. */
+static void
+test_zones (void)
+{
+  const MusetteZoneTimes zones = { .n = 4, .seconds = { 0, 300, 0, 900 } };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 6);
+  cairo_t *cr = cairo_create (surface);
+  MusetteChartStyle style;
+
+  musette_chart_style_init (&style, FALSE, FALSE);
+  musette_workout_painter_draw_zones (&zones, &style, cr, 100, 6);
+  g_assert_cmpuint (get_pixel (surface, 2, 3), ==, get_pixel (surface, 23, 3));
+  g_assert_cmpuint (get_pixel (surface, 27, 3), ==, get_pixel (surface, 98, 3));
+  g_assert_cmpuint (get_pixel (surface, 23, 3), !=, get_pixel (surface, 27, 3));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+/* Full at the top, and empty or worse at the bottom. */
+static void
+test_balance (void)
+{
+  const float balance_j[] = { 20000, 20000, 20000, -500, -500 };
+  const MusetteWorkoutPlot plot
+      = { .y = 2, .width = 100, .height = 96, .from_s = 0, .to_s = 4, .top = 100 };
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+  MusetteChartStyle style;
+
+  musette_chart_style_init (&style, FALSE, FALSE);
+  musette_workout_painter_draw_balance (balance_j, G_N_ELEMENTS (balance_j), 20000, &plot, &style,
+                                        cr);
+  g_assert_true (is_painted (surface, 20, 2));
+  g_assert_false (is_painted (surface, 20, 97));
+  g_assert_true (is_painted (surface, 90, 97));
+  g_assert_false (is_painted (surface, 90, 2));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -112,5 +158,7 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/workout-profile/find", test_find);
   g_test_add_func ("/chart/workout-profile/plot", test_plot);
   g_test_add_func ("/chart/workout-profile/pixels", test_pixels);
+  g_test_add_func ("/chart/workout-profile/zones", test_zones);
+  g_test_add_func ("/chart/workout-profile/balance", test_balance);
   return g_test_run ();
 }

@@ -21,6 +21,8 @@ struct _MusetteBuilder
   MusetteWorkoutProfile *profile;
   MusetteWorkoutTotals totals;
   double lowest_w_balance_j;
+  float *w_balance_j; /* a value a second, NULL when CP or W' is not known */
+  gsize n_w_balance;
   guint line;
 };
 
@@ -43,24 +45,31 @@ static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusetteBuilder, musette_builder, G_TYPE_OBJECT)
 
-static double
-compute_lowest_w_balance (const MusetteWorkout *workout, const MusetteWorkoutContext *context)
+static void
+compute_w_balance (MusetteBuilder *self,
+                   const MusetteWorkout *workout,
+                   const MusetteWorkoutContext *context)
 {
   const MusetteThresholds *thresholds = &context->thresholds;
   double cp_w = thresholds->cp_w > 0 ? thresholds->cp_w : thresholds->ftp_w;
   g_autofree float *watts = NULL;
   MusetteSegment whole = { 0 };
   MusetteWbalSummary summary;
-  gsize n;
+  gsize n = 0;
 
-  if (!(cp_w > 0) || !(thresholds->w_prime_j > 0))
-    return NAN;
-  watts = musette_workout_unroll (workout, context, MUSETTE_WORKOUT_POWER, &n);
+  g_clear_pointer (&self->w_balance_j, g_free);
+  self->n_w_balance = 0;
+  self->lowest_w_balance_j = NAN;
+  if (cp_w > 0 && thresholds->w_prime_j > 0)
+    watts = musette_workout_unroll (workout, context, MUSETTE_WORKOUT_POWER, &n);
   if (watts == NULL || n == 0)
-    return NAN;
+    return;
   whole.length_s = (guint) n;
-  musette_wbal_differential (watts, n, &whole, 1, cp_w, thresholds->w_prime_j, NULL, &summary);
-  return summary.min_j;
+  self->w_balance_j = g_new (float, n);
+  self->n_w_balance = n;
+  musette_wbal_differential (watts, n, &whole, 1, cp_w, thresholds->w_prime_j, self->w_balance_j,
+                             &summary);
+  self->lowest_w_balance_j = summary.min_j;
 }
 
 static void
@@ -75,7 +84,7 @@ read_draft (MusetteBuilder *self)
   g_clear_pointer (&self->profile, musette_workout_profile_free);
   self->profile = musette_workout_profile_new (workout, context);
   musette_workout_compute_totals (workout, context, &self->totals);
-  self->lowest_w_balance_j = compute_lowest_w_balance (workout, context);
+  compute_w_balance (self, workout, context);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -107,6 +116,7 @@ musette_builder_finalize (GObject *object)
 
   g_clear_object (&self->draft);
   g_clear_pointer (&self->profile, musette_workout_profile_free);
+  g_free (self->w_balance_j);
   G_OBJECT_CLASS (musette_builder_parent_class)->finalize (object);
 }
 
@@ -219,6 +229,23 @@ musette_builder_get_lowest_w_balance (MusetteBuilder *self)
   g_return_val_if_fail (MUSETTE_IS_BUILDER (self), NAN);
 
   return self->lowest_w_balance_j;
+}
+
+/**
+ * musette_builder_get_w_balance:
+ * @self: a builder
+ * @n: (out): how many seconds there are
+ *
+ * Returns: (transfer none) (nullable) (array length=n): what is left of W' in each second in J,
+ * until the workout changes; %NULL when CP or W' is not known
+ */
+const float *
+musette_builder_get_w_balance (MusetteBuilder *self, gsize *n)
+{
+  g_return_val_if_fail (MUSETTE_IS_BUILDER (self) && n != NULL, NULL);
+
+  *n = self->n_w_balance;
+  return self->w_balance_j;
 }
 
 /**

@@ -20,6 +20,7 @@ MusetteWorkoutDraft *musette_builder_get_draft (MusetteBuilder *self);
 const MusetteWorkoutProfile *musette_builder_get_profile (MusetteBuilder *self);
 const MusetteWorkoutTotals *musette_builder_get_totals (MusetteBuilder *self);
 double musette_builder_get_lowest_w_balance (MusetteBuilder *self);
+const float *musette_builder_get_w_balance (MusetteBuilder *self, gsize *n);
 guint musette_builder_get_line (MusetteBuilder *self);
 void musette_builder_set_line (MusetteBuilder *self, guint line);
 const MusetteWorkoutStep *musette_builder_get_step (MusetteBuilder *self);

@@ -35,6 +35,19 @@ get_profile (MusetteWorkoutGraph *self)
   return self->builder != NULL ? musette_builder_get_profile (self->builder) : NULL;
 }
 
+/* Only where it matters: one that stays full is no news. */
+static void
+draw_balance (MusetteWorkoutGraph *self, const MusetteChartStyle *style, cairo_t *cr)
+{
+  MusetteWorkoutDraft *draft = musette_builder_get_draft (self->builder);
+  const double full_j = musette_workout_draft_get_context (draft)->thresholds.w_prime_j;
+  gsize n;
+  const float *balance_j = musette_builder_get_w_balance (self->builder, &n);
+
+  if (balance_j != NULL && musette_builder_get_lowest_w_balance (self->builder) < full_j)
+    musette_workout_painter_draw_balance (balance_j, n, full_j, &self->plot, style, cr);
+}
+
 static void
 draw (MusetteChartBase *base,
       const MusetteChartStyle *style,
@@ -52,6 +65,7 @@ draw (MusetteChartBase *base,
   musette_workout_plot_init (&self->plot, profile, style, width, height, TRUE);
   musette_workout_painter_draw_axes (profile, &self->plot, style, cr);
   musette_workout_painter_draw_bars (profile, &self->plot, style, cr);
+  draw_balance (self, style, cr);
 }
 
 /* Each pass of a repeated step shows that it is selected. */

@@ -7,6 +7,7 @@
 
 #include "musette-workout-page.h"
 
+#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -21,6 +22,7 @@
 #include "musette-workout-editor.h"
 #include "musette-workout-format.h"
 #include "musette-workout-graph.h"
+#include "musette-workout-painter.h"
 #include "musette-workout-problem-row.h"
 #include "musette-workout-table.h"
 #include "musette-workout-text-writer.h"
@@ -41,6 +43,7 @@ struct _MusetteWorkoutPage
   MusetteWorkoutTable *table;
   GtkWidget *problems;
   GtkListBox *problem_list;
+  GtkDrawingArea *zone_bar;
   GtkFlowBox *totals_box;
 
   MusetteRepository *repository;
@@ -106,14 +109,34 @@ update_context (MusetteWorkoutPage *self)
 
 /* Totals */
 
+/* The times in the zones beside each other; the texts below say how long they are. */
 static void
-add_total (MusetteWorkoutPage *self, const char *text, gboolean is_warning)
+draw_zones_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
+{
+  MusetteWorkoutPage *self = user_data;
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+  const MusetteWorkoutTotals *totals;
+  MusetteChartStyle style;
+
+  if (self->builder == NULL)
+    return;
+  totals = musette_builder_get_totals (self->builder);
+  musette_chart_style_init (&style, adw_style_manager_get_dark (manager),
+                            adw_style_manager_get_high_contrast (manager));
+  if (totals->has_zones)
+    musette_workout_painter_draw_zones (&totals->zones, &style, cr, width, height);
+}
+
+static void
+add_total (MusetteWorkoutPage *self, const char *text, const char *css_class)
 {
   GtkWidget *label = gtk_label_new (text);
   GtkWidget *child = gtk_flow_box_child_new ();
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, is_warning ? "warning" : "tabular");
+  gtk_widget_add_css_class (label, "tabular");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
   gtk_flow_box_child_set_child (GTK_FLOW_BOX_CHILD (child), label);
   gtk_widget_set_focusable (child, FALSE);
   gtk_flow_box_append (self->totals_box, child);
@@ -122,25 +145,31 @@ add_total (MusetteWorkoutPage *self, const char *text, gboolean is_warning)
 static void
 update_totals (MusetteWorkoutPage *self)
 {
-  g_autoptr (GPtrArray) texts
-      = musette_workout_totals_text_list (musette_builder_get_totals (self->builder));
+  static const char *const classes[] = { "heading", NULL, "dim-label" }; /* by rank */
+  const MusetteWorkoutTotals *totals = musette_builder_get_totals (self->builder);
   g_autofree char *warning
       = musette_workout_totals_text_warn (musette_builder_get_lowest_w_balance (self->builder));
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->totals_box))) != NULL)
     gtk_flow_box_remove (self->totals_box, child);
-  for (guint i = 0; i < texts->len; i++)
-    add_total (self, g_ptr_array_index (texts, i), FALSE);
+  for (MusetteTotalsRank rank = 0; rank < G_N_ELEMENTS (classes); rank++)
+    {
+      g_autoptr (GPtrArray) texts = musette_workout_totals_text_list (totals, rank);
+
+      for (guint i = 0; i < texts->len; i++)
+        add_total (self, g_ptr_array_index (texts, i), classes[rank]);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self->zone_bar));
   if (warning != NULL)
-    add_total (self, warning, TRUE);
+    add_total (self, warning, "warning");
   if (self->ftp_assumed)
     {
       g_autofree char *ftp = musette_format_power (ASSUMED_FTP_W);
       /* Translators: %s is a power, such as "250 W" */
       g_autofree char *text = g_strdup_printf (_ ("FTP not known, %s assumed"), ftp);
 
-      add_total (self, text, TRUE);
+      add_total (self, text, "warning");
     }
 }
 
@@ -461,6 +490,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, table);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, problems);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, problem_list);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, zone_bar);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, totals_box);
   gtk_widget_class_install_action (widget_class, "workout.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "workout.import-folder", NULL, import_folder_cb);
@@ -519,6 +549,9 @@ musette_workout_page_init (MusetteWorkoutPage *self)
   self->cancellable = g_cancellable_new ();
   fill_sports (self);
   add_keys (self);
+  gtk_drawing_area_set_draw_func (self->zone_bar, draw_zones_cb, self, NULL);
+  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
+                           G_CALLBACK (gtk_widget_queue_draw), self->zone_bar, G_CONNECT_SWAPPED);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }

@@ -29,21 +29,9 @@ add_zones (GPtrArray *texts, const MusetteWorkoutTotals *totals)
       }
 }
 
-/**
- * musette_workout_totals_text_list:
- * @totals: what a workout comes to
- *
- * What cannot be known without a threshold is left out.
- *
- * Returns: (transfer full) (element-type utf8): the totals for people, the most important first
- */
-GPtrArray *
-musette_workout_totals_text_list (const MusetteWorkoutTotals *totals)
+static void
+add_main (GPtrArray *texts, const MusetteWorkoutTotals *totals)
 {
-  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
-
-  g_return_val_if_fail (totals != NULL, texts);
-
   take (texts, musette_format_duration_prose (totals->seconds));
   if (totals->distance_m > 0)
     take (texts, musette_format_distance (totals->distance_m, MUSETTE_UNITS_METRIC));
@@ -54,6 +42,11 @@ musette_workout_totals_text_list (const MusetteWorkoutTotals *totals)
       /* Translators: the training load of a workout */
       take (texts, g_strdup_printf (_ ("load %s"), load));
     }
+}
+
+static void
+add_more (GPtrArray *texts, const MusetteWorkoutTotals *totals)
+{
   if (!isnan (totals->intensity_percent))
     {
       g_autofree char *factor = musette_format_number (totals->intensity_percent / 100, 2);
@@ -70,7 +63,29 @@ musette_workout_totals_text_list (const MusetteWorkoutTotals *totals)
     }
   if (!isnan (totals->work_j) && totals->work_j > 0)
     take (texts, musette_format_energy (totals->work_j));
-  add_zones (texts, totals);
+}
+
+/**
+ * musette_workout_totals_text_list:
+ * @totals: what a workout comes to
+ * @rank: which facts to list
+ *
+ * Returns: (transfer full) (element-type utf8): the facts that are known, each with its name or
+ * unit
+ */
+GPtrArray *
+musette_workout_totals_text_list (const MusetteWorkoutTotals *totals, MusetteTotalsRank rank)
+{
+  GPtrArray *texts = g_ptr_array_new_with_free_func (g_free);
+
+  g_return_val_if_fail (totals != NULL, texts);
+
+  if (rank == MUSETTE_TOTALS_MAIN)
+    add_main (texts, totals);
+  else if (rank == MUSETTE_TOTALS_MORE)
+    add_more (texts, totals);
+  else
+    add_zones (texts, totals);
   return texts;
 }
 
