@@ -705,12 +705,26 @@ musette_window_open_files (MusetteWindow *self, GFile **files, guint n)
     }
 }
 
+/* Of a third click, or Return behind a double click, the list still hears when the ride is there.
+ */
+static gboolean
+shows_activity (MusetteWindow *self, MusetteActivity *activity)
+{
+  GtkWidget *page = musette_window_get_page (self);
+
+  return is_ride (self, page)
+         && g_strcmp0 (musette_ride_loader_get_activity_id (
+                           musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page))),
+                       musette_activity_get_id (activity))
+                == 0;
+}
+
 /**
  * musette_window_open_activity:
  * @self: a window
  * @activity: an activity of the account
  *
- * Shows @activity as a ride.
+ * Shows @activity as a ride, unless it is shown already.
  */
 void
 musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity)
@@ -720,6 +734,8 @@ musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity)
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
   g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
 
+  if (shows_activity (self, activity))
+    return;
   page = add_ride_page (self);
   musette_ride_page_open_row (page, activity);
   visit_ride (self, page);

@@ -238,6 +238,31 @@ test_conflict (gconstpointer data)
                    resolution == MUSETTE_RESOLUTION_MINE ? "Mine" : "Theirs");
 }
 
+/* Who looks later still sees that there is a conflict, and what it is about once it can be asked.
+ */
+static void
+test_conflict_stays (void)
+{
+  g_auto (Program) p = { 0 };
+  g_autofree char *id = NULL;
+
+  begin (&p, TRUE);
+  id = get_id (&p, 0);
+  change_behind (&p, id, "name", "Theirs");
+  program_set_text (&p, id, "name", "Mine");
+  program_flush (&p);
+  program_save (&p);
+  program_stop (&p);
+  program_start (&p);
+  g_assert_cmpint (musette_outbox_item_get_state (get_item (&p, 0)), ==,
+                   MUSETTE_OUTBOX_STATE_CONFLICT);
+  g_assert_null (musette_outbox_item_get_conflict (get_item (&p, 0)));
+  program_connect (&p);
+  program_flush (&p);
+  g_assert_nonnull (musette_outbox_item_get_conflict (get_item (&p, 0)));
+  assert_name (&p, id, "Theirs");
+}
+
 static void
 test_keep_both (void)
 {
@@ -591,6 +616,7 @@ main (int argc, char **argv)
   g_test_add_func ("/outbox/clear-number", test_clear_number);
   g_test_add_func ("/outbox/create", test_create);
   g_test_add_func ("/outbox/delete", test_delete);
+  g_test_add_func ("/outbox/conflict/stays", test_conflict_stays);
   g_test_add_data_func ("/outbox/conflict/mine", GINT_TO_POINTER (MUSETTE_RESOLUTION_MINE),
                         test_conflict);
   g_test_add_data_func ("/outbox/conflict/theirs", GINT_TO_POINTER (MUSETTE_RESOLUTION_THEIRS),

@@ -5,11 +5,13 @@
 #include <glib/gstdio.h>
 
 #include "musette-activities-page.h"
+#include "musette-banner.h"
 #include "musette-conflict-window.h"
 #include "musette-history.h"
 #include "musette-outbox-row.h"
 #include "musette-outbox.h"
 #include "musette-repository-edits.h"
+#include "musette-ride-page.h"
 #include "musette-sync-indicator.h"
 #include "musette-sync-popover.h"
 #include "musette-test.h"
@@ -204,6 +206,28 @@ test_offline (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_name (fixture), ==, "Renamed Offline");
 }
 
+/* One banner says why, and what was missing comes by itself when the service is back. */
+static void
+test_ride_offline (Fixture *fixture, gconstpointer data)
+{
+  MusetteRidePage *page;
+  GtkWidget *banner;
+
+  go_offline (fixture);
+  musette_window_open_activity (fixture->window, fixture->ride);
+  page = MUSETTE_RIDE_PAGE (musette_window_get_page (fixture->window));
+  MUSETTE_TEST_WAIT (!musette_ride_loader_get_loading (musette_ride_page_get_loader (page)));
+  banner = musette_ui_test_find_type (GTK_WIDGET (page), MUSETTE_TYPE_BANNER);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (fixture->root, "Working offline"));
+  g_assert_false (musette_banner_get_shown (MUSETTE_BANNER (banner)));
+  /* It is opened already. */
+  musette_window_open_activity (fixture->window, fixture->ride);
+  g_assert_true (musette_window_get_page (fixture->window) == GTK_WIDGET (page));
+  start_service (fixture);
+  musette_ui_test_keys ("F5");
+  MUSETTE_TEST_WAIT (musette_ride_view_get_timeline (musette_ride_page_get_view (page)) != NULL);
+}
+
 static void
 test_undo (Fixture *fixture, gconstpointer data)
 {
@@ -299,9 +323,8 @@ main (int argc, char **argv)
     const char *name;
     void (*test) (Fixture *, gconstpointer);
   } cases[] = {
-    { "/ui/sync/offline", test_offline },
-    { "/ui/sync/undo", test_undo },
-    { "/ui/sync/drop", test_drop },
+    { "/ui/sync/offline", test_offline },   { "/ui/sync/ride-offline", test_ride_offline },
+    { "/ui/sync/undo", test_undo },         { "/ui/sync/drop", test_drop },
     { "/ui/sync/conflict", test_conflict },
   };
 

@@ -70,6 +70,7 @@ struct _MusetteRidePage
   guint spinner_source;
   guint narrow_source;
   gboolean syncing_sessions;
+  gboolean offline; /* whether the service could not be reached until now */
 };
 
 void _musette_ride_page_install_actions (GtkWidgetClass *widget_class);

@@ -190,13 +190,21 @@ awaits_samples (MusetteRidePage *self)
          && musette_ride_loader_get_loading (self->loader);
 }
 
+/* That the service cannot be reached is what the window says. */
+static gboolean
+is_offline (MusetteRidePage *self)
+{
+  return self->repository != NULL
+         && musette_repository_get_connection (self->repository) == MUSETTE_CONNECTION_OFFLINE;
+}
+
 static void
 update_banner (MusetteRidePage *self, const GError *error)
 {
   g_autofree char *reason = NULL;
   g_autofree char *text = NULL;
 
-  if (error != NULL && has_content (self))
+  if (error != NULL && has_content (self) && !is_offline (self))
     {
       reason = musette_error_text_dup (error);
       text = musette_ride_view_get_timeline (self->view) != NULL
@@ -228,6 +236,8 @@ get_note (MusetteRidePage *self)
               "Record to Intervals.icu from the device, or open the file of this ride here.");
   if (g_strcmp0 (musette_activity_get_source (activity), "MANUAL") == 0)
     return _ ("This activity was entered by hand, so there is nothing to draw.");
+  if (is_offline (self) && musette_ride_loader_get_error (self->loader) != NULL)
+    return _ ("The samples of this activity are not on this computer yet.");
   return NULL;
 }
 

@@ -358,6 +358,19 @@ connect_view (MusetteRidePage *self)
                            G_CALLBACK (_musette_ride_page_update_actions), self, G_CONNECT_SWAPPED);
 }
 
+/* What could not be read without the service is read when it is back. */
+static void
+connection_cb (MusetteRidePage *self)
+{
+  MusetteConnection connection = musette_repository_get_connection (self->repository);
+
+  if (connection == MUSETTE_CONNECTION_ONLINE && self->offline
+      && musette_ride_loader_get_error (self->loader) != NULL)
+    musette_ride_loader_reload (self->loader);
+  self->offline = connection == MUSETTE_CONNECTION_OFFLINE;
+  _musette_ride_page_update_state (self);
+}
+
 static void
 connect_units (MusetteRidePage *self)
 {
@@ -408,6 +421,12 @@ musette_ride_page_new (MusetteRepository *repository, GSettings *settings)
   g_signal_connect_object (self->loader, "changed", G_CALLBACK (loader_changed_cb), self,
                            G_CONNECT_SWAPPED);
   connect_view (self);
+  if (repository != NULL)
+    {
+      g_signal_connect_object (repository, "notify::connection", G_CALLBACK (connection_cb), self,
+                               G_CONNECT_SWAPPED);
+      self->offline = musette_repository_get_connection (repository) == MUSETTE_CONNECTION_OFFLINE;
+    }
   _musette_ride_page_update_state (self);
   connect_units (self);
   return GTK_WIDGET (self);

@@ -27,6 +27,7 @@ struct _MusetteOutboxRow
 
   MusetteOutbox *outbox;
   MusetteOutboxItem *item;
+  gboolean offline;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteOutboxRow, musette_outbox_row, GTK_TYPE_LIST_BOX_ROW)
@@ -90,7 +91,9 @@ update (MusetteOutboxRow *self)
   gtk_label_set_label (self->action_label, musette_outbox_item_get_action_text (self->item));
   gtk_label_set_label (self->details_label, details);
   gtk_label_set_label (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL && !in_conflict);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_label),
+                          problem != NULL && !in_conflict
+                              && !(self->offline && state == MUSETTE_OUTBOX_STATE_RETRYING));
   gtk_widget_set_visible (self->resolve_button, in_conflict);
   gtk_widget_set_visible (self->retry_button, !sending && !in_conflict);
   gtk_widget_set_visible (self->drop_button, !in_conflict);
@@ -193,4 +196,22 @@ musette_outbox_row_get_item (MusetteOutboxRow *self)
   g_return_val_if_fail (MUSETTE_IS_OUTBOX_ROW (self), NULL);
 
   return self->item;
+}
+
+/**
+ * musette_outbox_row_set_offline:
+ * @self: a row
+ * @offline: whether the service cannot be reached, as is said above all rows
+ *
+ * What holds for all changes is not repeated with each.
+ */
+void
+musette_outbox_row_set_offline (MusetteOutboxRow *self, gboolean offline)
+{
+  g_return_if_fail (MUSETTE_IS_OUTBOX_ROW (self));
+
+  if (self->offline == offline)
+    return;
+  self->offline = offline;
+  update (self);
 }

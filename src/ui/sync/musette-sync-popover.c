@@ -90,6 +90,22 @@ update_problem (MusetteSyncPopover *self)
   gtk_widget_set_visible (GTK_WIDGET (self->problem_label), text != NULL);
 }
 
+static gboolean
+is_offline (MusetteSyncPopover *self)
+{
+  return musette_repository_get_connection (self->repository) == MUSETTE_CONNECTION_OFFLINE;
+}
+
+static void
+update_rows (MusetteSyncPopover *self)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->outbox_list));
+
+  for (; row != NULL; row = gtk_widget_get_next_sibling (row))
+    if (MUSETTE_IS_OUTBOX_ROW (row))
+      musette_outbox_row_set_offline (MUSETTE_OUTBOX_ROW (row), is_offline (self));
+}
+
 static void
 update (MusetteSyncPopover *self)
 {
@@ -98,6 +114,7 @@ update (MusetteSyncPopover *self)
   update_state (self);
   update_progress (self);
   update_problem (self);
+  update_rows (self);
   gtk_widget_set_visible (self->outbox_box, count > 0);
   gtk_widget_set_visible (self->retry_button, count > 1);
 }
@@ -119,7 +136,10 @@ make_row (gpointer item, gpointer user_data)
 {
   MusetteSyncPopover *self = user_data;
 
-  return musette_outbox_row_new (self->outbox, item);
+  GtkWidget *row = musette_outbox_row_new (self->outbox, item);
+
+  musette_outbox_row_set_offline (MUSETTE_OUTBOX_ROW (row), is_offline (self));
+  return row;
 }
 
 static void
