@@ -8,8 +8,12 @@
 #include <math.h>
 
 #include "musette-dialogs.h"
+#include "musette-library-page.h"
+#include "musette-repository-library.h"
 #include "musette-ride-page.h"
 #include "musette-settings-window.h"
+#include "musette-window-private.h"
+#include "musette-workout-page.h"
 
 /* Walks through the pages of the demo and leaves a picture of each, so that somebody without a
  * display can look at the app too. Each step shows something, waits until it is there and settled,
@@ -79,7 +83,7 @@ is_signed_out (Walk *walk)
 static void
 show_activities (Walk *walk)
 {
-  musette_window_show_page (walk->window, "activities");
+  musette_window_show_page (walk->window, MUSETTE_PAGE_HOME);
 }
 
 /* The first outdoor ride with power is worth a picture. */
@@ -99,6 +103,42 @@ show_ride (Walk *walk)
       musette_window_open_activity (walk->window, activity);
       return;
     }
+}
+
+static void
+show_library (Walk *walk)
+{
+  musette_window_show_page (walk->window, MUSETTE_PAGE_LIBRARY);
+}
+
+static gboolean
+has_library (Walk *walk)
+{
+  GtkWidget *page = musette_window_get_page (walk->window);
+
+  return MUSETTE_IS_LIBRARY_PAGE (page)
+         && musette_library_page_get_n_shown (MUSETTE_LIBRARY_PAGE (page)) > 0;
+}
+
+/* A workout of the library, as the builder shows it. */
+static void
+show_builder (Walk *walk)
+{
+  MusetteLibrary *library = musette_repository_get_library (walk->repository);
+  GListModel *workouts = musette_library_get_items (library, MUSETTE_ITEM_WORKOUT);
+  g_autoptr (MusettePlanItem) workout
+      = g_list_model_get_item (workouts, g_list_model_get_n_items (workouts) / 2);
+
+  musette_window_show_page (walk->window, MUSETTE_PAGE_WORKOUT);
+  if (workout != NULL)
+    musette_workout_page_open_item (MUSETTE_WORKOUT_PAGE (musette_window_get_page (walk->window)),
+                                    workout);
+}
+
+static gboolean
+has_builder (Walk *walk)
+{
+  return MUSETTE_IS_WORKOUT_PAGE (musette_window_get_page (walk->window));
 }
 
 static void
@@ -122,9 +162,15 @@ show_activities_dark (Walk *walk)
 }
 
 static void
-show_settings (Walk *walk)
+show_library_light (Walk *walk)
 {
   set_dark (walk, FALSE);
+  show_library (walk);
+}
+
+static void
+show_settings (Walk *walk)
+{
   walk->extra
       = musette_settings_window_new (GTK_WINDOW (walk->window), walk->repository, walk->settings);
   gtk_window_present (walk->extra);
@@ -168,6 +214,10 @@ static const Step steps[] = {
   { "ride", show_ride, has_ride },
   { "ride-dark", show_ride_dark, has_ride },
   { "activities-dark", show_activities_dark, has_activities },
+  { "library-dark", show_library, has_library },
+  { "builder-dark", show_builder, has_builder },
+  { "library", show_library_light, has_library },
+  { "builder", show_builder, has_builder },
   { "settings", show_settings, NULL },
   { "shortcuts", show_shortcuts, NULL },
   { "about", show_about, NULL },
