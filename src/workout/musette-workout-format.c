@@ -203,6 +203,38 @@ musette_workout_read (GBytes *bytes,
 }
 
 /**
+ * musette_workout_dup_text:
+ * @workout: what musette_workout_read() made of @bytes
+ * @bytes: what is in a file
+ * @file_name: (nullable): its name
+ * @context: what its meaning depends on
+ * @losses: (element-type utf8): where to put what the text cannot hold
+ *
+ * The service's text of a workout that was read from a file. What is such a text already keeps the
+ * words and blank lines of its author.
+ *
+ * Returns: (transfer full): a text
+ */
+char *
+musette_workout_dup_text (const MusetteWorkout *workout,
+                          GBytes *bytes,
+                          const char *file_name,
+                          const MusetteWorkoutContext *context,
+                          GPtrArray *losses)
+{
+  gboolean repaired;
+  gsize length;
+  const char *data;
+
+  g_return_val_if_fail (workout != NULL && bytes != NULL, NULL);
+
+  data = g_bytes_get_data (bytes, &length);
+  if (musette_workout_format_detect (bytes, file_name) == MUSETTE_WORKOUT_FORMAT_TEXT)
+    return musette_workout_decode (data, length, &repaired);
+  return musette_workout_text_write (workout, context, losses);
+}
+
+/**
  * musette_workout_write:
  * @workout: a workout after musette_workout_update()
  * @format: the format

@@ -36,6 +36,11 @@ MusetteWorkout *musette_workout_read (GBytes *bytes,
                                       const char *file_name,
                                       const MusetteWorkoutContext *context,
                                       GError **error);
+char *musette_workout_dup_text (const MusetteWorkout *workout,
+                                GBytes *bytes,
+                                const char *file_name,
+                                const MusetteWorkoutContext *context,
+                                GPtrArray *losses);
 GBytes *musette_workout_write (const MusetteWorkout *workout,
                                MusetteWorkoutFormat format,
                                const MusetteWorkoutContext *context,

@@ -207,6 +207,43 @@ test_import (Fixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
+/* A text keeps the words and blank lines of its author. */
+static void
+test_import_text (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "musette-import.txt", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const char *own = "For Saturday\n\n\n-Z2 2h\n- 20min 60%\n";
+
+  g_assert_true (g_file_set_contents (path, own, -1, NULL));
+  musette_workout_page_open_file (fixture->page, file);
+  MUSETTE_TEST_WAIT (g_str_equal (musette_workout_draft_get_text (fixture->draft), own));
+  g_unlink (path);
+}
+
+/* What was mended in another file is told. */
+static void
+test_import_mended (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (g_get_tmp_dir (), "musette-mended.zwo", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  const char *zwo = "<workout_file><name>This & that</name><sportType>run</sportType><workout>"
+                    "<SteadyState Duration=\"300\" Power=\"0.75\"/></workout></workout_file>";
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  g_assert_true (g_file_set_contents (path, zwo, -1, NULL));
+  musette_workout_page_open_file (fixture->page, file);
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (windows) == 2);
+  g_assert_cmpstr (musette_workout_page_get_name (fixture->page), ==, "This & that");
+  g_assert_cmpstr (musette_workout_draft_get_context (fixture->draft)->type, ==, "Run");
+  g_assert_cmpstr (musette_workout_draft_get_text (fixture->draft), ==, "- 5m 75% Pace\n");
+  MUSETTE_TEST_WAIT (!gtk_window_is_active (fixture->window));
+  musette_ui_test_settle (200);
+  musette_ui_test_keys ("Escape");
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (windows) == 1);
+  g_unlink (path);
+}
+
 static GtkWidget *
 wait_device_window (void)
 {
@@ -264,10 +301,16 @@ main (int argc, char **argv)
     const char *name;
     void (*test) (Fixture *, gconstpointer);
   } cases[] = {
-    { "/ui/workout/drag-top", test_drag_top },   { "/ui/workout/drag-edge", test_drag_edge },
-    { "/ui/workout/drag-body", test_drag_body }, { "/ui/workout/keys", test_keys },
-    { "/ui/workout/typing", test_typing },       { "/ui/workout/fix", test_fix },
-    { "/ui/workout/import", test_import },       { "/ui/workout/devices", test_devices },
+    { "/ui/workout/drag-top", test_drag_top },
+    { "/ui/workout/drag-edge", test_drag_edge },
+    { "/ui/workout/drag-body", test_drag_body },
+    { "/ui/workout/keys", test_keys },
+    { "/ui/workout/typing", test_typing },
+    { "/ui/workout/fix", test_fix },
+    { "/ui/workout/import", test_import },
+    { "/ui/workout/devices", test_devices },
+    { "/ui/workout/import-text", test_import_text },
+    { "/ui/workout/import-mended", test_import_mended },
   };
 
   if (!musette_ui_test_init (&argc, &argv))

@@ -15,7 +15,6 @@
 #include "musette-format.h"
 #include "musette-sport.h"
 #include "musette-workout-format.h"
-#include "musette-workout-text-writer.h"
 #include "musette-workout-totals.h"
 
 /**
@@ -90,13 +89,12 @@ dup_stem (GFile *file)
 
 static MusettePatch *
 make_body (const MusetteWorkout *workout,
+           const char *text,
            const MusetteWorkoutTotals *totals,
            const MusetteWorkoutContext *context,
            const char *stem)
 {
   MusettePatch *body = musette_patch_new ();
-  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = musette_workout_text_write (workout, context, losses);
 
   musette_patch_set_string (body, "name",
                             workout->name != NULL && *workout->name != '\0' ? workout->name : stem);
@@ -161,11 +159,14 @@ describe (const MusetteWorkout *workout,
 static void
 take_workout (MusetteImportFile *self,
               GFile *file,
+              GBytes *bytes,
               const MusetteWorkout *workout,
               const MusetteThresholds *thresholds)
 {
   const MusetteWorkoutDiagnostic *problem = find_problem (workout);
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *stem = dup_stem (file);
+  g_autofree char *text = NULL;
   MusetteWorkoutContext context;
   MusetteWorkoutTotals totals;
 
@@ -176,7 +177,8 @@ take_workout (MusetteImportFile *self,
   musette_workout_compute_totals (workout, &context, &totals);
   self->status = problem != NULL ? MUSETTE_IMPORT_REPAIRED : MUSETTE_IMPORT_READ;
   self->text = describe (workout, &totals, problem);
-  self->body = make_body (workout, &totals, &context, stem);
+  text = musette_workout_dup_text (workout, bytes, self->name, &context, losses);
+  self->body = make_body (workout, text, &totals, &context, stem);
 }
 
 /**
@@ -212,7 +214,7 @@ musette_import_file_read (GFile *file,
   if (bytes != NULL)
     workout = musette_workout_read (bytes, name, &context, &error);
   if (workout != NULL && musette_workout_count_leaves (workout) > 0)
-    take_workout (self, file, workout, thresholds);
+    take_workout (self, file, bytes, workout, thresholds);
   else
     self->text = describe_refusal (workout, error);
   return self;

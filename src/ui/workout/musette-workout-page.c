@@ -56,6 +56,7 @@ struct _MusetteWorkoutPage
 G_DEFINE_FINAL_TYPE (MusetteWorkoutPage, musette_workout_page, GTK_TYPE_WIDGET)
 
 #define SIDE_BY_SIDE_WIDTH 700
+#define MOST_SENTENCES 12
 #define ASSUMED_FTP_W 250 /* so that percentages can be drawn; it is said that it is assumed */
 
 static const char *const types[]
@@ -217,17 +218,71 @@ show_error (MusetteWorkoutPage *self, const char *heading, const GError *error)
 }
 
 static void
-take_workout (MusetteWorkoutPage *self, const MusetteWorkout *workout, const char *file_name)
+tell_list (MusetteWorkoutPage *self, const char *heading, GPtrArray *sentences)
 {
-  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = musette_workout_text_write (
-      workout, musette_workout_draft_get_context (get_draft (self)), losses);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GString) text = g_string_new (NULL);
 
+  if (sentences->len == 0)
+    return;
+  for (guint i = 0; i < MIN (sentences->len, MOST_SENTENCES); i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (sentences, i));
+  if (sentences->len > MOST_SENTENCES)
+    g_string_append (text, "\n…");
+  gtk_window_present (
+      musette_dialogs_alert (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, text->str));
+}
+
+static void
+take_text (MusetteWorkoutPage *self, const char *text, const char *name)
+{
   musette_workout_draft_end_typing (get_draft (self));
   musette_workout_draft_type (get_draft (self), text);
   musette_workout_draft_end_typing (get_draft (self));
-  gtk_editable_set_text (GTK_EDITABLE (self->name_entry),
-                         workout->name != NULL ? workout->name : file_name);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), name);
+}
+
+static void
+select_type (MusetteWorkoutPage *self, const char *type)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (g_strcmp0 (types[i], type) == 0)
+      gtk_drop_down_set_selected (self->sport_chooser, i);
+}
+
+/* What had to be mended, or left out. */
+static void
+list_problems (const MusetteWorkout *workout, GPtrArray *sentences)
+{
+  for (guint i = 0; i < workout->diagnostics->len; i++)
+    {
+      const MusetteWorkoutDiagnostic *problem = g_ptr_array_index (workout->diagnostics, i);
+
+      if (problem->severity == MUSETTE_WORKOUT_INFO)
+        continue;
+      g_ptr_array_add (sentences,
+                       problem->line > 0
+                           /* Translators: the number of a line, and what is wrong with it */
+                           ? g_strdup_printf (_ ("Line %u: %s"), problem->line, problem->message)
+                           : g_strdup (problem->message));
+    }
+}
+
+/* The problems of a text stand below it; those of other files are told now, or never. */
+static void
+take_file (MusetteWorkoutPage *self, const MusetteWorkout *workout, GBytes *bytes, const char *name)
+{
+  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+
+  if (musette_workout_format_detect (bytes, name) != MUSETTE_WORKOUT_FORMAT_TEXT)
+    list_problems (workout, sentences);
+  select_type (self, workout->type);
+  text = musette_workout_dup_text (workout, bytes, name,
+                                   musette_workout_draft_get_context (get_draft (self)), sentences);
+  take_text (self, text, workout->name != NULL ? workout->name : name);
+  tell_list (self, _ ("Read, but Not All of It"), sentences);
 }
 
 static void
@@ -245,7 +300,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (workout == NULL)
     show_error (self, _ ("The Workout Was Not Read"), error);
   else
-    take_workout (self, workout, name);
+    take_file (self, workout, bytes, name);
 }
 
 /* One file is for the builder; more than one, or a folder, is for the library. */
@@ -311,24 +366,6 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     show_error (self, _ ("The Workout Was Not Saved"), error);
 }
 
-/* What the format cannot hold is said, not hidden: the file is written, and nothing is lost here.
- */
-static void
-tell_losses (MusetteWorkoutPage *self, GPtrArray *losses)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (losses->len == 0)
-    return;
-  for (guint i = 0; i < losses->len; i++)
-    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
-                            (const char *) g_ptr_array_index (losses, i));
-  gtk_window_present (musette_dialogs_alert (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                             _ ("Saved, but the File Cannot Hold Everything"),
-                                             text->str));
-}
-
 static void
 export_to (GFile *file, gpointer user_data)
 {
@@ -356,7 +393,8 @@ export_to (GFile *file, gpointer user_data)
     }
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
                                        self->cancellable, saved_cb, g_object_ref (self));
-  tell_losses (self, losses);
+  /* The file is written, and nothing is lost here. */
+  tell_list (self, _ ("Saved, but the File Cannot Hold Everything"), losses);
 }
 
 static void
@@ -688,11 +726,18 @@ musette_workout_page_redo (MusetteWorkoutPage *self)
 }
 
 static void
-select_type (MusetteWorkoutPage *self, const char *type)
+take_document (MusetteWorkoutPage *self, GBytes *document, const char *name)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
-    if (g_strcmp0 (types[i], type) == 0)
-      gtk_drop_down_set_selected (self->sport_chooser, i);
+  const MusetteWorkoutContext *context = musette_workout_draft_get_context (get_draft (self));
+  g_autoptr (MusetteWorkout) workout
+      = musette_workout_read (document, "workout.json", context, NULL);
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *text = NULL;
+
+  if (workout == NULL)
+    return;
+  text = musette_workout_text_write (workout, context, losses);
+  take_text (self, text, name);
 }
 
 /**
@@ -708,29 +753,18 @@ musette_workout_page_open_item (MusetteWorkoutPage *self, MusettePlanItem *item)
 {
   const char *name;
   const char *text;
+  const MusetteWorkout *read;
   g_autoptr (GBytes) document = NULL;
-  g_autoptr (MusetteWorkout) workout = NULL;
 
   g_return_if_fail (MUSETTE_IS_WORKOUT_PAGE (self));
   g_return_if_fail (MUSETTE_IS_PLAN_ITEM (item));
 
-  name = musette_plan_item_get_name (item);
+  name = musette_plan_item_get_name (item) != NULL ? musette_plan_item_get_name (item) : "";
   text = musette_plan_item_get_description (item);
   document = musette_plan_item_dup_member (item, "workout_doc");
   select_type (self, musette_plan_item_get_item_type (item));
-  musette_workout_draft_end_typing (get_draft (self));
-  musette_workout_draft_type (get_draft (self), text != NULL ? text : "");
-  workout = musette_workout_draft_get_workout (get_draft (self)) != NULL
-                ? musette_workout_copy (musette_workout_draft_get_workout (get_draft (self)))
-                : NULL;
-  if ((workout == NULL || musette_workout_count_leaves (workout) == 0) && document != NULL)
-    {
-      g_clear_pointer (&workout, musette_workout_unref);
-      workout = musette_workout_read (document, "workout.json",
-                                      musette_workout_draft_get_context (get_draft (self)), NULL);
-      if (workout != NULL)
-        take_workout (self, workout, name != NULL ? name : "");
-    }
-  musette_workout_draft_end_typing (get_draft (self));
-  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), name != NULL ? name : "");
+  take_text (self, text != NULL ? text : "", name);
+  read = musette_workout_draft_get_workout (get_draft (self));
+  if ((read == NULL || musette_workout_count_leaves (read) == 0) && document != NULL)
+    take_document (self, document, name);
 }
