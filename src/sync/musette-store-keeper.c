@@ -114,6 +114,14 @@ describe_store (MusetteStore *store)
   return NULL;
 }
 
+/* The damage was found only while the data was read. */
+static void
+set_aside_cb (MusetteStoreKeeper *self)
+{
+  if (self->store != NULL)
+    set_message (self, describe_store (self->store));
+}
+
 static void start_opening (MusetteStoreKeeper *self, const char *path);
 
 static void
@@ -140,6 +148,9 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (store != NULL && self->message == NULL)
     set_message (self, describe_store (store));
   self->store = g_steal_pointer (&store);
+  if (self->store != NULL)
+    g_signal_connect_object (self->store, "set-aside", G_CALLBACK (set_aside_cb), self,
+                             G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
 }
 

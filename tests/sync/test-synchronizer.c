@@ -408,6 +408,30 @@ test_zones (Fixture *f, gconstpointer data)
     g_unsetenv ("TZ");
 }
 
+/* Damage that shows only while the data is read is told, too, and the data fetched anew. */
+static void
+test_damaged (Fixture *f, gconstpointer data)
+{
+  g_autofree char *database = dup_database (f, "i1");
+  g_autofree char *wal = g_strconcat (database, "-wal", NULL);
+  g_autofree char *content = NULL;
+  gsize length;
+
+  fake_service_add_days (f->service, "i1", TODAY, 60);
+  restore (f);
+  wait_synced (f);
+  close_door (f);
+  MUSETTE_TEST_WAIT (!g_file_test (wal, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (database, &content, &length, NULL));
+  memset (content + 8192, 'x', length - 8192);
+  g_assert_true (g_file_set_contents (database, content, (gssize) length, NULL));
+  open_door (f);
+  restore (f);
+  wait_synced (f);
+  g_assert_cmpuint (count (f), ==, 60);
+  g_assert_nonnull (strstr (musette_repository_get_store_message (f->door.repository), "damaged"));
+}
+
 /* Where a folder cannot be made, Musette works from memory and says so. */
 static void
 test_no_folder (Fixture *f, gconstpointer data)
@@ -557,6 +581,7 @@ main (int argc, char **argv)
   add ("failure-422", GUINT_TO_POINTER (422), test_failures);
   add ("midnight", NULL, test_midnight);
   add ("zones", NULL, test_zones);
+  add ("damaged", NULL, test_damaged);
   add ("no-folder", NULL, test_no_folder);
   add ("newer", NULL, test_newer);
   add ("many", NULL, test_many);
