@@ -67,6 +67,18 @@ _musette_repository_forget_data (MusetteRepository *self)
   musette_synchronizer_set_range (self->synchronizer, MUSETTE_SYNC_RANGE_EVERYTHING);
 }
 
+/* Nothing begins any more. */
+void
+_musette_repository_stop (MusetteRepository *self)
+{
+  g_cancellable_cancel (self->session);
+  _musette_activity_list_set_refresh (self->activities, NULL, NULL);
+  _musette_activity_list_set_local (self->activities, NULL, NULL, NULL);
+  _musette_synchronizer_set_want (self->synchronizer, NULL, NULL);
+  _musette_synchronizer_set_source (self->synchronizer, NULL, NULL, NULL);
+  g_signal_handlers_disconnect_by_data (self->keeper, self);
+}
+
 /* What was chosen for this athlete; else what was chosen while they signed in. */
 static void
 choose_range (MusetteRepository *self)

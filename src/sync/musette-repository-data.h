@@ -38,6 +38,7 @@ struct _MusetteRepository
 
 gboolean _musette_repository_keeps_nothing (MusetteRepository *self);
 void _musette_repository_forget_data (MusetteRepository *self);
+void _musette_repository_stop (MusetteRepository *self);
 void _musette_repository_remember_account (MusetteRepository *self);
 void _musette_repository_start_if_looked_at (MusetteRepository *self);
 void _musette_repository_update_data (MusetteRepository *self);

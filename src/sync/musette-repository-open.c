@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "musette-error.h"
+#include "musette-repository-data.h"
 #include "musette-repository-edits.h"
 #include "musette-repository-private.h"
 #include "musette-store-keeper.h"
@@ -144,4 +145,20 @@ musette_repository_keeps_changes (MusetteRepository *self)
   store = musette_store_keeper_get_store (_musette_repository_use_store (self));
   return store != NULL && musette_store_get_path (store) != NULL
          && musette_store_is_writable (store);
+}
+
+/**
+ * musette_repository_close:
+ * @self: the data door
+ *
+ * Ends all that is under way and waits until what this computer holds is safely closed. For the end
+ * of a program: nothing works afterwards.
+ */
+void
+musette_repository_close (MusetteRepository *self)
+{
+  g_return_if_fail (MUSETTE_IS_REPOSITORY (self));
+
+  _musette_repository_stop (self);
+  musette_store_keeper_close_and_wait (self->keeper);
 }

@@ -269,14 +269,9 @@ musette_repository_dispose (GObject *object)
 {
   MusetteRepository *self = (MusetteRepository *) object;
 
-  g_cancellable_cancel (self->session);
   if (self->synchronizer != NULL)
     {
-      _musette_activity_list_set_refresh (self->activities, NULL, NULL);
-      _musette_activity_list_set_local (self->activities, NULL, NULL, NULL);
-      _musette_synchronizer_set_want (self->synchronizer, NULL, NULL);
-      _musette_synchronizer_set_source (self->synchronizer, NULL, NULL, NULL);
-      g_signal_handlers_disconnect_by_data (self->keeper, self);
+      _musette_repository_stop (self);
       musette_store_keeper_close (self->keeper);
     }
   G_OBJECT_CLASS (musette_repository_parent_class)->dispose (object);

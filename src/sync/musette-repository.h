@@ -21,6 +21,7 @@ typedef struct _MusetteAthlete MusetteAthlete;
 G_DECLARE_FINAL_TYPE (MusetteRepository, musette_repository, MUSETTE, REPOSITORY, GObject)
 
 MusetteRepository *musette_repository_new (const char *server, MusetteClock *clock);
+void musette_repository_close (MusetteRepository *self);
 
 const char *musette_repository_get_server (MusetteRepository *self);
 gboolean

@@ -278,6 +278,49 @@ musette_store_keeper_close (MusetteStoreKeeper *self)
   set_message (self, NULL);
 }
 
+static void
+closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  gboolean *closed = user_data;
+
+  *closed = TRUE;
+}
+
+/* The answers to others stay in the main context, where nobody fetches them any more. */
+static void
+wait_until_closed (MusetteStore *store)
+{
+  g_autoptr (GMainContext) context = g_main_context_new ();
+  gboolean closed = FALSE;
+
+  g_main_context_push_thread_default (context);
+  musette_store_close_async (store, closed_cb, &closed);
+  while (!closed)
+    g_main_context_iteration (context, TRUE);
+  g_main_context_pop_thread_default (context);
+}
+
+/**
+ * musette_store_keeper_close_and_wait:
+ * @self: a keeper
+ *
+ * Closes the store at the end of the program, and waits until all that was committed has gone from
+ * the journal into the database: a journal that is left behind looks as if the program had not
+ * ended well, for which the next one looks the whole database over.
+ */
+void
+musette_store_keeper_close_and_wait (MusetteStoreKeeper *self)
+{
+  g_autoptr (MusetteStore) store = NULL;
+
+  g_return_if_fail (MUSETTE_IS_STORE_KEEPER (self));
+
+  g_set_object (&store, self->store);
+  musette_store_keeper_close (self);
+  if (store != NULL)
+    wait_until_closed (store);
+}
+
 /**
  * musette_store_keeper_get_store:
  * @self: a keeper

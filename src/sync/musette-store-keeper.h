@@ -13,6 +13,7 @@ G_DECLARE_FINAL_TYPE (MusetteStoreKeeper, musette_store_keeper, MUSETTE, STORE_K
 MusetteStoreKeeper *musette_store_keeper_new (void);
 void musette_store_keeper_open (MusetteStoreKeeper *self, const char *path);
 void musette_store_keeper_close (MusetteStoreKeeper *self);
+void musette_store_keeper_close_and_wait (MusetteStoreKeeper *self);
 MusetteStore *musette_store_keeper_get_store (MusetteStoreKeeper *self);
 gboolean musette_store_keeper_get_opening (MusetteStoreKeeper *self);
 gboolean musette_store_keeper_is_open_for (MusetteStoreKeeper *self, const char *path);

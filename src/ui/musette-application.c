@@ -301,7 +301,9 @@ musette_application_startup (GApplication *application)
 {
   MusetteApplication *self = (MusetteApplication *) application;
 
-  g_resources_register (musette_get_resource ());
+  /* It registers itself, where something of it is called and so is linked. Twice would cost: each
+   * name is looked for in all of them. */
+  musette_get_resource ();
   G_APPLICATION_CLASS (musette_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (MUSETTE_APP_ID);
@@ -328,6 +330,13 @@ musette_application_open (GApplication *application, GFile **files, int n_files,
 
   gtk_window_present (GTK_WINDOW (window));
   musette_window_open_files (window, files, (guint) n_files);
+}
+
+static void
+musette_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (musette_application_parent_class)->shutdown (application);
+  musette_repository_close (MUSETTE_APPLICATION (application)->repository);
 }
 
 static gboolean
@@ -403,6 +412,7 @@ musette_application_class_init (MusetteApplicationClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = musette_application_dispose;
   application_class->startup = musette_application_startup;
+  application_class->shutdown = musette_application_shutdown;
   application_class->activate = musette_application_activate;
   application_class->open = musette_application_open;
   application_class->handle_local_options = musette_application_handle_local_options;

@@ -257,6 +257,21 @@ test_first_then_offline (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f), ==, 31);
 }
 
+/* A journal that is left behind has the whole database looked over at the next start. */
+static void
+test_close (Fixture *f, gconstpointer data)
+{
+  g_autofree char *database = dup_database (f, "i1");
+  g_autofree char *journal = g_strconcat (database, "-wal", NULL);
+
+  fake_service_add_days (f->service, "i1", TODAY, 30);
+  restore (f);
+  wait_synced (f);
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  musette_repository_close (f->door.repository);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_resume (Fixture *f, gconstpointer data)
 {
@@ -572,6 +587,7 @@ main (int argc, char **argv)
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_test_init (&argc, &argv, NULL);
   add ("first-then-offline", NULL, test_first_then_offline);
+  add ("close", NULL, test_close);
   add ("resume", NULL, test_resume);
   add ("changes-elsewhere", NULL, test_changes_elsewhere);
   add ("full", NULL, test_full);
