@@ -10,6 +10,9 @@
 
 /* A program that is run from its build folder takes what belongs to it from there. */
 
+/* src/musette, tests/ui/test-ui-shell */
+#define DEEPEST 2
+
 /**
  * musette_installation_find_build_folder:
  *
@@ -20,15 +23,19 @@
 char *
 musette_installation_find_build_folder (void)
 {
-  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
-  g_autofree char *src = program != NULL ? g_path_get_dirname (program) : NULL;
-  g_autofree char *build = src != NULL ? g_path_get_dirname (src) : NULL;
-  g_autofree char *schemas
-      = build != NULL ? g_build_filename (build, "data", "gschemas.compiled", NULL) : NULL;
+  g_autofree char *folder = g_file_read_link ("/proc/self/exe", NULL);
 
-  if (schemas == NULL || !g_file_test (schemas, G_FILE_TEST_EXISTS))
-    return NULL;
-  return g_steal_pointer (&build);
+  for (guint i = 0; folder != NULL && i <= DEEPEST; i++)
+    {
+      g_autofree char *child = folder;
+      g_autofree char *schemas = NULL;
+
+      folder = g_path_get_dirname (child);
+      schemas = g_build_filename (folder, "data", "gschemas.compiled", NULL);
+      if (i > 0 && g_file_test (schemas, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&folder);
+    }
+  return NULL;
 }
 
 /**

@@ -7,10 +7,12 @@
 
 #include "musette-workout-editor.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
-#include <gtksourceview/gtksource.h>
+#include <gmodule.h>
 #include <string.h>
+
+#include "musette-installation.h"
+#include "musette-source-view.h"
 
 /* The text of a workout with colours, completion and underlined problems. What is typed goes to the
  * draft; what the graph or the table change in the draft comes back into the lines it touches, so
@@ -20,8 +22,8 @@ struct _MusetteWorkoutEditor
   GtkWidget parent_instance;
 
   GtkWidget *scrolled;
-  GtkSourceView *view;
-  GtkSourceBuffer *buffer;
+  GtkTextView *view;
+  GtkTextBuffer *buffer;
   GtkTextTag *tags[3]; /* by severity */
   MusetteBuilder *builder;
   gboolean following; /* the buffer is being changed to follow the draft */
@@ -30,16 +32,7 @@ struct _MusetteWorkoutEditor
 
 G_DEFINE_FINAL_TYPE (MusetteWorkoutEditor, musette_workout_editor, GTK_TYPE_WIDGET)
 
-#define LANGUAGE_FOLDER "resource:///io/github/musette/Musette/language-specs/"
-#define LANGUAGE_ID "musette-workout"
 #define TYPING_PAUSE_MS 1000
-
-static const char keywords[]
-    = "Warmup Cooldown ramp freeride maxeffort hidepower Press lap Pace LTHR "
-      "MMP intensity=active intensity=rest intensity=warmup "
-      "intensity=cooldown intensity=recovery intensity=interval "
-      "power=3s power=10s power=30s power=lap 90rpm 100mtr 400mtr 1km "
-      "Z1 Z2 Z3 Z4 Z5 Z6 Z7";
 
 static char *
 get_text (MusetteWorkoutEditor *self)
@@ -47,8 +40,8 @@ get_text (MusetteWorkoutEditor *self)
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
-  return gtk_text_buffer_get_text (GTK_TEXT_BUFFER (self->buffer), &start, &end, TRUE);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
+  return gtk_text_buffer_get_text (self->buffer, &start, &end, TRUE);
 }
 
 static gboolean
@@ -110,19 +103,19 @@ follow_text (MusetteWorkoutEditor *self, const char *wanted)
   if (a == a_end && b == b_end)
     return;
   self->following = TRUE;
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &start,
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start,
                                       (int) g_utf8_pointer_to_offset (text, a));
-  gtk_text_buffer_get_iter_at_offset (GTK_TEXT_BUFFER (self->buffer), &end,
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end,
                                       (int) g_utf8_pointer_to_offset (text, a_end));
-  gtk_text_buffer_delete (GTK_TEXT_BUFFER (self->buffer), &start, &end);
-  gtk_text_buffer_insert (GTK_TEXT_BUFFER (self->buffer), &start, b, (int) (b_end - b));
+  gtk_text_buffer_delete (self->buffer, &start, &end);
+  gtk_text_buffer_insert (self->buffer, &start, b, (int) (b_end - b));
   self->following = FALSE;
 }
 
 static void
 mark_problem (MusetteWorkoutEditor *self, const MusetteWorkoutDiagnostic *problem)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextBuffer *buffer = self->buffer;
   GtkTextIter start;
   GtkTextIter end;
 
@@ -151,9 +144,9 @@ mark_problems (MusetteWorkoutEditor *self)
   GtkTextIter start;
   GtkTextIter end;
 
-  gtk_text_buffer_get_bounds (GTK_TEXT_BUFFER (self->buffer), &start, &end);
+  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
-    gtk_text_buffer_remove_tag (GTK_TEXT_BUFFER (self->buffer), self->tags[i], &start, &end);
+    gtk_text_buffer_remove_tag (self->buffer, self->tags[i], &start, &end);
   for (guint i = 0; workout != NULL && i < workout->diagnostics->len; i++)
     mark_problem (self, g_ptr_array_index (workout->diagnostics, i));
 }
@@ -172,8 +165,8 @@ cursor_cb (MusetteWorkoutEditor *self)
 
   if (self->following || self->builder == NULL || !gtk_widget_has_focus (GTK_WIDGET (self->view)))
     return;
-  gtk_text_buffer_get_iter_at_mark (GTK_TEXT_BUFFER (self->buffer), &cursor,
-                                    gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)));
+  gtk_text_buffer_get_iter_at_mark (self->buffer, &cursor,
+                                    gtk_text_buffer_get_insert (self->buffer));
   musette_builder_set_line (self->builder, (guint) gtk_text_iter_get_line (&cursor) + 1);
 }
 
@@ -186,11 +179,10 @@ line_cb (MusetteWorkoutEditor *self)
 
   if (line == 0 || gtk_widget_has_focus (GTK_WIDGET (self->view)))
     return;
-  gtk_text_buffer_get_iter_at_line (GTK_TEXT_BUFFER (self->buffer), &place, (int) line - 1);
-  gtk_text_buffer_place_cursor (GTK_TEXT_BUFFER (self->buffer), &place);
-  gtk_text_view_scroll_to_mark (GTK_TEXT_VIEW (self->view),
-                                gtk_text_buffer_get_insert (GTK_TEXT_BUFFER (self->buffer)), 0.1,
-                                FALSE, 0, 0);
+  gtk_text_buffer_get_iter_at_line (self->buffer, &place, (int) line - 1);
+  gtk_text_buffer_place_cursor (self->buffer, &place);
+  gtk_text_view_scroll_to_mark (self->view, gtk_text_buffer_get_insert (self->buffer), 0.1, FALSE,
+                                0, 0);
 }
 
 static const MusetteWorkoutDiagnostic *
@@ -219,9 +211,9 @@ tooltip_cb (MusetteWorkoutEditor *self, int x, int y, gboolean keyboard, GtkTool
 
   if (self->builder == NULL)
     return FALSE;
-  gtk_text_view_window_to_buffer_coords (GTK_TEXT_VIEW (self->view), GTK_TEXT_WINDOW_WIDGET, x, y,
-                                         &buffer_x, &buffer_y);
-  gtk_text_view_get_iter_at_location (GTK_TEXT_VIEW (self->view), &place, buffer_x, buffer_y);
+  gtk_text_view_window_to_buffer_coords (self->view, GTK_TEXT_WINDOW_WIDGET, x, y, &buffer_x,
+                                         &buffer_y);
+  gtk_text_view_get_iter_at_location (self->view, &place, buffer_x, buffer_y);
   problem = find_problem (self, (guint) gtk_text_iter_get_line (&place) + 1);
   if (problem == NULL)
     return FALSE;
@@ -230,48 +222,9 @@ tooltip_cb (MusetteWorkoutEditor *self, int x, int y, gboolean keyboard, GtkTool
 }
 
 static void
-update_scheme (MusetteWorkoutEditor *self)
-{
-  gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
-  GtkSourceStyleSchemeManager *manager = gtk_source_style_scheme_manager_get_default ();
-
-  gtk_source_buffer_set_style_scheme (
-      self->buffer,
-      gtk_source_style_scheme_manager_get_scheme (manager, dark ? "Adwaita-dark" : "Adwaita"));
-}
-
-/* The folder must be known before the manager first looks for languages. */
-static void
-add_language (MusetteWorkoutEditor *self)
-{
-  GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
-  const char *const *folders = gtk_source_language_manager_get_search_path (manager);
-
-  if (!g_strv_contains (folders, LANGUAGE_FOLDER))
-    gtk_source_language_manager_append_search_path (manager, LANGUAGE_FOLDER);
-  gtk_source_buffer_set_language (self->buffer,
-                                  gtk_source_language_manager_get_language (manager, LANGUAGE_ID));
-}
-
-static void
-add_completion (MusetteWorkoutEditor *self)
-{
-  GtkSourceCompletion *completion = gtk_source_view_get_completion (self->view);
-  g_autoptr (GtkSourceCompletionWords) words = gtk_source_completion_words_new (_ ("Workout"));
-  g_autoptr (GtkTextBuffer) known = gtk_text_buffer_new (NULL);
-
-  g_object_set (words, "minimum-word-size", 2, NULL);
-  gtk_text_buffer_set_text (known, keywords, -1);
-  gtk_source_completion_words_register (words, known);
-  g_object_set_data_full (G_OBJECT (self->view), "known-words", g_object_ref (known),
-                          g_object_unref);
-  gtk_source_completion_add_provider (completion, GTK_SOURCE_COMPLETION_PROVIDER (words));
-}
-
-static void
 add_tags (MusetteWorkoutEditor *self)
 {
-  GtkTextBuffer *buffer = GTK_TEXT_BUFFER (self->buffer);
+  GtkTextBuffer *buffer = self->buffer;
 
   self->tags[MUSETTE_WORKOUT_INFO]
       = gtk_text_buffer_create_tag (buffer, "info", "underline", PANGO_UNDERLINE_SINGLE,
@@ -308,7 +261,7 @@ musette_workout_editor_class_init (MusetteWorkoutEditorClass *klass)
 static void
 configure_view (MusetteWorkoutEditor *self)
 {
-  GtkTextView *view = GTK_TEXT_VIEW (self->view);
+  GtkTextView *view = self->view;
 
   gtk_text_view_set_monospace (view, TRUE);
   gtk_text_view_set_wrap_mode (view, GTK_WRAP_WORD_CHAR);
@@ -317,28 +270,50 @@ configure_view (MusetteWorkoutEditor *self)
   gtk_text_view_set_left_margin (view, 12);
   gtk_text_view_set_right_margin (view, 12);
   gtk_text_view_set_accepts_tab (view, FALSE);
-  gtk_source_view_set_highlight_current_line (self->view, TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (view), TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (view), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Text of the workout"), -1);
 }
 
+static GModule *
+open_module (void)
+{
+  g_autofree char *build = musette_installation_find_build_folder ();
+  g_autofree char *folder
+      = build != NULL ? g_build_filename (build, "src", "ui", NULL) : g_strdup (MUSETTE_MODULE_DIR);
+  g_autofree char *path = g_build_filename (folder, MUSETTE_SOURCE_VIEW_MODULE, NULL);
+
+  return g_module_open (path, G_MODULE_BIND_LAZY | G_MODULE_BIND_LOCAL);
+}
+
+/* Without its module a workout can be written all the same. */
+static GtkWidget *
+create_view (void)
+{
+  GModule *module = open_module ();
+  gpointer symbol = NULL;
+
+  if (module == NULL || !g_module_symbol (module, MUSETTE_SOURCE_VIEW_SYMBOL, &symbol))
+    {
+      g_warning ("%s", g_module_error ());
+      return gtk_text_view_new ();
+    }
+  /* Types cannot be taken back. */
+  g_module_make_resident (module);
+  return ((GtkWidget * (*) (void) ) symbol) ();
+}
+
 static void
 musette_workout_editor_init (MusetteWorkoutEditor *self)
 {
-  self->buffer = gtk_source_buffer_new (NULL);
-  gtk_text_buffer_set_enable_undo (GTK_TEXT_BUFFER (self->buffer), FALSE);
-  self->view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (self->buffer));
+  self->view = GTK_TEXT_VIEW (create_view ());
+  self->buffer = g_object_ref (gtk_text_view_get_buffer (self->view));
+  gtk_text_buffer_set_enable_undo (self->buffer, FALSE);
   configure_view (self);
-  add_language (self);
-  add_completion (self);
   add_tags (self);
-  update_scheme (self);
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->view));
   gtk_widget_set_parent (self->scrolled, GTK_WIDGET (self));
-  g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
-                           G_CALLBACK (update_scheme), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "changed", G_CALLBACK (typed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->buffer, "notify::cursor-position", G_CALLBACK (cursor_cb), self,
                            G_CONNECT_SWAPPED);
@@ -388,5 +363,5 @@ musette_workout_editor_get_buffer (MusetteWorkoutEditor *self)
 {
   g_return_val_if_fail (MUSETTE_IS_WORKOUT_EDITOR (self), NULL);
 
-  return GTK_TEXT_BUFFER (self->buffer);
+  return self->buffer;
 }
