@@ -17,7 +17,7 @@ typedef struct
 
 #define FIRST_DAYS 60
 #define SCREENFUL 40
-#define PAUSE_MS 100
+#define PAUSE_MS 250
 #define GROWTH 3
 
 static void
@@ -76,7 +76,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   pause = load->newest == G_MAXINT32 && rows->len >= SCREENFUL;
   choose_next (load);
   if (pause)
-    g_timeout_add (PAUSE_MS, go_on_cb, g_steal_pointer (&task));
+    g_timeout_add_full (G_PRIORITY_LOW, PAUSE_MS, go_on_cb, g_steal_pointer (&task), NULL);
   else
     ask (g_steal_pointer (&task));
 }

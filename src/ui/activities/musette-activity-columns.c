@@ -5,6 +5,8 @@
 
 #include "musette-activity-columns.h"
 
+#include <string.h>
+
 /* One set of columns for the titles, the rows, the months and the totals of a list, so that figures
  * stand under each other. As the list gets narrower, the last columns leave first. */
 struct _MusetteActivityColumns
@@ -13,8 +15,9 @@ struct _MusetteActivityColumns
 
   MusetteActivityColumn shown[MUSETTE_N_ACTIVITY_COLUMNS];
   guint n_shown;
-  int measured[MUSETTE_N_ACTIVITY_COLUMNS];
-  int chosen[MUSETTE_N_ACTIVITY_COLUMNS]; /* widths the user gave, 0 = as wide as is needed */
+  PangoContext *context;                    /* to measure with, NULL before there is a font */
+  int measured[MUSETTE_N_ACTIVITY_COLUMNS]; /* 0 = nobody has asked yet */
+  int chosen[MUSETTE_N_ACTIVITY_COLUMNS];   /* widths the user gave, 0 = as wide as is needed */
   GHashTable *gear;
   int line_height;
   int caption_height;
@@ -44,12 +47,16 @@ static guint signals[N_SIGNALS];
 #define CAPTION_SCALE 0.82
 #define FEWEST_COLUMNS 3
 #define NARROWEST 40
+#define GUESSED_WIDTH 72
 #define WIDEST 400
 
 static void
 musette_activity_columns_finalize (GObject *object)
 {
-  g_clear_pointer (&((MusetteActivityColumns *) object)->gear, g_hash_table_unref);
+  MusetteActivityColumns *self = (MusetteActivityColumns *) object;
+
+  g_clear_pointer (&self->gear, g_hash_table_unref);
+  g_clear_object (&self->context);
   G_OBJECT_CLASS (musette_activity_columns_parent_class)->finalize (object);
 }
 
@@ -84,8 +91,6 @@ musette_activity_columns_init (MusetteActivityColumns *self)
   self->line_height = 20;
   self->caption_height = 16;
   self->layout_width = -1;
-  for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
-    self->measured[i] = 72;
   set_default (self);
 }
 
@@ -108,6 +113,20 @@ measure_text (PangoLayout *layout, const char *text, double scale, int *height)
   pango_layout_set_text (layout, text, -1);
   pango_layout_get_pixel_size (layout, &width, height);
   return width;
+}
+
+/* Of the many columns there are only those are measured that somebody wants to show. */
+static void
+measure_column (MusetteActivityColumns *self, MusetteActivityColumn column)
+{
+  g_autoptr (PangoLayout) layout = pango_layout_new (self->context);
+  int sample
+      = measure_text (layout, musette_activity_column_get_sample (column), 1, &self->line_height);
+  int title = measure_text (layout, musette_activity_column_get_title (column), CAPTION_SCALE,
+                            &self->caption_height);
+
+  /* The title of the column the list is sorted by has an arrow beside it. */
+  self->measured[column] = MAX (sample, title + ARROW_WIDTH);
 }
 
 static void
@@ -155,22 +174,12 @@ musette_activity_columns_new (void)
 void
 musette_activity_columns_measure (MusetteActivityColumns *self, PangoContext *context)
 {
-  g_autoptr (PangoLayout) layout = NULL;
-
   g_return_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self));
   g_return_if_fail (PANGO_IS_CONTEXT (context));
 
-  layout = pango_layout_new (context);
-  for (guint i = 0; i < MUSETTE_N_ACTIVITY_COLUMNS; i++)
-    {
-      int sample
-          = measure_text (layout, musette_activity_column_get_sample (i), 1, &self->line_height);
-      int title = measure_text (layout, musette_activity_column_get_title (i), CAPTION_SCALE,
-                                &self->caption_height);
-
-      /* The title of the column the list is sorted by has an arrow beside it. */
-      self->measured[i] = MAX (sample, title + ARROW_WIDTH);
-    }
+  g_set_object (&self->context, context);
+  memset (self->measured, 0, sizeof self->measured);
+  measure_column (self, self->shown[0]);
   changed (self);
 }
 
@@ -333,7 +342,13 @@ musette_activity_columns_get_width (MusetteActivityColumns *self, MusetteActivit
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY_COLUMNS (self), 0);
   g_return_val_if_fail (column < MUSETTE_N_ACTIVITY_COLUMNS, 0);
 
-  return self->chosen[column] > 0 ? self->chosen[column] : self->measured[column];
+  if (self->chosen[column] > 0)
+    return self->chosen[column];
+  if (self->context == NULL)
+    return GUESSED_WIDTH;
+  if (self->measured[column] == 0)
+    measure_column (self, column);
+  return self->measured[column];
 }
 
 /**
