@@ -8,6 +8,7 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 
+#include "bench-frames.h"
 #include "fake-credentials.h"
 #include "musette-activities-page.h"
 #include "musette-application.h"
@@ -110,7 +111,7 @@ look_whether_filled_cb (gpointer user_data)
 }
 
 static void
-after_paint_cb (GdkFrameClock *clock, gpointer user_data)
+painted_cb (gpointer user_data)
 {
   Run *run = user_data;
 
@@ -128,9 +129,7 @@ after_paint_cb (GdkFrameClock *clock, gpointer user_data)
 static void
 window_added_cb (GtkApplication *application, GtkWindow *window, gpointer user_data)
 {
-  gtk_widget_realize (GTK_WIDGET (window));
-  g_signal_connect (gtk_widget_get_frame_clock (GTK_WIDGET (window)), "after-paint",
-                    G_CALLBACK (after_paint_cb), user_data);
+  bench_frames_watch (window, painted_cb, user_data);
 }
 
 static int
@@ -313,7 +312,7 @@ measure (const char *program)
   g_autofree char *schemas = g_build_filename (build, "data", NULL);
   g_autofree char *hello_path = g_build_filename (here, "hello-adwaita", NULL);
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "musette", NULL);
-  char *hello[] = { hello_path, (char *) "2", (char *) WIDTH, (char *) HEIGHT, NULL };
+  char *hello[] = { hello_path, (char *) "1", (char *) WIDTH, (char *) HEIGHT, NULL };
   char *hello_rest[] = { hello_path, (char *) "30", (char *) WIDTH, (char *) HEIGHT, NULL };
   char *application[] = { (char *) program, NULL, NULL, NULL, folder, NULL };
   Service service;
