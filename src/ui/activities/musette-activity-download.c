@@ -146,6 +146,7 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GTask) task = user_data;
   Download *download = g_task_get_task_data (task);
+  GCancellable *cancellable = g_task_get_cancellable (task);
   MusetteActivity *activity = g_ptr_array_index (download->activities, download->next - 1);
   GError *error = NULL;
   g_autoptr (GBytes) packed
@@ -162,9 +163,8 @@ fetched_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   name = musette_activity_download_make_name (activity, content);
   place = find_place (download, name);
-  g_file_replace_contents_bytes_async (place, content, NULL, FALSE, G_FILE_CREATE_NONE,
-                                       g_task_get_cancellable (task), saved_cb,
-                                       g_steal_pointer (&task));
+  g_file_replace_contents_bytes_async (place, content, NULL, FALSE, G_FILE_CREATE_NONE, cancellable,
+                                       saved_cb, g_steal_pointer (&task));
 }
 
 /* Takes the task over. */
@@ -230,7 +230,10 @@ musette_activity_download_async (MusetteRepository *repository,
 guint
 musette_activity_download_finish (GAsyncResult *result, GError **error)
 {
+  gssize n;
+
   g_return_val_if_fail (G_IS_TASK (result), 0);
 
-  return (guint) MAX (g_task_propagate_int (G_TASK (result), error), 0);
+  n = g_task_propagate_int (G_TASK (result), error);
+  return n > 0 ? (guint) n : 0;
 }

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#include <adwaita.h>
+#include <glib/gstdio.h>
+
+#include "musette-activities-page-private.h"
+#include "musette-outbox.h"
+#include "musette-repository-edits.h"
+#include "musette-ui-test-service.h"
+#include "musette-ui-test.h"
+#include "musette-window.h"
+
+/* Recorded files of activities, to the account and from it, by pointer and keys. */
+
+#define RIDE "garmin-fenix5-1min.fit"
+
+typedef struct
+{
+  GSettings *settings;
+  MusetteSimulator *simulator;
+  char *folder;
+  FakeCredentials *keyring;
+  MusetteRepository *repository;
+  MusetteRecentFiles *recent;
+  GtkApplication *application;
+  MusetteWindow *window;
+  MusetteActivitiesPage *page;
+  guint n_before;
+} Fixture;
+
+static guint
+count (Fixture *f)
+{
+  return g_list_model_get_n_items (
+      G_LIST_MODEL (musette_repository_get_activities (f->repository)));
+}
+
+static void
+sign_in (Fixture *f)
+{
+  MusetteActivityList *activities = musette_repository_get_activities (f->repository);
+
+  musette_ui_test_sign_in (f->repository, f->simulator);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (f->window)));
+  f->page = MUSETTE_ACTIVITIES_PAGE (musette_window_get_page (f->window));
+  MUSETTE_TEST_WAIT (musette_activity_list_get_complete (activities)
+                     && !musette_activity_list_get_loading (activities));
+  MUSETTE_TEST_WAIT (musette_activity_columns_get_gear (f->page->columns) != NULL);
+  f->n_before = count (f);
+}
+
+static void
+set_up (Fixture *f, gconstpointer data)
+{
+  const MusetteSimulatorOptions options
+      = { .today = musette_date_new (2026, 5, 28), .activities = 30 };
+
+  f->settings = musette_ui_test_settings ();
+  f->folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  f->simulator = musette_ui_test_simulator (&options, NULL);
+  f->keyring = fake_credentials_new ();
+  f->repository = musette_ui_test_repository (f->simulator, f->keyring);
+  f->recent = musette_recent_files_new (f->folder);
+  f->application = musette_ui_test_application ();
+  g_settings_set_int (f->settings, "window-width", 900);
+  g_settings_set_int (f->settings, "window-height", 600);
+  f->window = musette_window_new (f->application, f->repository, f->recent, f->settings);
+  gtk_window_present (GTK_WINDOW (f->window));
+  musette_ui_test_wait_active (GTK_WINDOW (f->window));
+  sign_in (f);
+}
+
+static void
+tear_down (Fixture *f, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (f->window));
+  musette_ui_test_settle (100);
+  musette_simulator_stop (f->simulator);
+  g_clear_object (&f->recent);
+  g_clear_object (&f->repository);
+  g_clear_object (&f->keyring);
+  g_clear_object (&f->simulator);
+  g_clear_object (&f->settings);
+  g_clear_object (&f->application);
+  g_free (f->folder);
+}
+
+static GtkWindow *
+find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+        return GTK_WINDOW (window);
+    }
+  return NULL;
+}
+
+static void
+wait_for_window (GType type)
+{
+  MUSETTE_TEST_WAIT (find_window (type) != NULL);
+  musette_ui_test_wait_active (find_window (type));
+  musette_ui_test_settle (300);
+}
+
+/* A slash lets a chooser ask for a path. */
+static void
+choose (Fixture *f, const char *path)
+{
+  wait_for_window (GTK_TYPE_FILE_CHOOSER);
+  musette_ui_test_type (path);
+  musette_ui_test_settle (300);
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (find_window (GTK_TYPE_FILE_CHOOSER) == NULL);
+  musette_ui_test_wait_active (GTK_WINDOW (f->window));
+}
+
+static void
+wait_uploaded (Fixture *f)
+{
+  MUSETTE_TEST_WAIT (count (f) == f->n_before + 1);
+  MUSETTE_TEST_WAIT (musette_outbox_get_count (musette_repository_get_outbox (f->repository)) == 0);
+}
+
+static guint
+count_files (Fixture *f)
+{
+  g_autoptr (GDir) dir = g_dir_open (f->folder, 0, NULL);
+  guint n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* Uploads a file, and gets it back. */
+static void
+test_keys (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = musette_test_data ("rides", RIDE, NULL);
+  g_autofree char *full_path = g_canonicalize_filename (path, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (f->page));
+  musette_ui_test_keys ("ctrl+i");
+  choose (f, full_path);
+  wait_uploaded (f);
+  /* The first row is the title of the month. */
+  gtk_selection_model_select_item (musette_activity_selection_get_model (f->page->selection), 1,
+                                   TRUE);
+  g_assert_cmpuint (count_files (f), ==, 0);
+  gtk_widget_activate_action (GTK_WIDGET (f->page), "activities.download", "s", "original");
+  choose (f, f->folder);
+  MUSETTE_TEST_WAIT (count_files (f) == 1);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (f->window), "1 file saved"));
+}
+
+static GdkContentProvider *
+prepare_cb (GtkDragSource *source, double x, double y, GFile *file)
+{
+  g_autoptr (GSList) files = g_slist_append (NULL, file);
+
+  return gdk_content_provider_new_typed (GDK_TYPE_FILE_LIST, files);
+}
+
+/* Dragged from another window, as from a file manager; what it is meant for is asked. */
+static void
+test_drop (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = musette_test_data ("rides", RIDE, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWindow *other = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *label = gtk_label_new ("A file");
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), file);
+  gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
+  gtk_window_set_default_size (other, 200, 120);
+  gtk_window_set_child (other, label);
+  gtk_window_present (other);
+  musette_ui_test_wait_active (other);
+  musette_ui_test_drag_to (label, GTK_WIDGET (f->page));
+  wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  musette_ui_test_keys ("Return");
+  wait_uploaded (f);
+  gtk_window_destroy (other);
+}
+
+int
+main (int argc, char **argv)
+{
+  if (!musette_ui_test_init (&argc, &argv))
+    return 0;
+  g_test_add ("/ui/activity-files/keys", Fixture, NULL, set_up, test_keys, tear_down);
+  g_test_add ("/ui/activity-files/drop", Fixture, NULL, set_up, test_drop, tear_down);
+  return g_test_run ();
+}
