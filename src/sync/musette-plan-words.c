@@ -18,7 +18,8 @@ describe_one_update (MusettePatch *patch, const char *title)
     return g_strdup_printf (_ ("Rename “%s”"), title);
   if (patch != NULL
       && (musette_patch_lookup (patch, "folder_id") != NULL
-          || musette_patch_lookup (patch, "start_date_local") != NULL))
+          || musette_patch_lookup (patch, "start_date_local") != NULL
+          || musette_patch_lookup (patch, "day") != NULL))
     /* Translators: a change; %s is the name of a workout that goes to a folder or day */
     return g_strdup_printf (_ ("Move “%s”"), title);
   /* Translators: a change; %s is the name of an activity */

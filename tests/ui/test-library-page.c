@@ -7,9 +7,10 @@
 
 #include "musette-import-window.h"
 #include "musette-library-filter-button.h"
-#include "musette-library-page.h"
+#include "musette-library-page-private.h"
 #include "musette-library-tile.h"
 #include "musette-library-workout.h"
+#include "musette-plan-grid.h"
 #include "musette-repository-edits.h"
 #include "musette-repository-library.h"
 #include "musette-test.h"
@@ -273,7 +274,7 @@ test_drag_to_folder (Fixture *fixture, gconstpointer data)
 }
 
 static GtkWindow *
-find_import (void)
+find_window (GType type)
 {
   GListModel *windows = gtk_window_get_toplevels ();
 
@@ -281,7 +282,7 @@ find_import (void)
     {
       g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
 
-      if (MUSETTE_IS_IMPORT_WINDOW (window) && gtk_window_is_active (window))
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_window_is_active (window))
         return window; /* GTK holds it */
     }
   return NULL;
@@ -313,9 +314,11 @@ test_drop_file (Fixture *fixture, gconstpointer data)
   gtk_window_present (other);
   musette_ui_test_wait_active (other);
   musette_ui_test_drag_to (label, get_folder_row (fixture, 3));
-  MUSETTE_TEST_WAIT (find_import () != NULL);
-  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (find_import ()), "1 workout read"));
-  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (find_import ()), "_Import"));
+  MUSETTE_TEST_WAIT (find_window (MUSETTE_TYPE_IMPORT_WINDOW) != NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (find_window (MUSETTE_TYPE_IMPORT_WINDOW)),
+                                            "1 workout read"));
+  musette_ui_test_click (musette_ui_test_find_button (
+      GTK_WIDGET (find_window (MUSETTE_TYPE_IMPORT_WINDOW)), "_Import"));
   MUSETTE_TEST_WAIT (find_named (fixture, "Dropped") != NULL);
   gtk_window_destroy (other);
   musette_test_remove_tree (folder);
@@ -370,6 +373,78 @@ test_duplicate (Fixture *fixture, gconstpointer data)
   musette_ui_test_keys ("ctrl+d");
   MUSETTE_TEST_WAIT (musette_library_page_get_n_shown (fixture->page) == all + 1);
   g_assert_nonnull (find_named (fixture, "Endurance 60 2"));
+}
+
+/* Workouts of a plan may have the same name. */
+static guint
+get_day (Fixture *fixture, const char *id)
+{
+  return musette_plan_grid_get_day (musette_library_find (
+      musette_repository_get_library (fixture->repository), MUSETTE_ITEM_WORKOUT, id));
+}
+
+static const char *
+show_plan (Fixture *fixture)
+{
+  musette_ui_test_click (get_folder_row (fixture, 1));
+  MUSETTE_TEST_WAIT (musette_ui_test_find_type (GTK_WIDGET (fixture->page), MUSETTE_TYPE_PLAN_GRID)
+                     != NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (fixture->page), "Week 4"));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  return g_intern_string (
+      musette_plan_item_get_id (_musette_library_page_get_workout (fixture->page)));
+}
+
+/* A workout of a plan goes to other days by keys, and comes back. */
+static void
+test_plan_keys (Fixture *fixture, gconstpointer data)
+{
+  const char *id = show_plan (fixture);
+  const guint day = get_day (fixture, id);
+
+  musette_ui_test_keys ("ctrl+Right");
+  MUSETTE_TEST_WAIT (get_day (fixture, id) == day + 1);
+  musette_ui_test_settle (100);
+  musette_ui_test_keys ("ctrl+Down");
+  MUSETTE_TEST_WAIT (get_day (fixture, id) == day + 8);
+  musette_history_undo (musette_repository_get_history (fixture->repository));
+  musette_history_undo (musette_repository_get_history (fixture->repository));
+  MUSETTE_TEST_WAIT (get_day (fixture, id) == day);
+}
+
+/* The same by pointer: to Thursday of the second week. */
+static void
+test_plan_drag (Fixture *fixture, gconstpointer data)
+{
+  const char *id = show_plan (fixture);
+  const guint day = get_day (fixture, id);
+  GtkWidget *tile = gtk_root_get_focus (GTK_ROOT (fixture->window));
+  GtkGrid *grid;
+
+  g_assert_true (MUSETTE_IS_LIBRARY_TILE (tile));
+  grid = GTK_GRID (gtk_widget_get_ancestor (tile, GTK_TYPE_GRID));
+  musette_ui_test_drag_to (tile, gtk_grid_get_child_at (grid, 4, 2));
+  MUSETTE_TEST_WAIT (get_day (fixture, id) == 7 + 3);
+  g_assert_cmpuint (get_day (fixture, id), !=, day);
+}
+
+/* A plan comes into the calendar as one step. */
+static void
+test_plan_follow (Fixture *fixture, gconstpointer data)
+{
+  GListModel *events = musette_library_get_items (
+      musette_repository_get_library (fixture->repository), MUSETTE_ITEM_EVENT);
+  guint n;
+
+  show_plan (fixture);
+  n = musette_library_page_get_n_shown (fixture->page);
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "library.apply-plan", NULL);
+  MUSETTE_TEST_WAIT (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  musette_ui_test_settle (100);
+  musette_ui_test_keys ("alt+p");
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (events) == n);
+  g_assert_true (musette_history_undo (musette_repository_get_history (fixture->repository)));
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (events) == 0);
 }
 
 /* A narrow window is no reason to be wider than it. */
@@ -441,6 +516,9 @@ main (int argc, char **argv)
     { "/ui/library/file", test_file },
     { "/ui/library/filter-button", test_filter_button },
     { "/ui/library/duplicate", test_duplicate },
+    { "/ui/library/plan-keys", test_plan_keys },
+    { "/ui/library/plan-drag", test_plan_drag },
+    { "/ui/library/plan-follow", test_plan_follow },
     { "/ui/library/narrow", test_narrow },
     { "/ui/library/filter", test_filter },
   };

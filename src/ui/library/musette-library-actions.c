@@ -11,7 +11,9 @@
 
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
+#include "musette-library-workout.h"
 #include "musette-name-dialog.h"
+#include "musette-plan-apply.h"
 #include "musette-repository-edits.h"
 #include "musette-repository-library.h"
 #include "musette-undo-toast.h"
@@ -96,6 +98,19 @@ _musette_library_page_move (MusetteLibraryPage *self,
   change (self, MUSETTE_ITEM_WORKOUT, workout, patch);
 }
 
+void
+_musette_library_page_move_to_day (MusetteLibraryPage *self, MusettePlanItem *workout, guint day)
+{
+  MusettePlanItem *plan = _musette_library_page_get_folder (self);
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+
+  if (plan == NULL)
+    return;
+  musette_patch_set_id (patch, "folder_id", musette_plan_item_get_id (plan));
+  musette_patch_set_int (patch, "day", day);
+  change (self, MUSETTE_ITEM_WORKOUT, workout, patch);
+}
+
 static void
 move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -103,22 +118,6 @@ move_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   _musette_library_page_move (self, _musette_library_page_get_workout (self),
                               g_variant_get_string (parameter, NULL));
-}
-
-/* What a copy takes over; the service computes the rest. */
-static MusettePatch *
-read_copied (MusettePlanItem *workout)
-{
-  static const char *const members[]
-      = { "name",     "type",        "description",       "indoor", "color", "target", "tags",
-          "sub_type", "moving_time", "icu_training_load", NULL };
-  MusettePatch *copy
-      = musette_patch_read (musette_record_get_json (MUSETTE_RECORD (workout)), members, NULL);
-
-  /* Its JSON was read before. */
-  g_assert (copy != NULL);
-  musette_patch_remove_nulls (copy);
-  return copy;
 }
 
 static gboolean
@@ -157,13 +156,15 @@ _musette_library_page_copy (MusetteLibraryPage *self,
                             MusettePlanItem *workout,
                             const char *folder_id)
 {
-  g_autoptr (MusettePatch) body = read_copied (workout);
+  g_autoptr (MusettePatch) body = musette_library_workout_copy_members (workout);
   const char *name = musette_plan_item_get_name (workout);
   g_autofree char *free_name = find_free_name (self, name != NULL ? name : "", folder_id);
   MusetteStep *step = musette_step_new ();
 
   musette_patch_set_string (body, "name", free_name);
   musette_patch_set_id (body, "folder_id", folder_id);
+  if (g_strcmp0 (folder_id, musette_plan_item_get_folder_id (workout)) != 0)
+    musette_patch_remove (body, "day");
   musette_step_create_planned (step, MUSETTE_ITEM_WORKOUT, body);
   apply (self, step);
 }
@@ -304,6 +305,15 @@ import_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                                G_OBJECT (widget));
 }
 
+static void
+apply_plan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
+
+  musette_plan_apply_ask (widget, _musette_library_page_get_repository (self),
+                          _musette_library_page_get_folder (self));
+}
+
 /* Menu */
 
 static GMenuModel *
@@ -346,6 +356,7 @@ _musette_library_page_make_menu (MusetteLibraryPage *self)
   g_menu_append (folder, _ ("Import a Fold_er…"), "library.import-folder");
   g_menu_append (folder, _ ("_New Folder…"), "library.new-folder");
   g_menu_append (folder, _ ("Rename _Folder…"), "library.rename-folder");
+  g_menu_append (folder, _ ("Follow Pl_an…"), "library.apply-plan");
   g_menu_append (folder, _ ("Delete Fo_lder…"), "library.delete-folder");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (workout));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (folder));
@@ -365,6 +376,8 @@ _musette_library_page_update_actions (MusetteLibraryPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), workout_actions[i], has_workout);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.rename-folder", has_folder);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.delete-folder", has_folder);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.apply-plan",
+                                 _musette_library_page_shows_plan (self));
 }
 
 void
@@ -386,6 +399,7 @@ _musette_library_page_install_actions (GtkWidgetClass *widget_class)
     { "library.import-folder", NULL, import_folder_cb },
     { "library.new-folder", NULL, new_folder_cb },
     { "library.rename-folder", NULL, rename_folder_cb },
+    { "library.apply-plan", NULL, apply_plan_cb },
     { "library.delete-folder", NULL, delete_folder_cb },
   };
 

@@ -14,6 +14,7 @@
 #include "musette-import-window.h"
 #include "musette-library-filter-button.h"
 #include "musette-library-tile.h"
+#include "musette-plan-grid.h"
 #include "musette-repository-library.h"
 
 /* The workouts that are kept at the service: folders and plans on one side, the workouts of one of
@@ -29,6 +30,7 @@ struct _MusetteLibraryPage
   GtkListBox *folder_list;
   GtkStack *stack;
   GtkGridView *grid;
+  MusettePlanGrid *plan_grid;
   AdwStatusPage *empty_page;
 
   MusetteRepository *repository;
@@ -73,7 +75,8 @@ update_stack (MusetteLibraryPage *self)
     return;
   n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   if (n > 0)
-    gtk_stack_set_visible_child_name (self->stack, "workouts");
+    gtk_stack_set_visible_child_name (
+        self->stack, _musette_library_page_shows_plan (self) ? "plan" : "workouts");
   else if (self->problem != NULL)
     show_empty (self, _ ("The Library Was Not Read"), self->problem);
   else if (!musette_library_get_loaded (get_library (self)))
@@ -114,6 +117,18 @@ is_shown (gpointer item, gpointer user_data)
   MusetteLibraryPage *self = user_data;
 
   return musette_library_filter_match (&self->filter, item);
+}
+
+static void
+plan_move_cb (MusetteLibraryPage *self, MusettePlanItem *workout, guint day)
+{
+  _musette_library_page_move_to_day (self, workout, day);
+}
+
+static void
+plan_activate_cb (MusetteLibraryPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "library.open", NULL);
 }
 
 /* What is dropped */
@@ -322,6 +337,7 @@ build_grid (MusetteLibraryPage *self)
       = gtk_filter_list_model_new (G_LIST_MODEL (sorted), GTK_FILTER (g_object_ref (self->shown)));
   self->selection = gtk_single_selection_new (G_LIST_MODEL (filtered));
   musette_library_filter_button_set_workouts (self->filter_button, workouts);
+  musette_plan_grid_show (self->plan_grid, self->repository, self->selection);
   gtk_grid_view_set_factory (self->grid, factory);
   gtk_grid_view_set_model (self->grid, GTK_SELECTION_MODEL (self->selection));
   g_object_unref (factory);
@@ -355,7 +371,11 @@ musette_library_page_map (GtkWidget *widget)
 static gboolean
 musette_library_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_grab_focus (GTK_WIDGET (MUSETTE_LIBRARY_PAGE (widget)->grid));
+  MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
+
+  return gtk_widget_grab_focus (_musette_library_page_shows_plan (self)
+                                    ? GTK_WIDGET (self->plan_grid)
+                                    : GTK_WIDGET (self->grid));
 }
 
 static void
@@ -394,6 +414,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, folder_list);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, grid);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, plan_grid);
+  gtk_widget_class_bind_template_callback (widget_class, plan_move_cb);
+  gtk_widget_class_bind_template_callback (widget_class, plan_activate_cb);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, empty_page);
 }
 
@@ -428,6 +451,7 @@ static void
 musette_library_page_init (MusetteLibraryPage *self)
 {
   g_type_ensure (MUSETTE_TYPE_LIBRARY_FILTER_BUTTON);
+  g_type_ensure (MUSETTE_TYPE_PLAN_GRID);
   gtk_widget_init_template (GTK_WIDGET (self));
   self->folders = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
@@ -527,6 +551,14 @@ _musette_library_page_get_folder (MusetteLibraryPage *self)
   if (index < 1 || (guint) index > self->folders->len)
     return NULL;
   return g_ptr_array_index (self->folders, index - 1);
+}
+
+gboolean
+_musette_library_page_shows_plan (MusetteLibraryPage *self)
+{
+  MusettePlanItem *folder = _musette_library_page_get_folder (self);
+
+  return folder != NULL && g_strcmp0 (musette_plan_item_get_item_type (folder), "PLAN") == 0;
 }
 
 void

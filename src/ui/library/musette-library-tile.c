@@ -30,6 +30,7 @@ struct _MusetteLibraryTile
   MusetteRepository *repository;
   MusettePlanItem *item;
   MusetteWorkoutProfile *profile;
+  gboolean compact;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteLibraryTile, musette_library_tile, GTK_TYPE_WIDGET)
@@ -164,6 +165,22 @@ musette_library_tile_new (MusetteRepository *repository)
 }
 
 /**
+ * musette_library_tile_set_compact:
+ * @self: a tile
+ * @width: how wide it is at least, in pixels
+ *
+ * Shows only duration and load below the name, as a day of a plan has place for.
+ */
+void
+musette_library_tile_set_compact (MusetteLibraryTile *self, int width)
+{
+  g_return_if_fail (MUSETTE_IS_LIBRARY_TILE (self));
+
+  self->compact = TRUE;
+  gtk_widget_set_size_request (self->box, width - 2 * MARGIN, -1);
+}
+
+/**
  * musette_library_tile_describe:
  * @item: a workout
  *
@@ -192,6 +209,17 @@ musette_library_tile_describe (MusettePlanItem *item)
   if (sport != NULL)
     g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", sport);
   return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static char *
+describe_shortly (MusettePlanItem *item)
+{
+  const double load = musette_plan_item_get_load (item);
+  g_autofree char *duration = musette_format_duration_prose (musette_plan_item_get_moving_s (item));
+  g_autofree char *number = musette_format_number (load, 0);
+
+  return isnan (load) || load <= 0 ? g_steal_pointer (&duration)
+                                   : g_strdup_printf ("%s · %s", duration, number);
 }
 
 static MusetteWorkoutProfile *
@@ -223,7 +251,7 @@ musette_library_tile_set_item (MusetteLibraryTile *self, MusettePlanItem *item)
   if (item == NULL)
     return;
   name = musette_plan_item_get_name (item);
-  facts = musette_library_tile_describe (item);
+  facts = self->compact ? describe_shortly (item) : musette_library_tile_describe (item);
   self->profile = make_profile (self, item);
   gtk_label_set_label (self->name_label, name != NULL ? name : "");
   gtk_label_set_label (self->facts_label, facts);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MusetteLibraryTile, musette_library_tile, MUSETTE, LIBRARY_TILE, GtkWidget)
 
 GtkWidget *musette_library_tile_new (MusetteRepository *repository);
+void musette_library_tile_set_compact (MusetteLibraryTile *self, int width);
 void musette_library_tile_set_item (MusetteLibraryTile *self, MusettePlanItem *item);
 char *musette_library_tile_describe (MusettePlanItem *item);
 

@@ -48,6 +48,27 @@ musette_library_workout_read (MusetteRepository *repository,
   return document != NULL ? musette_workout_read (document, file_name, context, NULL) : NULL;
 }
 
+/**
+ * musette_library_workout_copy_members:
+ * @item: a workout of the library
+ *
+ * Returns: (transfer full): what a copy takes over; the service computes the rest
+ */
+MusettePatch *
+musette_library_workout_copy_members (MusettePlanItem *item)
+{
+  static const char *const members[]
+      = { "name",     "type",        "description",       "indoor", "color", "target", "tags",
+          "sub_type", "moving_time", "icu_training_load", "day",    NULL };
+  MusettePatch *copy
+      = musette_patch_read (musette_record_get_json (MUSETTE_RECORD (item)), members, NULL);
+
+  /* Its JSON was read before. */
+  g_assert (copy != NULL);
+  musette_patch_remove_nulls (copy);
+  return copy;
+}
+
 static GFile *
 make_place (MusettePlanItem *item, GError **error)
 {

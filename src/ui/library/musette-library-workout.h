@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 MusetteWorkout *musette_library_workout_read (MusetteRepository *repository,
                                               MusettePlanItem *item,
                                               MusetteWorkoutContext *context);
+MusettePatch *musette_library_workout_copy_members (MusettePlanItem *item);
 GFile *musette_library_workout_write_file (MusetteRepository *repository,
                                            MusettePlanItem *item,
                                            GError **error);
