@@ -148,20 +148,6 @@ musette_interval_editor_equal (const MusetteIntervalEditor *self,
 }
 
 /**
- * musette_interval_editor_get_n_samples:
- * @self: an editor
- *
- * Returns: how many samples the ride has
- */
-guint
-musette_interval_editor_get_n_samples (const MusetteIntervalEditor *self)
-{
-  g_return_val_if_fail (self != NULL, 0);
-
-  return self->n_samples;
-}
-
-/**
  * musette_interval_editor_get_time:
  * @self: an editor
  * @position: a sample, or the place behind the last one

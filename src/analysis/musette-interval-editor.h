@@ -59,8 +59,6 @@ MusetteIntervalEditor *musette_interval_editor_copy (const MusetteIntervalEditor
 void musette_interval_editor_free (MusetteIntervalEditor *self);
 gboolean musette_interval_editor_equal (const MusetteIntervalEditor *self,
                                         const MusetteIntervalEditor *other);
-
-guint musette_interval_editor_get_n_samples (const MusetteIntervalEditor *self);
 gint32 musette_interval_editor_get_time (const MusetteIntervalEditor *self, guint position);
 guint musette_interval_editor_find_position (const MusetteIntervalEditor *self, double elapsed_s);
 guint musette_interval_editor_get_n (const MusetteIntervalEditor *self);

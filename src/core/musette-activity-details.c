@@ -213,10 +213,6 @@ static const MusetteJsonField activity_fields[] = {
   { "race", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteActivitySummary, race) },
   { "commute", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteActivitySummary, commute) },
   { "trainer", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteActivitySummary, trainer) },
-  { "max_speed", MUSETTE_JSON_FIELD_DOUBLE, 1,
-    G_STRUCT_OFFSET (MusetteActivityDetails, max_speed_mps) },
-  { "average_temp", MUSETTE_JSON_FIELD_DOUBLE, 1,
-    G_STRUCT_OFFSET (MusetteActivityDetails, average_temperature_c) },
   { "icu_ftp", MUSETTE_JSON_FIELD_DOUBLE, 1, G_STRUCT_OFFSET (MusetteActivityDetails, ftp_w) },
   { "icu_w_prime", MUSETTE_JSON_FIELD_DOUBLE, 1,
     G_STRUCT_OFFSET (MusetteActivityDetails, w_prime_j) },
@@ -237,8 +233,6 @@ static const MusetteJsonField activity_fields[] = {
     G_STRUCT_OFFSET (MusetteActivityDetails, threshold_pace_mps) },
   { "icu_weight", MUSETTE_JSON_FIELD_DOUBLE, 1,
     G_STRUCT_OFFSET (MusetteActivityDetails, weight_kg) },
-  { "icu_ctl", MUSETTE_JSON_FIELD_DOUBLE, 1, G_STRUCT_OFFSET (MusetteActivityDetails, fitness) },
-  { "icu_atl", MUSETTE_JSON_FIELD_DOUBLE, 1, G_STRUCT_OFFSET (MusetteActivityDetails, fatigue) },
   { "icu_zone_times", MUSETTE_JSON_FIELD_CUSTOM, 1,
     G_STRUCT_OFFSET (MusetteActivityDetails, power_zone_times), read_zone_times },
   { "icu_hr_zone_times", MUSETTE_JSON_FIELD_NUMBERS, 1,
@@ -367,34 +361,6 @@ musette_activity_get_start_unix (MusetteActivity *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), 0);
 
   return musette_activity_get_details (self)->start_unix;
-}
-
-/**
- * musette_activity_get_max_speed_mps:
- * @self: a record
- *
- * Returns: highest speed in m/s, NaN = not known
- */
-double
-musette_activity_get_max_speed_mps (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
-
-  return musette_activity_get_details (self)->max_speed_mps;
-}
-
-/**
- * musette_activity_get_average_temperature_c:
- * @self: a record
- *
- * Returns: average temperature in °C, NaN = not known
- */
-double
-musette_activity_get_average_temperature_c (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
-
-  return musette_activity_get_details (self)->average_temperature_c;
 }
 
 /**
@@ -563,34 +529,6 @@ musette_activity_get_weight_kg (MusetteActivity *self)
   g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
 
   return musette_activity_get_details (self)->weight_kg;
-}
-
-/**
- * musette_activity_get_fitness:
- * @self: a record
- *
- * Returns: fitness (chronic load) after that day, NaN = not known
- */
-double
-musette_activity_get_fitness (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
-
-  return musette_activity_get_details (self)->fitness;
-}
-
-/**
- * musette_activity_get_fatigue:
- * @self: a record
- *
- * Returns: fatigue (acute load) after that day, NaN = not known
- */
-double
-musette_activity_get_fatigue (MusetteActivity *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY (self), NAN);
-
-  return musette_activity_get_details (self)->fatigue;
 }
 
 /**

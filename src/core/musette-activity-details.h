@@ -58,8 +58,6 @@ typedef struct
   gint64 start_unix;
   double recording_s;
   double calories;
-  double max_speed_mps;
-  double average_temperature_c;
   double ftp_w;
   double w_prime_j;
   double eftp_w;
@@ -72,8 +70,6 @@ typedef struct
   double athlete_max_hr_bpm;
   double threshold_pace_mps;
   double weight_kg;
-  double fitness;
-  double fatigue;
   GArray *power_zone_times; /* MusetteZoneTime */
   GArray *hr_zone_times;
   GArray *pace_zone_times;

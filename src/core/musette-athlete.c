@@ -23,7 +23,6 @@ struct _MusetteAthlete
   char *name;
   char *city;
   char *country;
-  char *sex;
   char *timezone;
   char *firstname;
   char *lastname;
@@ -31,7 +30,6 @@ struct _MusetteAthlete
   double weight_kg;
   double profile_weight_kg;
   double resting_hr_bpm;
-  gboolean fahrenheit;
   gboolean pounds;
   GPtrArray *sport_settings;
 };
@@ -49,7 +47,6 @@ static const MusetteJsonField athlete_fields[] = {
   { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, name) },
   { "city", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, city) },
   { "country", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, country) },
-  { "sex", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, sex) },
   { "timezone", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, timezone) },
   { "firstname", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, firstname) },
   { "lastname", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteAthlete, lastname) },
@@ -59,7 +56,6 @@ static const MusetteJsonField athlete_fields[] = {
   { "weight", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteAthlete, profile_weight_kg) },
   { "icu_resting_hr", MUSETTE_JSON_FIELD_DOUBLE, 0,
     G_STRUCT_OFFSET (MusetteAthlete, resting_hr_bpm) },
-  { "fahrenheit", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteAthlete, fahrenheit) },
   { "weight_pref_lb", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusetteAthlete, pounds) },
   { "sportSettings", MUSETTE_JSON_FIELD_CUSTOM, 0, G_STRUCT_OFFSET (MusetteAthlete, sport_settings),
     read_sport_settings },
@@ -186,20 +182,6 @@ musette_athlete_get_country (MusetteAthlete *self)
 }
 
 /**
- * musette_athlete_get_sex:
- * @self: a record
- *
- * Returns: (transfer none) (nullable): `M`, `F` or another word
- */
-const char *
-musette_athlete_get_sex (MusetteAthlete *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NULL);
-
-  return self->sex;
-}
-
-/**
  * musette_athlete_get_timezone:
  * @self: a record
  *
@@ -239,20 +221,6 @@ musette_athlete_get_resting_hr_bpm (MusetteAthlete *self)
   g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), NAN);
 
   return self->resting_hr_bpm;
-}
-
-/**
- * musette_athlete_uses_fahrenheit:
- * @self: a record
- *
- * Returns: whether temperatures are in °F
- */
-gboolean
-musette_athlete_uses_fahrenheit (MusetteAthlete *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ATHLETE (self), FALSE);
-
-  return self->fahrenheit;
 }
 
 /**

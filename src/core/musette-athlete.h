@@ -19,12 +19,10 @@ const char *musette_athlete_get_id (MusetteAthlete *self);
 const char *musette_athlete_get_name (MusetteAthlete *self);
 const char *musette_athlete_get_city (MusetteAthlete *self);
 const char *musette_athlete_get_country (MusetteAthlete *self);
-const char *musette_athlete_get_sex (MusetteAthlete *self);
 const char *musette_athlete_get_timezone (MusetteAthlete *self);
 double musette_athlete_get_weight_kg (MusetteAthlete *self);
 double musette_athlete_get_resting_hr_bpm (MusetteAthlete *self);
 MusetteUnits musette_athlete_get_units (MusetteAthlete *self);
-gboolean musette_athlete_uses_fahrenheit (MusetteAthlete *self);
 gboolean musette_athlete_uses_pounds (MusetteAthlete *self);
 GPtrArray *musette_athlete_get_sport_settings (MusetteAthlete *self);
 void musette_athlete_get_thresholds (MusetteAthlete *self,

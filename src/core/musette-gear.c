@@ -17,7 +17,6 @@ struct _MusetteGear
   char *id;
   char *name;
   const char *type;
-  char *purchased;
   char *retired;
   GStrv component_ids;
   double distance_m;
@@ -32,7 +31,6 @@ static const MusetteJsonField gear_fields[] = {
   { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusetteGear, id) },
   { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteGear, name) },
   { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusetteGear, type) },
-  { "purchased", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteGear, purchased) },
   { "retired", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusetteGear, retired) },
   { "component_ids", MUSETTE_JSON_FIELD_IDS, 0, G_STRUCT_OFFSET (MusetteGear, component_ids) },
   { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteGear, distance_m) },
@@ -153,20 +151,6 @@ musette_gear_get_gear_type (MusetteGear *self)
   g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
 
   return self->type;
-}
-
-/**
- * musette_gear_get_purchased:
- * @self: a piece of gear
- *
- * Returns: (transfer none) (nullable): the day it was bought, as the service writes it
- */
-const char *
-musette_gear_get_purchased (MusetteGear *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_GEAR (self), NULL);
-
-  return self->purchased;
 }
 
 /**

@@ -16,7 +16,6 @@ MusetteGear *musette_gear_find (GPtrArray *list, const char *id);
 const char *musette_gear_get_id (MusetteGear *self);
 const char *musette_gear_get_name (MusetteGear *self);
 const char *musette_gear_get_gear_type (MusetteGear *self);
-const char *musette_gear_get_purchased (MusetteGear *self);
 const char *musette_gear_get_retired (MusetteGear *self);
 gboolean musette_gear_is_component (MusetteGear *self);
 const char *const *musette_gear_get_component_ids (MusetteGear *self);

@@ -25,23 +25,13 @@ struct _MusetteInterval
   double end_time_s;
   double intensity_percent;
   double moving_s;
-  double elapsed_s;
   double distance_m;
-  double elevation_gain_m;
   double average_power_w;
   double weighted_power_w;
-  double max_power_w;
   double average_hr;
   double max_hr;
   double average_cadence;
   double average_speed_mps;
-  double max_speed_mps;
-  double gradient;
-  double work_j;
-  double decoupling_percent;
-  double load;
-  double w_balance_start_j;
-  double w_balance_end_j;
 };
 
 G_DEFINE_FINAL_TYPE (MusetteInterval, musette_interval, MUSETTE_TYPE_RECORD)
@@ -58,15 +48,11 @@ static const MusetteJsonField interval_fields[] = {
   { "intensity", MUSETTE_JSON_FIELD_DOUBLE, 0,
     G_STRUCT_OFFSET (MusetteInterval, intensity_percent) },
   { "moving_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, moving_s) },
-  { "elapsed_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, elapsed_s) },
   { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, distance_m) },
-  { "total_elevation_gain", MUSETTE_JSON_FIELD_DOUBLE, 0,
-    G_STRUCT_OFFSET (MusetteInterval, elevation_gain_m) },
   { "average_watts", MUSETTE_JSON_FIELD_DOUBLE, 0,
     G_STRUCT_OFFSET (MusetteInterval, average_power_w) },
   { "weighted_average_watts", MUSETTE_JSON_FIELD_DOUBLE, 0,
     G_STRUCT_OFFSET (MusetteInterval, weighted_power_w) },
-  { "max_watts", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, max_power_w) },
   { "average_heartrate", MUSETTE_JSON_FIELD_DOUBLE, 0,
     G_STRUCT_OFFSET (MusetteInterval, average_hr) },
   { "max_heartrate", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, max_hr) },
@@ -74,15 +60,6 @@ static const MusetteJsonField interval_fields[] = {
     G_STRUCT_OFFSET (MusetteInterval, average_cadence) },
   { "average_speed", MUSETTE_JSON_FIELD_DOUBLE, 0,
     G_STRUCT_OFFSET (MusetteInterval, average_speed_mps) },
-  { "max_speed", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, max_speed_mps) },
-  { "average_gradient", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, gradient) },
-  { "joules", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, work_j) },
-  { "decoupling", MUSETTE_JSON_FIELD_DOUBLE, 0,
-    G_STRUCT_OFFSET (MusetteInterval, decoupling_percent) },
-  { "training_load", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, load) },
-  { "wbal_start", MUSETTE_JSON_FIELD_DOUBLE, 0,
-    G_STRUCT_OFFSET (MusetteInterval, w_balance_start_j) },
-  { "wbal_end", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteInterval, w_balance_end_j) },
 };
 
 static void
@@ -239,20 +216,6 @@ musette_interval_get_moving_s (MusetteInterval *self)
 }
 
 /**
- * musette_interval_get_elapsed_s:
- * @self: a record
- *
- * Returns: elapsed time in s, NaN = not known
- */
-double
-musette_interval_get_elapsed_s (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->elapsed_s;
-}
-
-/**
  * musette_interval_get_distance_m:
  * @self: a record
  *
@@ -264,20 +227,6 @@ musette_interval_get_distance_m (MusetteInterval *self)
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
   return self->distance_m;
-}
-
-/**
- * musette_interval_get_elevation_gain_m:
- * @self: a record
- *
- * Returns: climbing in m, NaN = not known
- */
-double
-musette_interval_get_elevation_gain_m (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->elevation_gain_m;
 }
 
 /**
@@ -306,20 +255,6 @@ musette_interval_get_weighted_power_w (MusetteInterval *self)
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
   return self->weighted_power_w;
-}
-
-/**
- * musette_interval_get_max_power_w:
- * @self: a record
- *
- * Returns: highest power in W, NaN = not known
- */
-double
-musette_interval_get_max_power_w (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->max_power_w;
 }
 
 /**
@@ -376,102 +311,4 @@ musette_interval_get_average_speed_mps (MusetteInterval *self)
   g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
 
   return self->average_speed_mps;
-}
-
-/**
- * musette_interval_get_max_speed_mps:
- * @self: a record
- *
- * Returns: highest speed in m/s, NaN = not known
- */
-double
-musette_interval_get_max_speed_mps (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->max_speed_mps;
-}
-
-/**
- * musette_interval_get_gradient:
- * @self: a record
- *
- * Returns: average gradient as a fraction, NaN = not known
- */
-double
-musette_interval_get_gradient (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->gradient;
-}
-
-/**
- * musette_interval_get_work_j:
- * @self: a record
- *
- * Returns: work in J, NaN = not known
- */
-double
-musette_interval_get_work_j (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->work_j;
-}
-
-/**
- * musette_interval_get_decoupling_percent:
- * @self: a record
- *
- * Returns: decoupling of power and heart rate in percent, NaN = not known
- */
-double
-musette_interval_get_decoupling_percent (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->decoupling_percent;
-}
-
-/**
- * musette_interval_get_load:
- * @self: a record
- *
- * Returns: training load, NaN = not known
- */
-double
-musette_interval_get_load (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->load;
-}
-
-/**
- * musette_interval_get_w_balance_start_j:
- * @self: a record
- *
- * Returns: W' balance at the begin in J, NaN = not known
- */
-double
-musette_interval_get_w_balance_start_j (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->w_balance_start_j;
-}
-
-/**
- * musette_interval_get_w_balance_end_j:
- * @self: a record
- *
- * Returns: W' balance at the end in J, NaN = not known
- */
-double
-musette_interval_get_w_balance_end_j (MusetteInterval *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_INTERVAL (self), NAN);
-
-  return self->w_balance_end_j;
 }

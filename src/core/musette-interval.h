@@ -31,22 +31,12 @@ double musette_interval_get_end_time_s (MusetteInterval *self);
 int musette_interval_get_zone (MusetteInterval *self);
 double musette_interval_get_intensity_percent (MusetteInterval *self);
 double musette_interval_get_moving_s (MusetteInterval *self);
-double musette_interval_get_elapsed_s (MusetteInterval *self);
 double musette_interval_get_distance_m (MusetteInterval *self);
-double musette_interval_get_elevation_gain_m (MusetteInterval *self);
 double musette_interval_get_average_power_w (MusetteInterval *self);
 double musette_interval_get_weighted_power_w (MusetteInterval *self);
-double musette_interval_get_max_power_w (MusetteInterval *self);
 double musette_interval_get_average_hr (MusetteInterval *self);
 double musette_interval_get_max_hr (MusetteInterval *self);
 double musette_interval_get_average_cadence (MusetteInterval *self);
 double musette_interval_get_average_speed_mps (MusetteInterval *self);
-double musette_interval_get_max_speed_mps (MusetteInterval *self);
-double musette_interval_get_gradient (MusetteInterval *self);
-double musette_interval_get_work_j (MusetteInterval *self);
-double musette_interval_get_decoupling_percent (MusetteInterval *self);
-double musette_interval_get_load (MusetteInterval *self);
-double musette_interval_get_w_balance_start_j (MusetteInterval *self);
-double musette_interval_get_w_balance_end_j (MusetteInterval *self);
 
 G_END_DECLS

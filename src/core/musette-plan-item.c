@@ -24,16 +24,12 @@ struct _MusettePlanItem
   char *folder_id;
   const char *category;
   const char *type;
-  const char *target;
   char *name;
   char *description;
   char *start;
   GStrv tags;
   double moving_s;
-  double distance_m;
   double load;
-  double intensity_percent;
-  double day;
   gboolean indoor;
   guint emphasis;
   gboolean knows_emphasis;
@@ -47,17 +43,12 @@ static const MusetteJsonField item_fields[] = {
   { "folder_id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusettePlanItem, folder_id) },
   { "category", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusettePlanItem, category) },
   { "type", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusettePlanItem, type) },
-  { "target", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusettePlanItem, target) },
   { "name", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePlanItem, name) },
   { "description", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePlanItem, description) },
   { "start_date_local", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePlanItem, start) },
   { "tags", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (MusettePlanItem, tags) },
   { "moving_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, moving_s) },
-  { "distance", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, distance_m) },
   { "icu_training_load", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, load) },
-  { "icu_intensity", MUSETTE_JSON_FIELD_DOUBLE, 0,
-    G_STRUCT_OFFSET (MusettePlanItem, intensity_percent) },
-  { "day", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, day) },
   { "indoor", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusettePlanItem, indoor) },
 };
 
@@ -200,20 +191,6 @@ musette_plan_item_get_description (MusettePlanItem *self)
 }
 
 /**
- * musette_plan_item_get_target:
- * @self: a record
- *
- * Returns: (transfer none) (nullable): the kind of target that is executed
- */
-const char *
-musette_plan_item_get_target (MusettePlanItem *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NULL);
-
-  return self->target;
-}
-
-/**
  * musette_plan_item_get_tags:
  * @self: a record
  *
@@ -261,20 +238,6 @@ musette_plan_item_get_moving_s (MusettePlanItem *self)
 }
 
 /**
- * musette_plan_item_get_distance_m:
- * @self: a record
- *
- * Returns: planned distance in m, NaN without one
- */
-double
-musette_plan_item_get_distance_m (MusettePlanItem *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
-
-  return self->distance_m;
-}
-
-/**
  * musette_plan_item_get_load:
  * @self: a record
  *
@@ -286,34 +249,6 @@ musette_plan_item_get_load (MusettePlanItem *self)
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
 
   return self->load;
-}
-
-/**
- * musette_plan_item_get_intensity_percent:
- * @self: a record
- *
- * Returns: intensity in % of the threshold, NaN without one
- */
-double
-musette_plan_item_get_intensity_percent (MusettePlanItem *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
-
-  return self->intensity_percent;
-}
-
-/**
- * musette_plan_item_get_day:
- * @self: a record
- *
- * Returns: the number of the day in a plan, NaN outside of plans
- */
-double
-musette_plan_item_get_day (MusettePlanItem *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
-
-  return self->day;
 }
 
 /**

@@ -19,9 +19,7 @@ struct _MusettePowerCurve
 {
   MusetteRecord parent_instance;
 
-  char *id;
   char *label;
-  double weight_kg;
   GArray *secs;
   GArray *values;
   GArray *watts;
@@ -100,9 +98,7 @@ read_models (MusetteJsonCursor *cursor, gpointer field, GError **error)
 }
 
 static const MusetteJsonField power_curve_fields[] = {
-  { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusettePowerCurve, id) },
   { "label", MUSETTE_JSON_FIELD_STRING, 0, G_STRUCT_OFFSET (MusettePowerCurve, label) },
-  { "weight", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePowerCurve, weight_kg) },
   { "secs", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (MusettePowerCurve, secs) },
   { "values", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (MusettePowerCurve, values) },
   { "watts", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (MusettePowerCurve, watts) },
@@ -236,20 +232,6 @@ musette_power_curve_list_from_reply (GBytes *json, GError **error)
 }
 
 /**
- * musette_power_curve_get_id:
- * @self: a record
- *
- * Returns: (transfer none) (nullable): its identifier, for instance `42d`
- */
-const char *
-musette_power_curve_get_id (MusettePowerCurve *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
-
-  return self->id;
-}
-
-/**
  * musette_power_curve_get_label:
  * @self: a record
  *
@@ -278,20 +260,6 @@ musette_power_curve_get_length (MusettePowerCurve *self)
 }
 
 /**
- * musette_power_curve_get_secs:
- * @self: a record
- *
- * Returns: (transfer none) (nullable): the durations in s, rising
- */
-const double *
-musette_power_curve_get_secs (MusettePowerCurve *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
-
-  return musette_json_numbers_get (self->secs, NULL);
-}
-
-/**
  * musette_power_curve_get_values:
  * @self: a record
  *
@@ -303,20 +271,6 @@ musette_power_curve_get_values (MusettePowerCurve *self)
   g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NULL);
 
   return musette_json_numbers_get (self->values, NULL);
-}
-
-/**
- * musette_power_curve_get_weight_kg:
- * @self: a record
- *
- * Returns: weight in kg, NaN = not known
- */
-double
-musette_power_curve_get_weight_kg (MusettePowerCurve *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_POWER_CURVE (self), NAN);
-
-  return self->weight_kg;
 }
 
 /**

@@ -30,15 +30,11 @@ G_DECLARE_FINAL_TYPE (MusettePowerCurve, musette_power_curve, MUSETTE, POWER_CUR
 MusettePowerCurve *musette_power_curve_new_from_json (GBytes *json, GError **error);
 GPtrArray *musette_power_curve_list_from_json (GBytes *json, GError **error);
 GPtrArray *musette_power_curve_list_from_reply (GBytes *json, GError **error);
-
-const char *musette_power_curve_get_id (MusettePowerCurve *self);
 const char *musette_power_curve_get_label (MusettePowerCurve *self);
 guint musette_power_curve_get_length (MusettePowerCurve *self);
-const double *musette_power_curve_get_secs (MusettePowerCurve *self);
 const double *musette_power_curve_get_values (MusettePowerCurve *self);
 const char *musette_power_curve_get_activity_id (MusettePowerCurve *self, guint index);
 double musette_power_curve_get_value_at (MusettePowerCurve *self, double secs);
-double musette_power_curve_get_weight_kg (MusettePowerCurve *self);
 const MusettePowerModel *musette_power_curve_get_models (MusettePowerCurve *self, guint *n);
 
 G_END_DECLS

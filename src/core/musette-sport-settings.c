@@ -18,16 +18,12 @@ struct _MusetteSportSettings
   char *id;
   const char *pace_units;
   GStrv types;
-  GStrv power_zone_names;
-  GStrv hr_zone_names;
-  GStrv pace_zone_names;
   GArray *power_zones;
   GArray *hr_zones;
   GArray *pace_zones;
   double ftp_w;
   double indoor_ftp_w;
   double w_prime_j;
-  double p_max_w;
   double lthr_bpm;
   double max_hr_bpm;
   double threshold_pace_mps;
@@ -42,12 +38,6 @@ static const MusetteJsonField sport_settings_fields[] = {
   { "id", MUSETTE_JSON_FIELD_ID, 0, G_STRUCT_OFFSET (MusetteSportSettings, id) },
   { "pace_units", MUSETTE_JSON_FIELD_WORD, 0, G_STRUCT_OFFSET (MusetteSportSettings, pace_units) },
   { "types", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (MusetteSportSettings, types) },
-  { "power_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0,
-    G_STRUCT_OFFSET (MusetteSportSettings, power_zone_names) },
-  { "hr_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0,
-    G_STRUCT_OFFSET (MusetteSportSettings, hr_zone_names) },
-  { "pace_zone_names", MUSETTE_JSON_FIELD_STRINGS, 0,
-    G_STRUCT_OFFSET (MusetteSportSettings, pace_zone_names) },
   { "power_zones", MUSETTE_JSON_FIELD_NUMBERS, 0,
     G_STRUCT_OFFSET (MusetteSportSettings, power_zones) },
   { "hr_zones", MUSETTE_JSON_FIELD_NUMBERS, 0, G_STRUCT_OFFSET (MusetteSportSettings, hr_zones) },
@@ -57,7 +47,6 @@ static const MusetteJsonField sport_settings_fields[] = {
   { "indoor_ftp", MUSETTE_JSON_FIELD_DOUBLE, 0,
     G_STRUCT_OFFSET (MusetteSportSettings, indoor_ftp_w) },
   { "w_prime", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, w_prime_j) },
-  { "p_max", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, p_max_w) },
   { "lthr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, lthr_bpm) },
   { "max_hr", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusetteSportSettings, max_hr_bpm) },
   { "threshold_pace", MUSETTE_JSON_FIELD_DOUBLE, 0,
@@ -263,48 +252,6 @@ musette_sport_settings_get_types (MusetteSportSettings *self)
 }
 
 /**
- * musette_sport_settings_get_power_zone_names:
- * @self: a record
- *
- * Returns: (transfer none) (nullable) (array zero-terminated=1): the names of the power zones
- */
-const char *const *
-musette_sport_settings_get_power_zone_names (MusetteSportSettings *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
-
-  return (const char *const *) self->power_zone_names;
-}
-
-/**
- * musette_sport_settings_get_hr_zone_names:
- * @self: a record
- *
- * Returns: (transfer none) (nullable) (array zero-terminated=1): the names of the heart-rate zones
- */
-const char *const *
-musette_sport_settings_get_hr_zone_names (MusetteSportSettings *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
-
-  return (const char *const *) self->hr_zone_names;
-}
-
-/**
- * musette_sport_settings_get_pace_zone_names:
- * @self: a record
- *
- * Returns: (transfer none) (nullable) (array zero-terminated=1): the names of the pace zones
- */
-const char *const *
-musette_sport_settings_get_pace_zone_names (MusetteSportSettings *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
-
-  return (const char *const *) self->pace_zone_names;
-}
-
-/**
  * musette_sport_settings_get_ftp_w:
  * @self: a record
  *
@@ -316,48 +263,6 @@ musette_sport_settings_get_ftp_w (MusetteSportSettings *self)
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
   return self->ftp_w;
-}
-
-/**
- * musette_sport_settings_get_indoor_ftp_w:
- * @self: a record
- *
- * Returns: functional threshold power indoors in W, NaN = not known
- */
-double
-musette_sport_settings_get_indoor_ftp_w (MusetteSportSettings *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
-
-  return self->indoor_ftp_w;
-}
-
-/**
- * musette_sport_settings_get_w_prime_j:
- * @self: a record
- *
- * Returns: W' in J, NaN = not known
- */
-double
-musette_sport_settings_get_w_prime_j (MusetteSportSettings *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
-
-  return self->w_prime_j;
-}
-
-/**
- * musette_sport_settings_get_p_max_w:
- * @self: a record
- *
- * Returns: highest power in W, NaN = not known
- */
-double
-musette_sport_settings_get_p_max_w (MusetteSportSettings *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
-
-  return self->p_max_w;
 }
 
 /**
@@ -400,51 +305,4 @@ musette_sport_settings_get_threshold_pace_mps (MusetteSportSettings *self)
   g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NAN);
 
   return self->threshold_pace_mps;
-}
-
-/**
- * musette_sport_settings_get_power_zones:
- * @self: a record
- * @n: (out) (optional): how many
- *
- * Returns: (transfer none) (nullable) (array length=n): upper ends in percent of FTP, the last is
- * 999
- */
-const double *
-musette_sport_settings_get_power_zones (MusetteSportSettings *self, guint *n)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
-
-  return musette_json_numbers_get (self->power_zones, n);
-}
-
-/**
- * musette_sport_settings_get_hr_zones:
- * @self: a record
- * @n: (out) (optional): how many
- *
- * Returns: (transfer none) (nullable) (array length=n): upper ends in bpm, the last is the maximum
- */
-const double *
-musette_sport_settings_get_hr_zones (MusetteSportSettings *self, guint *n)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
-
-  return musette_json_numbers_get (self->hr_zones, n);
-}
-
-/**
- * musette_sport_settings_get_pace_zones:
- * @self: a record
- * @n: (out) (optional): how many
- *
- * Returns: (transfer none) (nullable) (array length=n): upper ends in percent of threshold speed,
- * the last is 999
- */
-const double *
-musette_sport_settings_get_pace_zones (MusetteSportSettings *self, guint *n)
-{
-  g_return_val_if_fail (MUSETTE_IS_SPORT_SETTINGS (self), NULL);
-
-  return musette_json_numbers_get (self->pace_zones, n);
 }

@@ -12,9 +12,6 @@
 #define EVENT_TIMER 0
 #define DEVICE_INDEX_CREATOR 0
 
-/* Enough for every sensor a rider can carry. */
-#define MAX_DEVICES 64
-
 static double
 get (const MusetteFitMessage *message, guint8 number)
 {
@@ -118,23 +115,6 @@ add_lap (MusetteRecording *recording, const MusetteFitMessage *message)
   lap->normalized_power_w = get (message, 33);
 }
 
-static void
-add_length (MusetteRecording *recording, const MusetteFitMessage *message)
-{
-  MusetteRecordingLength *length;
-
-  if (recording->lengths->len >= MUSETTE_MAX_ENTRIES)
-    return;
-  length = g_new0 (MusetteRecordingLength, 1);
-  length->start_unix = musette_fit_message_get_moment (message, 2);
-  length->elapsed_s = scaled (message, 3, 1000);
-  length->timer_s = scaled (message, 4, 1000);
-  length->strokes = get (message, 5);
-  length->stroke = musette_fit_message_get_int (message, 7);
-  length->active = musette_fit_message_get_int (message, 12) != 0;
-  g_ptr_array_add (recording->lengths, length);
-}
-
 static MusetteRecordingPause *
 get_open_pause (MusetteRecording *recording)
 {
@@ -187,46 +167,18 @@ add_event (MusetteRecording *recording, const MusetteFitMessage *message)
     }
 }
 
-static gboolean
-is_known_device (MusetteRecording *recording, const MusetteRecordingDevice *device)
-{
-  for (guint i = 0; i < recording->devices->len; i++)
-    {
-      MusetteRecordingDevice *known = g_ptr_array_index (recording->devices, i);
-
-      if (known->manufacturer == device->manufacturer && known->product == device->product
-          && known->serial == device->serial && known->device_type == device->device_type)
-        {
-          known->battery_percent = either (device->battery_percent, known->battery_percent);
-          return TRUE;
-        }
-    }
-  return FALSE;
-}
-
+/* The one that made the file. */
 static void
 add_device (MusetteRecording *recording, const MusetteFitMessage *message)
 {
   g_autofree char *product_name = musette_fit_message_get_string (message, 27);
-  MusetteRecordingDevice device = { 0 };
-  double serial = get (message, 3);
 
-  device.device_type = musette_fit_message_get_int (message, 1);
-  device.manufacturer = musette_fit_message_get_int (message, 2);
-  device.product = musette_fit_message_get_int (message, 4);
-  device.serial = serial >= 0 && serial <= G_MAXUINT32 ? (guint32) (gint64) serial : 0;
-  device.battery_percent = get (message, 32);
-  if (musette_fit_message_get_int (message, 0) == DEVICE_INDEX_CREATOR && product_name != NULL)
-    {
-      g_free (recording->device_name);
-      recording->device_name
-          = musette_fit_device_get_name (device.manufacturer, device.product, product_name);
-    }
-  if (device.manufacturer < 0 || recording->devices->len >= MAX_DEVICES
-      || is_known_device (recording, &device))
+  if (musette_fit_message_get_int (message, 0) != DEVICE_INDEX_CREATOR || product_name == NULL)
     return;
-  device.name = musette_fit_device_get_name (device.manufacturer, device.product, product_name);
-  g_ptr_array_add (recording->devices, g_memdup2 (&device, sizeof device));
+  g_free (recording->device_name);
+  recording->device_name
+      = musette_fit_device_get_name (musette_fit_message_get_int (message, 2),
+                                     musette_fit_message_get_int (message, 4), product_name);
 }
 
 /* The activity message says the same moment twice, in UTC and on the rider's clock. */
@@ -303,7 +255,7 @@ add_workout (MusetteRecording *recording, const MusetteFitMessage *message)
  * @recording: where the facts go
  * @message: any message but a record
  *
- * Reads the facts of a FIT file that are no samples: sessions, laps, events, devices, the rider.
+ * Reads the facts of a FIT file that are no samples: sessions, laps, events, the device, the rider.
  * Messages of other kinds are ignored.
  */
 void
@@ -317,8 +269,6 @@ musette_fit_summary_add (MusetteRecording *recording, const MusetteFitMessage *m
       return add_session (recording, message);
     case MUSETTE_FIT_LAP:
       return add_lap (recording, message);
-    case MUSETTE_FIT_LENGTH:
-      return add_length (recording, message);
     case MUSETTE_FIT_EVENT:
       return add_event (recording, message);
     case MUSETTE_FIT_DEVICE_INFO:

@@ -41,9 +41,7 @@ struct _MusetteRecording
   MusetteRecordingProfile profile;
   GPtrArray *sessions;
   GPtrArray *laps;
-  GPtrArray *lengths;
   GPtrArray *pauses;
-  GPtrArray *devices;
   GPtrArray *damage;
   GArray *hrv; /* float, s */
   guint timer_stops;

@@ -137,22 +137,6 @@ typedef struct
 } MusetteRecordingLap;
 
 /**
- * MusetteRecordingLength:
- *
- * One length of a pool. @stroke is the FIT number (0 freestyle, 1 backstroke, 2 breaststroke,
- * 3 butterfly, 4 drill, 5 mixed) or -1; @active is %FALSE for a rest at the wall.
- */
-typedef struct
-{
-  gint64 start_unix;
-  double elapsed_s;
-  double timer_s;
-  double strokes;
-  int stroke;
-  gboolean active;
-} MusetteRecordingLength;
-
-/**
  * MusetteRecordingPause:
  * @start_unix: when the timer was stopped
  * @end_unix: when it was started again, 0 when it was not
@@ -176,26 +160,6 @@ typedef struct
   double threshold_hr;
   double ftp_w;
 } MusetteRecordingProfile;
-
-/**
- * MusetteRecordingDevice:
- * @manufacturer: FIT number, -1 when not written
- * @product: FIT number, -1 when not written
- * @serial: 0 when not written
- * @name: (nullable): for people: "Garmin", "Wahoo ELEMNT" …
- * @device_type: ANT+ type (11 power meter, 120 heart rate, 121 speed and cadence), -1 when not
- *   written
- * @battery_percent: NaN when not written
- */
-typedef struct
-{
-  int manufacturer;
-  int product;
-  guint32 serial;
-  char *name;
-  int device_type;
-  double battery_percent;
-} MusetteRecordingDevice;
 
 typedef enum
 {

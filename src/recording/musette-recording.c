@@ -12,7 +12,7 @@
  * MusetteRecording:
  *
  * What one file of a recorded activity holds: its samples as columns and the facts beside them
- * (sessions, laps, pauses, devices). It also tells which parts of a damaged file were lost. A
+ * (sessions, laps, pauses, the device). It also tells which parts of a damaged file were lost. A
  * recording is made by musette_recording_read() and does not change afterwards.
  *
  * The samples are in file order and as they were recorded; nothing is sorted, merged or derived.
@@ -39,15 +39,6 @@ session_free (gpointer data)
   g_free (session->sport_name);
   g_free (session->type);
   g_free (session);
-}
-
-static void
-device_free (gpointer data)
-{
-  MusetteRecordingDevice *device = data;
-
-  g_free (device->name);
-  g_free (device);
 }
 
 static void
@@ -114,9 +105,7 @@ musette_recording_finalize (GObject *object)
   g_free (self->device_name);
   g_ptr_array_unref (self->sessions);
   g_ptr_array_unref (self->laps);
-  g_ptr_array_unref (self->lengths);
   g_ptr_array_unref (self->pauses);
-  g_ptr_array_unref (self->devices);
   g_ptr_array_unref (self->damage);
   g_array_unref (self->hrv);
   g_array_unref (self->exact);
@@ -138,9 +127,7 @@ musette_recording_init (MusetteRecording *self)
   self->streams = musette_stream_set_new (0);
   self->sessions = g_ptr_array_new_with_free_func (session_free);
   self->laps = g_ptr_array_new_with_free_func (g_free);
-  self->lengths = g_ptr_array_new_with_free_func (g_free);
   self->pauses = g_ptr_array_new_with_free_func (g_free);
-  self->devices = g_ptr_array_new_with_free_func (device_free);
   self->damage = g_ptr_array_new_with_free_func (damage_free);
   self->hrv = g_array_new (FALSE, FALSE, sizeof (float));
   self->exact = g_array_new (FALSE, FALSE, sizeof (MusetteExactValue));
@@ -471,20 +458,6 @@ musette_recording_get_laps (MusetteRecording *self)
 }
 
 /**
- * musette_recording_get_lengths:
- * @self: a recording
- *
- * Returns: (transfer none) (element-type MusetteRecordingLength): the lengths of a pool swim
- */
-GPtrArray *
-musette_recording_get_lengths (MusetteRecording *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RECORDING (self), NULL);
-
-  return self->lengths;
-}
-
-/**
  * musette_recording_get_pauses:
  * @self: a recording
  *
@@ -497,21 +470,6 @@ musette_recording_get_pauses (MusetteRecording *self)
   g_return_val_if_fail (MUSETTE_IS_RECORDING (self), NULL);
 
   return self->pauses;
-}
-
-/**
- * musette_recording_get_devices:
- * @self: a recording
- *
- * Returns: (transfer none) (element-type MusetteRecordingDevice): the devices and sensors, each
- * once
- */
-GPtrArray *
-musette_recording_get_devices (MusetteRecording *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RECORDING (self), NULL);
-
-  return self->devices;
 }
 
 /**

@@ -36,9 +36,7 @@ const MusetteRecordingProfile *musette_recording_get_profile (MusetteRecording *
 GPtrArray *musette_recording_get_sessions (MusetteRecording *self);
 MusetteStreamSet *musette_recording_get_session_streams (MusetteRecording *self, guint index);
 GPtrArray *musette_recording_get_laps (MusetteRecording *self);
-GPtrArray *musette_recording_get_lengths (MusetteRecording *self);
 GPtrArray *musette_recording_get_pauses (MusetteRecording *self);
-GPtrArray *musette_recording_get_devices (MusetteRecording *self);
 guint musette_recording_get_timer_stops (MusetteRecording *self);
 const float *musette_recording_get_hrv (MusetteRecording *self, gsize *n_intervals);
 GPtrArray *musette_recording_get_damage (MusetteRecording *self);

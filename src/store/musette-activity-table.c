@@ -218,15 +218,6 @@ musette_activity_table_put_streams (MusetteConnection *connection,
   return musette_connection_run (connection, statement, error);
 }
 
-/* Forgets the samples of an activity. */
-gboolean
-musette_activity_table_delete_streams (MusetteConnection *connection,
-                                       const char *id,
-                                       GError **error)
-{
-  return run_with_id (connection, "DELETE FROM stream WHERE id = ?", id, error);
-}
-
 static gboolean
 move (MusetteConnection *connection,
       const char *update,

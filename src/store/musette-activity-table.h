@@ -26,9 +26,6 @@ gboolean musette_activity_table_put_streams (MusetteConnection *connection,
                                              const char *id,
                                              MusetteStreamSet *streams,
                                              GError **error);
-gboolean musette_activity_table_delete_streams (MusetteConnection *connection,
-                                                const char *id,
-                                                GError **error);
 gboolean musette_activity_table_rename (MusetteConnection *connection,
                                         const char *old_id,
                                         const char *new_id,

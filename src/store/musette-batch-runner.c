@@ -39,8 +39,6 @@ run_activity (MusetteConnection *connection, MusetteBatchOperation *operation, G
       return musette_activity_table_delete (connection, operation->id, error);
     case MUSETTE_BATCH_PUT_STREAMS:
       return musette_activity_table_put_streams (connection, operation->id, operation->data, error);
-    case MUSETTE_BATCH_DELETE_STREAMS:
-      return musette_activity_table_delete_streams (connection, operation->id, error);
     default:
       g_assert_not_reached ();
     }
@@ -102,7 +100,6 @@ run_operation (MusetteConnection *connection,
     case MUSETTE_BATCH_PUT_ACTIVITY:
     case MUSETTE_BATCH_DELETE_ACTIVITY:
     case MUSETTE_BATCH_PUT_STREAMS:
-    case MUSETTE_BATCH_DELETE_STREAMS:
       return run_activity (connection, operation, error);
     default:
       return run_change (connection, operation, added_step, error);

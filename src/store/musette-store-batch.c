@@ -229,22 +229,6 @@ musette_store_batch_put_streams (MusetteStoreBatch *self, const char *id, Musett
 }
 
 /**
- * musette_store_batch_delete_streams:
- * @self: a batch
- * @id: an activity
- *
- * Forgets its samples, so that musette_store_list_without_streams_async () names it again.
- */
-void
-musette_store_batch_delete_streams (MusetteStoreBatch *self, const char *id)
-{
-  g_return_if_fail (MUSETTE_IS_STORE_BATCH (self) && !self->sealed);
-  g_return_if_fail (id != NULL);
-
-  add (self, MUSETTE_BATCH_DELETE_STREAMS)->id = g_strdup (id);
-}
-
-/**
  * musette_store_batch_put_record:
  * @self: a batch
  * @kind: what it is

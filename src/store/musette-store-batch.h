@@ -27,7 +27,6 @@ void musette_store_batch_delete_activity (MusetteStoreBatch *self, const char *i
 void musette_store_batch_put_streams (MusetteStoreBatch *self,
                                       const char *id,
                                       MusetteStreamSet *streams);
-void musette_store_batch_delete_streams (MusetteStoreBatch *self, const char *id);
 
 void musette_store_batch_put_record (MusetteStoreBatch *self,
                                      MusetteRecordKind kind,

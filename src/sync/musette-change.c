@@ -407,20 +407,6 @@ musette_change_get_item (MusetteChange *self)
 }
 
 /**
- * musette_change_get_title:
- * @self: a change
- *
- * Returns: (transfer none) (nullable): what people call the thing
- */
-const char *
-musette_change_get_title (MusetteChange *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_CHANGE (self), NULL);
-
-  return self->title;
-}
-
-/**
  * musette_change_get_body:
  * @self: a change
  *
@@ -432,20 +418,6 @@ musette_change_get_body (MusetteChange *self)
   g_return_val_if_fail (MUSETTE_IS_CHANGE (self), NULL);
 
   return self->body;
-}
-
-/**
- * musette_change_get_base:
- * @self: a change
- *
- * Returns: (transfer none) (nullable): JSON of what it was before
- */
-const char *
-musette_change_get_base (MusetteChange *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_CHANGE (self), NULL);
-
-  return self->base;
 }
 
 /**

@@ -57,9 +57,7 @@ G_DECLARE_FINAL_TYPE (MusetteChange, musette_change, MUSETTE, CHANGE, GObject)
 MusetteItemKind musette_change_get_kind (MusetteChange *self);
 MusetteAction musette_change_get_action (MusetteChange *self);
 const char *musette_change_get_item (MusetteChange *self);
-const char *musette_change_get_title (MusetteChange *self);
 const char *musette_change_get_body (MusetteChange *self);
-const char *musette_change_get_base (MusetteChange *self);
 const char *const *musette_change_get_found (MusetteChange *self);
 char *musette_change_describe (MusetteChange *self);
 

@@ -273,20 +273,6 @@ musette_outbox_item_get_change (MusetteOutboxItem *self)
 }
 
 /**
- * musette_outbox_item_get_step:
- * @self: an item
- *
- * Returns: (transfer none) (nullable): the user's step that it is of, unless that was forgotten
- */
-MusetteStep *
-musette_outbox_item_get_step (MusetteOutboxItem *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_OUTBOX_ITEM (self), NULL);
-
-  return self->step;
-}
-
-/**
  * musette_outbox_item_get_title:
  * @self: an item
  *

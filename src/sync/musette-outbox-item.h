@@ -40,7 +40,6 @@ G_DECLARE_FINAL_TYPE (MusetteOutboxItem, musette_outbox_item, MUSETTE, OUTBOX_IT
 
 gint64 musette_outbox_item_get_number (MusetteOutboxItem *self);
 MusetteChange *musette_outbox_item_get_change (MusetteOutboxItem *self);
-MusetteStep *musette_outbox_item_get_step (MusetteOutboxItem *self);
 const char *musette_outbox_item_get_title (MusetteOutboxItem *self);
 const char *musette_outbox_item_get_action_text (MusetteOutboxItem *self);
 MusetteOutboxState musette_outbox_item_get_state (MusetteOutboxItem *self);

@@ -20,6 +20,5 @@ MusetteAccount *_musette_repository_get_account (MusetteRepository *self);
 MusetteConnectionMonitor *_musette_repository_get_monitor (MusetteRepository *self);
 MusetteEdits *_musette_repository_get_edits (MusetteRepository *self);
 MusetteStoreKeeper *_musette_repository_use_store (MusetteRepository *self);
-MusetteCache *_musette_repository_get_cache (MusetteRepository *self);
 
 G_END_DECLS

@@ -538,20 +538,6 @@ _musette_repository_use_store (MusetteRepository *self)
 }
 
 /*< private >
- * _musette_repository_get_cache:
- * @self: the data door
- *
- * Returns: (transfer none): where read data is kept
- */
-MusetteCache *
-_musette_repository_get_cache (MusetteRepository *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
-
-  return MUSETTE_CACHE (self->cache);
-}
-
-/*< private >
  * _musette_repository_get_account:
  * @self: the data door
  *

@@ -150,7 +150,7 @@ main (int argc, char **argv)
   g_test_add_func ("/patch/values", test_values);
   g_test_add_func ("/patch/apply", test_apply);
   g_test_add_func ("/patch/take-back", test_take_back);
-  g_test_add_func ("/core/patch/read", test_read);
+  g_test_add_func ("/patch/read", test_read);
   g_test_add_func ("/patch/refuses", test_refuses);
   g_test_add_func ("/patch/merge", test_merge);
   g_test_add_func ("/patch/same-value", test_same_value);

@@ -561,18 +561,3 @@ musette_activity_row_get_item (MusetteActivityRow *self)
 
   return self->activity != NULL ? G_OBJECT (self->activity) : (GObject *) self->month;
 }
-
-/**
- * musette_activity_row_get_spoken:
- * @self: a row
- *
- * Returns: (transfer none) (nullable): what a screen reader says for the row
- */
-const char *
-musette_activity_row_get_spoken (MusetteActivityRow *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_ACTIVITY_ROW (self), NULL);
-
-  ensure_text (self);
-  return self->text.spoken;
-}

@@ -22,6 +22,5 @@ void musette_activity_row_set_selection (MusetteActivityRow *self,
                                          guint n_all,
                                          MusetteUnits units);
 GObject *musette_activity_row_get_item (MusetteActivityRow *self);
-const char *musette_activity_row_get_spoken (MusetteActivityRow *self);
 
 G_END_DECLS

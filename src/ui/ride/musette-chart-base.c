@@ -33,7 +33,6 @@ typedef struct
   GskRenderNode *node;
   int width;
   int height;
-  guint generation;
   GtkWidget *menu;
 } MusetteChartBasePrivate;
 
@@ -505,23 +504,7 @@ musette_chart_base_invalidate (MusetteChartBase *self)
 
   priv = get_private (self);
   g_clear_pointer (&priv->node, gsk_render_node_unref);
-  priv->generation++;
   gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-/**
- * musette_chart_base_get_generation:
- * @self: a chart
- *
- * Returns: a number that changes with each musette_chart_base_invalidate(), for what a chart keeps
- *   besides its picture
- */
-guint
-musette_chart_base_get_generation (MusetteChartBase *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_CHART_BASE (self), 0);
-
-  return get_private (self)->generation;
 }
 
 /**

@@ -64,7 +64,6 @@ const MusetteChartStyle *musette_chart_base_get_style (MusetteChartBase *self);
 MusetteUnits musette_chart_base_get_units (MusetteChartBase *self);
 void musette_chart_base_set_units (MusetteChartBase *self, MusetteUnits units);
 void musette_chart_base_invalidate (MusetteChartBase *self);
-guint musette_chart_base_get_generation (MusetteChartBase *self);
 void
 musette_chart_base_set_summary (MusetteChartBase *self, const char *label, const char *description);
 MusetteChartTable *musette_chart_base_create_table (MusetteChartBase *self);

@@ -146,50 +146,6 @@ musette_chart_table_new (const char *title,
 }
 
 /**
- * musette_chart_table_get_title:
- * @self: a table
- *
- * Returns: (transfer none): what it shows
- */
-const char *
-musette_chart_table_get_title (MusetteChartTable *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_CHART_TABLE (self), NULL);
-
-  return self->title;
-}
-
-/**
- * musette_chart_table_get_n_columns:
- * @self: a table
- *
- * Returns: how many columns it has
- */
-guint
-musette_chart_table_get_n_columns (MusetteChartTable *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_CHART_TABLE (self), 0);
-
-  return g_strv_length (self->columns);
-}
-
-/**
- * musette_chart_table_get_column:
- * @self: a table
- * @column: a column
- *
- * Returns: (transfer none): its title
- */
-const char *
-musette_chart_table_get_column (MusetteChartTable *self, guint column)
-{
-  g_return_val_if_fail (MUSETTE_IS_CHART_TABLE (self), NULL);
-  g_return_val_if_fail (column < g_strv_length (self->columns), NULL);
-
-  return self->columns[column];
-}
-
-/**
  * musette_chart_table_get_cell:
  * @self: a table
  * @row: a row

@@ -26,9 +26,6 @@ MusetteChartTable *musette_chart_table_new (const char *title,
                                             MusetteChartCellFunc cell,
                                             gpointer user_data,
                                             GDestroyNotify destroy);
-const char *musette_chart_table_get_title (MusetteChartTable *self);
-guint musette_chart_table_get_n_columns (MusetteChartTable *self);
-const char *musette_chart_table_get_column (MusetteChartTable *self, guint column);
 char *musette_chart_table_get_cell (MusetteChartTable *self, guint row, guint column);
 char *musette_chart_table_to_text (MusetteChartTable *self, const char *separator);
 GtkWidget *musette_chart_table_create_window (MusetteChartTable *self, GtkWindow *parent);

@@ -265,17 +265,3 @@ musette_ride_columns_set_side (MusetteRideColumns *self, GtkWidget *child)
 
   set_child (self, &self->side, child, PROP_SIDE);
 }
-
-/**
- * musette_ride_columns_get_wide:
- * @self: columns
- *
- * Returns: whether the children stand side by side
- */
-gboolean
-musette_ride_columns_get_wide (MusetteRideColumns *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RIDE_COLUMNS (self), FALSE);
-
-  return self->wide;
-}

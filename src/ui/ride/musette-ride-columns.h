@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (MusetteRideColumns, musette_ride_columns, MUSETTE, RIDE_CO
 GtkWidget *musette_ride_columns_new (void);
 void musette_ride_columns_set_main (MusetteRideColumns *self, GtkWidget *child);
 void musette_ride_columns_set_side (MusetteRideColumns *self, GtkWidget *child);
-gboolean musette_ride_columns_get_wide (MusetteRideColumns *self);
 
 G_END_DECLS

@@ -416,20 +416,6 @@ musette_ride_editor_begin (MusetteRideEditor *self)
 }
 
 /**
- * musette_ride_editor_is_trying:
- * @self: an editor
- *
- * Returns: whether something is tried
- */
-gboolean
-musette_ride_editor_is_trying (MusetteRideEditor *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RIDE_EDITOR (self), FALSE);
-
-  return self->tried != NULL;
-}
-
-/**
  * musette_ride_editor_try_edge:
  * @self: an editor that tries something
  * @index: an interval

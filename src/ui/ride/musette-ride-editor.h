@@ -29,7 +29,6 @@ gboolean musette_ride_editor_find_edge (MusetteRideEditor *self,
                                         MusetteIntervalEdge *edge);
 
 gboolean musette_ride_editor_begin (MusetteRideEditor *self);
-gboolean musette_ride_editor_is_trying (MusetteRideEditor *self);
 void musette_ride_editor_try_edge (MusetteRideEditor *self,
                                    guint index,
                                    MusetteIntervalEdge edge,

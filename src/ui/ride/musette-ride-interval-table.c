@@ -649,27 +649,3 @@ musette_ride_interval_table_set_units (MusetteRideIntervalTable *self, MusetteUn
   if (self->view != NULL)
     update_intervals (self);
 }
-
-/**
- * musette_ride_interval_table_get_n_columns:
- * @self: a table
- *
- * Returns: how many columns have something to say
- */
-guint
-musette_ride_interval_table_get_n_columns (MusetteRideIntervalTable *self)
-{
-  GListModel *columns;
-  guint n = 0;
-
-  g_return_val_if_fail (MUSETTE_IS_RIDE_INTERVAL_TABLE (self), 0);
-
-  columns = gtk_column_view_get_columns (self->table);
-  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
-    {
-      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
-
-      n += gtk_column_view_column_get_visible (column) ? 1 : 0;
-    }
-  return n;
-}

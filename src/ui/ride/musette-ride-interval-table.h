@@ -24,6 +24,5 @@ void musette_ride_interval_table_set_editor (MusetteRideIntervalTable *self,
                                              MusetteRideEditor *editor);
 void musette_ride_interval_table_edit_label (MusetteRideIntervalTable *self);
 void musette_ride_interval_table_set_units (MusetteRideIntervalTable *self, MusetteUnits units);
-guint musette_ride_interval_table_get_n_columns (MusetteRideIntervalTable *self);
 
 G_END_DECLS

@@ -13,7 +13,7 @@
  * The session of one ride on the screen: what is shown, and the one span, selection and cursor that
  * charts, tables, bars and track share. They all bind to this object and never to each other.
  *
- * The visible span is on the horizontal axis (seconds or metres, see musette_ride_view_get_axis()).
+ * The visible span is on the horizontal axis (seconds or metres, see #MusetteRideAxis).
  * Selection, cursor and intervals are on the elapsed axis, in seconds since the first sample, so
  * that they stay where they are when the horizontal axis changes.
  */
@@ -620,21 +620,6 @@ musette_ride_view_set_cut_stops (MusetteRideView *self, gboolean cut_stops)
     return;
   self->cut_stops = cut_stops;
   change_axis (self, PROP_CUT_STOPS);
-}
-
-/**
- * musette_ride_view_get_axis:
- * @self: a ride view
- *
- * Returns: (transfer none): the horizontal axis; valid until "span-kind", "cut-stops" or "timeline"
- *   is notified
- */
-const MusetteRideAxis *
-musette_ride_view_get_axis (MusetteRideView *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (self), NULL);
-
-  return self->axis;
 }
 
 /**

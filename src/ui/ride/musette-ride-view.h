@@ -84,7 +84,6 @@ void musette_ride_view_set_span_kind (MusetteRideView *self, MusetteSpanKind kin
 gboolean musette_ride_view_has_distance (MusetteRideView *self);
 gboolean musette_ride_view_get_cut_stops (MusetteRideView *self);
 void musette_ride_view_set_cut_stops (MusetteRideView *self, gboolean cut_stops);
-const MusetteRideAxis *musette_ride_view_get_axis (MusetteRideView *self);
 double musette_ride_view_to_x (MusetteRideView *self, double elapsed_s);
 double musette_ride_view_to_elapsed (MusetteRideView *self, double x);
 double *musette_ride_view_dup_positions (MusetteRideView *self, MusetteSpanKind kind, guint *n);

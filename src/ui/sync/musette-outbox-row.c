@@ -185,20 +185,6 @@ musette_outbox_row_new (MusetteOutbox *outbox, MusetteOutboxItem *item)
 }
 
 /**
- * musette_outbox_row_get_item:
- * @self: a row
- *
- * Returns: (transfer none): the change it shows
- */
-MusetteOutboxItem *
-musette_outbox_row_get_item (MusetteOutboxRow *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_OUTBOX_ROW (self), NULL);
-
-  return self->item;
-}
-
-/**
  * musette_outbox_row_set_offline:
  * @self: a row
  * @offline: whether the service cannot be reached, as is said above all rows

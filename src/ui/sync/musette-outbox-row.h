@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MusetteOutboxRow, musette_outbox_row, MUSETTE, OUTBOX_ROW, GtkListBoxRow)
 
 GtkWidget *musette_outbox_row_new (MusetteOutbox *outbox, MusetteOutboxItem *item);
-MusetteOutboxItem *musette_outbox_row_get_item (MusetteOutboxRow *self);
 void musette_outbox_row_set_offline (MusetteOutboxRow *self, gboolean offline);
 
 G_END_DECLS

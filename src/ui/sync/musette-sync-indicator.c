@@ -184,20 +184,6 @@ musette_sync_indicator_set_repository (MusetteSyncIndicator *self, MusetteReposi
 }
 
 /**
- * musette_sync_indicator_get_text:
- * @self: an indicator
- *
- * Returns: (transfer none) (nullable): what the tooltip says
- */
-const char *
-musette_sync_indicator_get_text (MusetteSyncIndicator *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_SYNC_INDICATOR (self), NULL);
-
-  return self->text;
-}
-
-/**
  * musette_sync_indicator_open:
  * @self: an indicator
  *

@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (MusetteSyncIndicator,
 void musette_sync_indicator_set_repository (MusetteSyncIndicator *self,
                                             MusetteRepository *repository);
 void musette_sync_indicator_open (MusetteSyncIndicator *self);
-const char *musette_sync_indicator_get_text (MusetteSyncIndicator *self);
 
 G_END_DECLS
