@@ -447,6 +447,30 @@ test_plan_follow (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (events) == 0);
 }
 
+/* The service is told who may see a folder; the next time it says so. */
+static void
+test_share (Fixture *fixture, gconstpointer data)
+{
+  musette_ui_test_click (get_folder_row (fixture, 2));
+  for (guint round = 0; round < 2; round++)
+    {
+      GtkWidget *entry;
+
+      gtk_widget_activate_action (GTK_WIDGET (fixture->page), "library.share", NULL);
+      MUSETTE_TEST_WAIT (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+      entry = musette_ui_test_find_type (GTK_WIDGET (find_window (ADW_TYPE_MESSAGE_DIALOG)),
+                                         GTK_TYPE_ENTRY);
+      g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, round > 0 ? "i55555" : "");
+      musette_ui_test_settle (100);
+      if (round == 0)
+        musette_ui_test_type ("i55555");
+      musette_ui_test_keys ("Return");
+      MUSETTE_TEST_WAIT (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+      MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (fixture->window),
+                                                "Who may see “Endurance” was changed"));
+    }
+}
+
 /* A narrow window is no reason to be wider than it. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
@@ -519,6 +543,7 @@ main (int argc, char **argv)
     { "/ui/library/plan-keys", test_plan_keys },
     { "/ui/library/plan-drag", test_plan_drag },
     { "/ui/library/plan-follow", test_plan_follow },
+    { "/ui/library/share", test_share },
     { "/ui/library/narrow", test_narrow },
     { "/ui/library/filter", test_filter },
   };

@@ -11,6 +11,7 @@
 
 #include "musette-dialogs.h"
 #include "musette-error-text.h"
+#include "musette-folder-share.h"
 #include "musette-library-workout.h"
 #include "musette-name-dialog.h"
 #include "musette-plan-apply.h"
@@ -314,6 +315,15 @@ apply_plan_cb (GtkWidget *widget, const char *action, GVariant *parameter)
                           _musette_library_page_get_folder (self));
 }
 
+static void
+share_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
+
+  musette_folder_share_ask (widget, _musette_library_page_get_repository (self),
+                            _musette_library_page_get_folder (self));
+}
+
 /* Menu */
 
 static GMenuModel *
@@ -357,6 +367,7 @@ _musette_library_page_make_menu (MusetteLibraryPage *self)
   g_menu_append (folder, _ ("_New Folder…"), "library.new-folder");
   g_menu_append (folder, _ ("Rename _Folder…"), "library.rename-folder");
   g_menu_append (folder, _ ("Follow Pl_an…"), "library.apply-plan");
+  g_menu_append (folder, _ ("_Share Folder…"), "library.share");
   g_menu_append (folder, _ ("Delete Fo_lder…"), "library.delete-folder");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (workout));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (folder));
@@ -376,6 +387,7 @@ _musette_library_page_update_actions (MusetteLibraryPage *self)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), workout_actions[i], has_workout);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.rename-folder", has_folder);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.delete-folder", has_folder);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.share", has_folder);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "library.apply-plan",
                                  _musette_library_page_shows_plan (self));
 }
@@ -400,6 +412,7 @@ _musette_library_page_install_actions (GtkWidgetClass *widget_class)
     { "library.new-folder", NULL, new_folder_cb },
     { "library.rename-folder", NULL, rename_folder_cb },
     { "library.apply-plan", NULL, apply_plan_cb },
+    { "library.share", NULL, share_cb },
     { "library.delete-folder", NULL, delete_folder_cb },
   };
 

@@ -177,6 +177,7 @@ musette_library_tile_set_compact (MusetteLibraryTile *self, int width)
   g_return_if_fail (MUSETTE_IS_LIBRARY_TILE (self));
 
   self->compact = TRUE;
+  gtk_widget_add_css_class (GTK_WIDGET (self->facts_label), "caption");
   gtk_widget_set_size_request (self->box, width - 2 * MARGIN, -1);
 }
 
