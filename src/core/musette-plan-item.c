@@ -30,6 +30,7 @@ struct _MusettePlanItem
   GStrv tags;
   double moving_s;
   double load;
+  double day;
   gboolean indoor;
   guint emphasis;
   gboolean knows_emphasis;
@@ -49,6 +50,7 @@ static const MusetteJsonField item_fields[] = {
   { "tags", MUSETTE_JSON_FIELD_STRINGS, 0, G_STRUCT_OFFSET (MusettePlanItem, tags) },
   { "moving_time", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, moving_s) },
   { "icu_training_load", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, load) },
+  { "day", MUSETTE_JSON_FIELD_DOUBLE, 0, G_STRUCT_OFFSET (MusettePlanItem, day) },
   { "indoor", MUSETTE_JSON_FIELD_BOOL, 0, G_STRUCT_OFFSET (MusettePlanItem, indoor) },
 };
 
@@ -249,6 +251,20 @@ musette_plan_item_get_load (MusettePlanItem *self)
   g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
 
   return self->load;
+}
+
+/**
+ * musette_plan_item_get_day:
+ * @self: a record
+ *
+ * Returns: the number of the day in a plan, NaN outside of plans
+ */
+double
+musette_plan_item_get_day (MusettePlanItem *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (self), NAN);
+
+  return self->day;
 }
 
 /**

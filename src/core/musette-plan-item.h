@@ -25,6 +25,7 @@ const char *const *musette_plan_item_get_tags (MusettePlanItem *self);
 MusetteDate musette_plan_item_get_date (MusettePlanItem *self);
 double musette_plan_item_get_moving_s (MusettePlanItem *self);
 double musette_plan_item_get_load (MusettePlanItem *self);
+double musette_plan_item_get_day (MusettePlanItem *self);
 gboolean musette_plan_item_get_indoor (MusettePlanItem *self);
 guint musette_plan_item_get_emphasis (MusettePlanItem *self);
 GBytes *musette_plan_item_dup_member (MusettePlanItem *self, const char *member);
