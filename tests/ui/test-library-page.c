@@ -443,6 +443,13 @@ test_plan_follow (Fixture *fixture, gconstpointer data)
   musette_ui_test_settle (100);
   musette_ui_test_keys ("alt+p");
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (events) == n);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (MusettePlanItem) event = g_list_model_get_item (events, i);
+
+      g_assert_cmpint (musette_plan_item_get_date (event), >=, musette_date_new (2026, 6, 1));
+      g_assert_cmpint (musette_plan_item_get_date (event), <, musette_date_new (2026, 6, 29));
+    }
   g_assert_true (musette_history_undo (musette_repository_get_history (fixture->repository)));
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (events) == 0);
 }

@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "musette-clock.h"
 #include "musette-error-text.h"
 #include "musette-format.h"
 #include "musette-library-workout.h"
@@ -132,11 +133,16 @@ collect (Apply *self, MusettePlanItem *plan)
 static void
 propose_monday (Apply *self)
 {
-  g_autoptr (GDateTime) today = gtk_calendar_get_date (self->calendar);
-  g_autoptr (GDateTime) monday
-      = g_date_time_add_days (today, 8 - g_date_time_get_day_of_week (today));
+  g_autoptr (MusetteClock) clock = musette_clock_new ();
+  const MusetteDate monday = musette_date_get_monday (musette_clock_get_today (clock)) + 7;
+  g_autoptr (GDateTime) date = NULL;
+  int year;
+  int month;
+  int day;
 
-  gtk_calendar_select_day (self->calendar, monday);
+  musette_date_get_ymd (monday, &year, &month, &day);
+  date = g_date_time_new_utc (year, month, day, 0, 0, 0);
+  gtk_calendar_select_day (self->calendar, date);
 }
 
 static GtkWidget *
