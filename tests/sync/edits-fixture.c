@@ -154,18 +154,25 @@ program_stop (Program *self)
   g_clear_object (&self->clock);
 }
 
+/* The folder and the service stay, for they are another program's. */
+void
+program_leave (Program *self)
+{
+  program_stop (self);
+  g_free (self->store_path);
+  g_free (self->notice);
+  g_clear_error (&self->failure);
+}
+
 void
 program_clear (Program *self)
 {
-  program_stop (self);
+  program_leave (self);
   if (self->simulator != NULL)
     program_stop_service (self);
   musette_test_remove_tree (self->folder);
   g_free (self->folder);
-  g_free (self->store_path);
   g_free (self->state_path);
-  g_free (self->notice);
-  g_clear_error (&self->failure);
 }
 
 /* Puts the service's list on the screen. */

@@ -37,6 +37,7 @@ typedef struct
 
 void program_answer (GObject *source, GAsyncResult *result, gpointer user_data);
 void program_init (Program *self, gboolean with_store);
+void program_leave (Program *self);
 void program_clear (Program *self);
 void program_start_service (Program *self, const char *fault);
 void program_stop_service (Program *self);

@@ -178,7 +178,7 @@ run_child (char **arguments)
   musette_edits_set_service (p.edits, p.client, "0");
   program_flush (&p);
   g_assert_cmpuint (musette_outbox_get_count (p.outbox), ==, 1);
-  program_stop (&p);
+  program_leave (&p);
   return 0;
 }
 

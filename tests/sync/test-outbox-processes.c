@@ -37,7 +37,7 @@ end_child (Program *p)
 
   program_flush (p);
   left = musette_outbox_get_count (p->outbox);
-  program_stop (p);
+  program_leave (p);
   return (int) left;
 }
 
