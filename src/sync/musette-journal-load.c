@@ -203,6 +203,16 @@ restore_state (MusetteOutboxItem *item, const MusetteOutboxEntry *entry)
   item->stored = TRUE;
 }
 
+/* Nothing is known of the end of a try that another process began: that counts whatever is new. */
+static void
+take_try (MusetteOutboxItem *item, const MusetteOutboxEntry *entry)
+{
+  if (_musette_outbox_state_from_name (entry->state) != MUSETTE_OUTBOX_STATE_SENDING)
+    return;
+  item->unclear = TRUE;
+  _musette_outbox_item_set_state (item, MUSETTE_OUTBOX_STATE_RETRYING, entry->error, NULL);
+}
+
 /* What another process made of an item, unless there is news of it here. */
 static void
 refresh_item (MusetteOutboxItem *item,
@@ -210,8 +220,13 @@ refresh_item (MusetteOutboxItem *item,
               MusetteChange *own,
               const MusetteOutboxEntry *entry)
 {
-  if (!item->stored || item->state == MUSETTE_OUTBOX_STATE_SENDING || item->conflict != NULL)
+  if (item->state == MUSETTE_OUTBOX_STATE_SENDING || item->conflict != NULL)
     return;
+  if (!item->stored)
+    {
+      take_try (item, entry);
+      return;
+    }
   if (shared != NULL)
     g_set_object (&item->change, shared);
   else
