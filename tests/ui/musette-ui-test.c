@@ -279,44 +279,41 @@ musette_ui_test_drag (GtkWidget *widget, double from_x, double to_x, double y)
   musette_ui_test_drag_by (widget, from_x, y, to_x - from_x, 0);
 }
 
+static void
+move_pointer (int root_x, int root_y)
+{
+  g_autofree char *x = g_strdup_printf ("%d", root_x);
+  g_autofree char *y = g_strdup_printf ("%d", root_y);
+
+  run_xdotool ((const char *const[]){ "xdotool", "mousemove", x, y, NULL });
+}
+
 /* Drags the middle of one widget to the middle of another, in as many steps as the protocol of the
- * window system needs to see the target. */
+ * window system needs to see the target, and not faster than the program can follow. */
 void
 musette_ui_test_drag_to (GtkWidget *from, GtkWidget *to)
 {
   enum
   {
-    N_STEPS = 12
+    N_STEPS = 8
   };
-  g_autoptr (GPtrArray) words = g_ptr_array_new_with_free_func (g_free);
   int from_x;
   int from_y;
   int to_x;
   int to_y;
 
+  wait_at_rest (from);
   get_root_position (from, gtk_widget_get_width (from) / 2.0, gtk_widget_get_height (from) / 2.0,
                      &from_x, &from_y);
   get_root_position (to, gtk_widget_get_width (to) / 2.0, gtk_widget_get_height (to) / 2.0, &to_x,
                      &to_y);
-  g_ptr_array_add (words, g_strdup ("xdotool"));
-  for (int i = 0; i <= N_STEPS; i++)
-    {
-      g_ptr_array_add (words, g_strdup ("mousemove"));
-      g_ptr_array_add (words, g_strdup_printf ("%d", from_x + (to_x - from_x) * i / N_STEPS));
-      g_ptr_array_add (words, g_strdup_printf ("%d", from_y + (to_y - from_y) * i / N_STEPS));
-      g_ptr_array_add (words, g_strdup ("sleep"));
-      g_ptr_array_add (words, g_strdup (i == 0 ? "0.1" : "0.03"));
-      if (i > 0)
-        continue;
-      g_ptr_array_add (words, g_strdup ("mousedown"));
-      g_ptr_array_add (words, g_strdup ("1"));
-    }
-  for (const char *const *word
-       = (const char *const[]){ "sleep", "0.1", "mouseup", "1", "sleep", "0.3", NULL };
-       *word != NULL; word++)
-    g_ptr_array_add (words, g_strdup (*word));
-  g_ptr_array_add (words, NULL);
-  run_xdotool ((const char *const *) words->pdata);
+  move_pointer (from_x, from_y);
+  run_xdotool ((const char *const[]){ "xdotool", "mousedown", "1", NULL });
+  for (int i = 1; i <= N_STEPS; i++)
+    move_pointer (from_x + (to_x - from_x) * i / N_STEPS, from_y + (to_y - from_y) * i / N_STEPS);
+  musette_ui_test_settle (200);
+  run_xdotool ((const char *const[]){ "xdotool", "mouseup", "1", NULL });
+  musette_ui_test_settle (200);
 }
 
 void
