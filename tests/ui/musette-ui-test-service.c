@@ -80,15 +80,9 @@ musette_ui_test_is_ride_with_power (MusetteActivity *activity)
          && musette_activity_get_average_power_w (activity) > 0;
 }
 
-/* The first activity of the list that is wanted, NULL when the last year has none. */
-MusetteActivity *
-musette_ui_test_find_activity (MusetteRepository *repository, MusetteUiTestWanted wanted)
+static MusetteActivity *
+search (GListModel *list, MusetteUiTestWanted wanted)
 {
-  GListModel *list = G_LIST_MODEL (musette_repository_get_activities (repository));
-
-  musette_activity_list_refresh (MUSETTE_ACTIVITY_LIST (list));
-  MUSETTE_TEST_WAIT (g_list_model_get_n_items (list) > 0
-                     && !musette_activity_list_get_loading (MUSETTE_ACTIVITY_LIST (list)));
   for (guint i = 0; i < g_list_model_get_n_items (list); i++)
     {
       g_autoptr (MusetteActivity) activity = g_list_model_get_item (list, i);
@@ -97,4 +91,24 @@ musette_ui_test_find_activity (MusetteRepository *repository, MusetteUiTestWante
         return g_steal_pointer (&activity);
     }
   return NULL;
+}
+
+/* The newest activity of the account that is wanted; the last year comes before the others. */
+MusetteActivity *
+musette_ui_test_find_activity (MusetteRepository *repository, MusetteUiTestWanted wanted)
+{
+  MusetteActivityList *activities = musette_repository_get_activities (repository);
+  GListModel *list = G_LIST_MODEL (activities);
+  MusetteActivity *found;
+
+  musette_activity_list_refresh (activities);
+  MUSETTE_TEST_WAIT (g_list_model_get_n_items (list) > 0
+                     && !musette_activity_list_get_loading (activities));
+  found = search (list, wanted);
+  if (found != NULL)
+    return found;
+  MUSETTE_TEST_WAIT (musette_activity_list_get_complete (activities));
+  found = search (list, wanted);
+  g_assert_nonnull (found);
+  return found;
 }

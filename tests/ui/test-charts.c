@@ -335,20 +335,34 @@ test_export (Fixture *fixture, gconstpointer user_data)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED);
 }
 
+static GskRenderNode *
+draw_window (GtkWidget *window, int *width, int *height)
+{
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+
+  *width = gdk_paintable_get_intrinsic_width (paintable);
+  *height = gdk_paintable_get_intrinsic_height (paintable);
+  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), *width, *height);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+/* There is nothing to take before the window was drawn, which takes its time on a busy machine. */
 static void
 save_picture (Fixture *fixture, const char *name)
 {
   const char *folder = g_getenv ("MUSETTE_SCREENSHOTS");
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (fixture->window);
-  int width = gdk_paintable_get_intrinsic_width (paintable);
-  int height = gdk_paintable_get_intrinsic_height (paintable);
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
   g_autofree char *path = NULL;
+  int width;
+  int height;
 
-  gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), width, height);
-  node = gtk_snapshot_free_to_node (snapshot);
+  for (int i = 0; i < 200 && node == NULL; i++)
+    {
+      musette_ui_test_settle (50);
+      node = draw_window (fixture->window, &width, &height);
+    }
   g_assert_nonnull (node);
   if (folder == NULL)
     return;

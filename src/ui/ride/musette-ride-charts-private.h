@@ -36,6 +36,8 @@ struct _MusetteRideCharts
   MusetteRidePicture *picture;
   GskRenderNode *titles;
   double cursor_x; /* where the cursor was last drawn, NaN = nowhere */
+  guint readout_source;
+  gboolean readout_stale; /* whether the titles tell of an earlier place of the cursor */
 
   guint focus_row;
   MusetteRideDrag drag;

@@ -22,6 +22,7 @@
  */
 G_DEFINE_FINAL_TYPE (MusetteRideCharts, musette_ride_charts, MUSETTE_TYPE_VIEW_CHART)
 
+#define READOUT_MS 80
 #define DOT_PX 7
 #define HANDLE_PX 4
 #define HANDLE_LENGTH 24
@@ -508,10 +509,41 @@ redraw_all (MusetteRideCharts *self)
 }
 
 static void
-cursor_cb (MusetteRideCharts *self)
+update_readout (MusetteRideCharts *self)
 {
+  self->readout_stale = FALSE;
   describe_cursor (self);
   redraw_overlay (self);
+}
+
+static gboolean
+readout_cb (gpointer user_data)
+{
+  MusetteRideCharts *self = user_data;
+
+  if (self->readout_stale)
+    {
+      update_readout (self);
+      return G_SOURCE_CONTINUE;
+    }
+  self->readout_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* The line follows the pointer with each frame. The numbers follow more slowly: nobody reads them
+ * faster, and they are far from the line, so that most of the window would have to be redrawn. */
+static void
+cursor_cb (MusetteRideCharts *self)
+{
+  if (self->readout_source != 0 && !isnan (musette_ride_view_get_cursor (self->view)))
+    {
+      self->readout_stale = TRUE;
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return;
+    }
+  update_readout (self);
+  if (self->readout_source == 0)
+    self->readout_source = g_timeout_add (READOUT_MS, readout_cb, self);
 }
 
 static void
@@ -615,6 +647,7 @@ musette_ride_charts_reload (MusetteViewChart *chart)
   self->view = musette_view_chart_get_view (chart);
   timeline = self->view != NULL ? musette_ride_view_get_timeline (self->view) : NULL;
 
+  g_clear_handle_id (&self->readout_source, g_source_remove);
   g_clear_object (&self->traces);
   if (timeline != NULL)
     {
@@ -636,6 +669,7 @@ musette_ride_charts_dispose (GObject *object)
 {
   MusetteRideCharts *self = (MusetteRideCharts *) object;
 
+  g_clear_handle_id (&self->readout_source, g_source_remove);
   g_clear_object (&self->traces);
   self->view = NULL;
   g_clear_object (&self->editor);
