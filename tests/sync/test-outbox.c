@@ -606,8 +606,9 @@ main (int argc, char **argv)
                                         "slow=2500@*manual*:1",
                                         NULL };
 
-  /* Each starts a service with years of rides, which takes long with sanitizers. */
-  const guint step = g_getenv ("MUSETTE_FEW_FAULTS") != NULL ? 4 : 1;
+  /* With sanitizers hundreds of steps take minutes, and each fault some seconds. */
+  const gboolean few = g_getenv ("MUSETTE_FEW_FAULTS") != NULL;
+  const guint step = few ? 4 : 1;
 
   g_setenv ("GIO_USE_PROXY_RESOLVER", "dummy", TRUE);
   g_test_init (&argc, &argv, NULL);
@@ -624,7 +625,8 @@ main (int argc, char **argv)
   g_test_add_func ("/outbox/conflict/both", test_keep_both);
   g_test_add_func ("/outbox/refused", test_refused);
   g_test_add_func ("/outbox/restart", test_restart);
-  g_test_add_func ("/outbox/limit", test_limit);
+  if (!few)
+    g_test_add_func ("/outbox/limit", test_limit);
   g_test_add_func ("/outbox/merge", test_merge);
   g_test_add_func ("/outbox/intervals", test_intervals);
   g_test_add_func ("/outbox/upload", test_upload);
