@@ -133,7 +133,6 @@ musette_cli_change_free (MusetteCliChange *self)
   g_signal_handlers_disconnect_by_data (self->repository, self);
   g_clear_error (&self->edit_error);
   g_free (self->reason);
-  musette_repository_close (self->repository);
   g_object_unref (self->repository);
   g_free (self);
 }

@@ -27,6 +27,7 @@ typedef enum
 } MusetteCliExit;
 
 typedef struct _MusetteCliCommand MusetteCliCommand;
+typedef struct _MusetteRepository MusetteRepository;
 
 /**
  * MusetteCliContext:
@@ -37,6 +38,7 @@ typedef struct _MusetteCliCommand MusetteCliCommand;
  * @verbose: whether to tell more
  * @output: (nullable): the file that the result goes to, %NULL for stdout
  * @command: the command that runs
+ * @repository: (nullable): the data door, when the command has opened it; it is closed at the end
  *
  * What every command shares: the options in front of the command.
  */
@@ -49,6 +51,7 @@ typedef struct
   gboolean verbose;
   char *output;
   const MusetteCliCommand *command;
+  MusetteRepository *repository;
 } MusetteCliContext;
 
 /**

@@ -137,6 +137,7 @@ musette_cli_service_new (MusetteCliContext *context, int *exit_code)
   clock = musette_clock_new ();
   repository = musette_repository_new (context->server, clock);
   musette_repository_set_check_keys (repository, FALSE);
+  g_set_object (&context->repository, repository);
   return repository;
 }
 

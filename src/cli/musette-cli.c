@@ -12,6 +12,7 @@
 
 #include "musette-cli-commands.h"
 #include "musette-cli-help.h"
+#include "musette-repository.h"
 
 #define DEFAULT_SERVER "https://intervals.icu"
 
@@ -26,6 +27,9 @@ typedef struct
 static void
 musette_cli_context_clear (MusetteCliContext *context)
 {
+  if (context->repository != NULL)
+    musette_repository_close (context->repository);
+  g_clear_object (&context->repository);
   g_free (context->server);
   g_free (context->athlete);
   g_free (context->output);

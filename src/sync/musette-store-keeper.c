@@ -315,6 +315,9 @@ musette_store_keeper_close_and_wait (MusetteStoreKeeper *self)
 
   g_return_if_fail (MUSETTE_IS_STORE_KEEPER (self));
 
+  /* A thread that still opens it would go on while the program is being taken down. */
+  while (self->opening != NULL)
+    g_main_context_iteration (NULL, TRUE);
   g_set_object (&store, self->store);
   musette_store_keeper_close (self);
   if (store != NULL)
