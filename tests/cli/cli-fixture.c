@@ -187,8 +187,8 @@ run_with_input (Fixture *f, const char *line, const char *input)
   keep_outputs (f, out, err);
   if (g_subprocess_get_exit_status (process) != 0)
     {
-      g_test_message ("%s: %s", line, f->messages);
-      g_assert_cmpuint (count_lines (f->messages), ==, 1);
+      if (count_lines (f->messages) != 1)
+        g_error ("%s: one line of trouble was expected, not: %s", line, f->messages);
       g_assert_cmpuint (f->length, ==, 0);
     }
   return g_subprocess_get_exit_status (process);
