@@ -20,6 +20,7 @@ struct _MusetteDatabase
   GAsyncQueue *queue; /* Errand */
   MusetteDatabaseFile *file;
   gatomicrefcount references; /* the owner, and the thread */
+  GThread *thread;            /* NULL when it has ended */
 };
 
 /* A job with its task; without one: end. */
@@ -58,6 +59,13 @@ is_damaged (MusetteDatabase *self)
          && musette_database_file_get_path (self->file) != NULL;
 }
 
+static GError *
+new_closed_error (void)
+{
+  return g_error_new_literal (MUSETTE_STORE_ERROR, MUSETTE_STORE_ERROR_CLOSED,
+                              _ ("The database on this computer is closed"));
+}
+
 static gpointer
 do_job (MusetteDatabase *self, Errand *errand, GError **error)
 {
@@ -66,8 +74,7 @@ do_job (MusetteDatabase *self, Errand *errand, GError **error)
 
   if (connection == NULL && !errand->job.opens)
     {
-      g_set_error_literal (error, MUSETTE_STORE_ERROR, MUSETTE_STORE_ERROR_CLOSED,
-                           _ ("The database on this computer is closed"));
+      g_propagate_error (error, new_closed_error ());
       return NULL;
     }
   if (connection != NULL)
@@ -135,7 +142,7 @@ musette_database_new (const char *path)
   g_atomic_ref_count_inc (&self->references);
   self->queue = g_async_queue_new ();
   self->file = musette_database_file_new (path);
-  g_thread_unref (g_thread_new ("musette-store", work, self));
+  self->thread = g_thread_new ("musette-store", work, self);
   return self;
 }
 
@@ -151,8 +158,30 @@ musette_database_free (MusetteDatabase *self)
 {
   if (self == NULL)
     return;
-  g_async_queue_push (self->queue, g_new0 (Errand, 1));
+  if (self->thread != NULL)
+    {
+      g_async_queue_push (self->queue, g_new0 (Errand, 1));
+      g_thread_unref (g_steal_pointer (&self->thread));
+    }
   unref (self);
+}
+
+/**
+ * musette_database_end:
+ * @self: a database, whose owner calls this
+ *
+ * Ends the thread after what was pushed before, and waits for it. What is pushed later is answered
+ * by %MUSETTE_STORE_ERROR_CLOSED.
+ */
+void
+musette_database_end (MusetteDatabase *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->thread == NULL)
+    return;
+  g_async_queue_push (self->queue, g_new0 (Errand, 1));
+  g_thread_join (g_steal_pointer (&self->thread));
 }
 
 /**
@@ -189,5 +218,11 @@ musette_database_push (MusetteDatabase *self, GTask *task, const MusetteDatabase
   errand = g_new0 (Errand, 1);
   errand->job = *job;
   errand->task = task;
-  g_async_queue_push (self->queue, errand);
+  if (self->thread != NULL)
+    {
+      g_async_queue_push (self->queue, errand);
+      return;
+    }
+  g_task_return_error (task, new_closed_error ());
+  errand_free (errand);
 }

@@ -42,6 +42,7 @@ typedef struct
 
 MusetteDatabase *musette_database_new (const char *path);
 void musette_database_free (MusetteDatabase *self);
+void musette_database_end (MusetteDatabase *self);
 MusetteDatabaseFile *musette_database_get_file (MusetteDatabase *self);
 void musette_database_push (MusetteDatabase *self, GTask *task, const MusetteDatabaseJob *job);
 

@@ -317,6 +317,23 @@ musette_store_close_finish (MusetteStore *self, GAsyncResult *result, GError **e
   return musette_store_take (self, result, error) != NULL;
 }
 
+/**
+ * musette_store_end:
+ * @self: a store
+ *
+ * Closes the store at the end of the program, after everything that was asked before, and waits
+ * until its thread has ended. What is asked later is answered by %MUSETTE_STORE_ERROR_CLOSED.
+ */
+void
+musette_store_end (MusetteStore *self)
+{
+  g_return_if_fail (MUSETTE_IS_STORE (self));
+
+  if (self->monitor != NULL)
+    g_file_monitor_cancel (self->monitor);
+  musette_database_end (self->database);
+}
+
 static gpointer
 erase_file (MusetteDatabaseFile *file, gpointer data, GError **error)
 {

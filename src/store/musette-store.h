@@ -50,6 +50,7 @@ MusetteStore *musette_store_open_finish (GAsyncResult *result, GError **error);
 void
 musette_store_close_async (MusetteStore *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean musette_store_close_finish (MusetteStore *self, GAsyncResult *result, GError **error);
+void musette_store_end (MusetteStore *self);
 void
 musette_store_erase_async (MusetteStore *self, GAsyncReadyCallback callback, gpointer user_data);
 gboolean musette_store_erase_finish (MusetteStore *self, GAsyncResult *result, GError **error);

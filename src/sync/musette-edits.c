@@ -33,6 +33,7 @@ struct _MusetteEdits
   MusetteSender *sender;
   GPtrArray *shown; /* fetches that are alive */
   gboolean swept;   /* whether old files of this account were looked for */
+  guint n_sweeps;   /* how many times they are being looked for just now */
 };
 
 /* A page that shows one activity. */
@@ -245,6 +246,14 @@ failed_cb (MusetteEdits *self, const GError *error)
   g_signal_emit (self, signals[FAILED], 0, error);
 }
 
+static void
+swept_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteEdits) self = user_data;
+
+  self->n_sweeps--;
+}
+
 /* Only now is it known which files are needed. */
 static void
 loaded_cb (MusetteEdits *self)
@@ -252,8 +261,9 @@ loaded_cb (MusetteEdits *self)
   if (self->swept || musette_store_get_path (musette_journal_get_store (self->journal)) == NULL)
     return;
   self->swept = TRUE;
+  self->n_sweeps++;
   musette_kept_files_sweep_async (musette_sender_get_files (self->sender), self->outbox,
-                                  self->history, NULL, NULL);
+                                  self->history, swept_cb, g_object_ref (self));
 }
 
 static void
@@ -423,6 +433,21 @@ musette_edits_clear (MusetteEdits *self)
   _musette_history_load (self->history, none);
   musette_edits_set_store (self, NULL);
   g_ptr_array_set_size (self->shown, 0);
+}
+
+/**
+ * musette_edits_settle:
+ * @self: the edits
+ *
+ * Waits, at the end of the program, for what they have other threads do.
+ */
+void
+musette_edits_settle (MusetteEdits *self)
+{
+  g_return_if_fail (MUSETTE_IS_EDITS (self));
+
+  while (self->n_sweeps > 0)
+    g_main_context_iteration (NULL, TRUE);
 }
 
 /**

@@ -26,6 +26,7 @@ MusetteEdits *musette_edits_new (MusetteActivityList *activities,
 void musette_edits_set_service (MusetteEdits *self, MusetteClient *client, const char *athlete_id);
 void musette_edits_set_store (MusetteEdits *self, MusetteStore *store);
 void musette_edits_clear (MusetteEdits *self);
+void musette_edits_settle (MusetteEdits *self);
 void musette_edits_set_patience (MusetteEdits *self, double factor);
 
 MusetteOutbox *musette_edits_get_outbox (MusetteEdits *self);

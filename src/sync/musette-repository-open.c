@@ -161,4 +161,5 @@ musette_repository_close (MusetteRepository *self)
 
   _musette_repository_stop (self);
   musette_store_keeper_close_and_wait (self->keeper);
+  musette_edits_settle (self->edits);
 }

@@ -278,28 +278,6 @@ musette_store_keeper_close (MusetteStoreKeeper *self)
   set_message (self, NULL);
 }
 
-static void
-closed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  gboolean *closed = user_data;
-
-  *closed = TRUE;
-}
-
-/* The answers to others stay in the main context, where nobody fetches them any more. */
-static void
-wait_until_closed (MusetteStore *store)
-{
-  g_autoptr (GMainContext) context = g_main_context_new ();
-  gboolean closed = FALSE;
-
-  g_main_context_push_thread_default (context);
-  musette_store_close_async (store, closed_cb, &closed);
-  while (!closed)
-    g_main_context_iteration (context, TRUE);
-  g_main_context_pop_thread_default (context);
-}
-
 /**
  * musette_store_keeper_close_and_wait:
  * @self: a keeper
@@ -321,7 +299,7 @@ musette_store_keeper_close_and_wait (MusetteStoreKeeper *self)
   g_set_object (&store, self->store);
   musette_store_keeper_close (self);
   if (store != NULL)
-    wait_until_closed (store);
+    musette_store_end (store);
 }
 
 /**
