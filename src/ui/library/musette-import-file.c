@@ -221,6 +221,27 @@ musette_import_file_read (GFile *file,
 }
 
 /**
+ * musette_import_file_new_refused:
+ * @name: what could not even be looked at
+ * @reason: a sentence that says why
+ *
+ * Returns: (transfer full): it, as a file that is refused
+ */
+MusetteImportFile *
+musette_import_file_new_refused (const char *name, const char *reason)
+{
+  MusetteImportFile *self;
+
+  g_return_val_if_fail (name != NULL && reason != NULL, NULL);
+
+  self = g_object_new (MUSETTE_TYPE_IMPORT_FILE, NULL);
+  self->name = g_filename_display_name (name);
+  self->text = g_strdup (reason);
+  self->status = MUSETTE_IMPORT_REFUSED;
+  return self;
+}
+
+/**
  * musette_import_file_get_name:
  * @self: a file
  *

@@ -32,6 +32,7 @@ MusetteImportFile *musette_import_file_read (GFile *file,
                                              const char *name,
                                              const MusetteThresholds *thresholds,
                                              GCancellable *cancellable);
+MusetteImportFile *musette_import_file_new_refused (const char *name, const char *reason);
 const char *musette_import_file_get_name (MusetteImportFile *self);
 const char *musette_import_file_get_text (MusetteImportFile *self);
 MusetteImportStatus musette_import_file_get_status (MusetteImportFile *self);

@@ -7,8 +7,10 @@
 
 #include "musette-import-job.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "musette-error-text.h"
 #include "musette-workout-format.h"
 
 /**
@@ -37,8 +39,17 @@ G_DEFINE_FINAL_TYPE (MusetteImportJob, musette_import_job, G_TYPE_OBJECT)
 typedef struct
 {
   GFile *file;
-  char *name; /* with the folders below the one that was chosen */
+  char *name; /* with the folders from the one that was chosen */
 } Found;
+
+/* What cannot be looked into is refused as a file is: nobody shall take a part for the whole. */
+typedef struct
+{
+  GPtrArray *found;
+  GPtrArray *refused; /* of MusetteImportFile */
+  GCancellable *cancellable;
+  gboolean full;
+} Scan;
 
 static void
 found_free (gpointer data)
@@ -51,56 +62,86 @@ found_free (gpointer data)
 }
 
 static void
-take (GPtrArray *all, GFile *file, const char *name)
+refuse (Scan *scan, const char *name, const char *reason)
 {
-  Found *found = g_new (Found, 1);
-
-  *found = (Found){ g_object_ref (file), g_strdup (name) };
-  g_ptr_array_add (all, found);
+  g_ptr_array_add (scan->refused, musette_import_file_new_refused (name, reason));
 }
 
 static void
-scan_folder (GFile *folder,
-             const char *path,
-             guint depth,
-             GPtrArray *all,
-             GCancellable *cancellable)
+take (Scan *scan, GFile *file, const char *name)
 {
-  g_autoptr (GFileEnumerator) children = g_file_enumerate_children (
-      folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS, cancellable, NULL);
+  Found *found;
+
+  scan->full = scan->found->len >= MUSETTE_IMPORT_MAX_FILES;
+  if (scan->full)
+    {
+      g_autofree char *reason = g_strdup_printf (
+          _ ("More than %u files cannot be read at once. This one and all behind it are left out."),
+          MUSETTE_IMPORT_MAX_FILES);
+
+      refuse (scan, name, reason);
+      return;
+    }
+  found = g_new (Found, 1);
+  *found = (Found){ g_object_ref (file), g_strdup (name) };
+  g_ptr_array_add (scan->found, found);
+}
+
+static void scan_folder (Scan *scan, GFile *folder, const char *path, guint depth);
+
+static void
+scan_child (Scan *scan, GFile *child, GFileInfo *info, const char *path, guint depth)
+{
+  g_autofree char *name = g_build_filename (path, g_file_info_get_name (info), NULL);
+
+  if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
+    scan_folder (scan, child, name, depth + 1);
+  else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
+           && musette_workout_format_from_name (name) != MUSETTE_WORKOUT_FORMAT_UNKNOWN)
+    take (scan, child, name);
+}
+
+static void
+scan_folder (Scan *scan, GFile *folder, const char *path, guint depth)
+{
+  g_autoptr (GFileEnumerator) children = NULL;
+  g_autoptr (GError) error = NULL;
   GFileInfo *info;
   GFile *child;
 
-  while (children != NULL && all->len < MUSETTE_IMPORT_MAX_FILES
-         && g_file_enumerator_iterate (children, &info, &child, cancellable, NULL) && info != NULL)
+  if (depth > MAX_DEPTH)
     {
-      g_autofree char *name = g_build_filename (path, g_file_info_get_name (info), NULL);
+      refuse (scan, path, _ ("This folder lies in too many others and is not read."));
+      return;
+    }
+  children = g_file_enumerate_children (folder, ATTRIBUTES, G_FILE_QUERY_INFO_NOFOLLOW_SYMLINKS,
+                                        scan->cancellable, &error);
+  while (children != NULL && !scan->full
+         && g_file_enumerator_iterate (children, &info, &child, scan->cancellable, &error)
+         && info != NULL)
+    scan_child (scan, child, info, path, depth);
+  if (error != NULL)
+    {
+      g_autofree char *reason = musette_error_text_dup (error);
 
-      if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY && depth < MAX_DEPTH)
-        scan_folder (child, name, depth + 1, all, cancellable);
-      else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
-               && musette_workout_format_from_name (name) != MUSETTE_WORKOUT_FORMAT_UNKNOWN)
-        take (all, child, name);
+      refuse (scan, path, reason);
     }
 }
 
-static GPtrArray *
-list_files (MusetteImportJob *self, GCancellable *cancellable)
+static void
+scan_files (Scan *scan, GPtrArray *files)
 {
-  GPtrArray *all = g_ptr_array_new_with_free_func (found_free);
-
-  for (guint i = 0; i < self->files->len; i++)
+  for (guint i = 0; i < files->len && !scan->full; i++)
     {
-      GFile *file = g_ptr_array_index (self->files, i);
+      GFile *file = g_ptr_array_index (files, i);
       g_autofree char *name = g_file_get_basename (file);
 
-      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, cancellable)
+      if (g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, scan->cancellable)
           == G_FILE_TYPE_DIRECTORY)
-        scan_folder (file, "", 0, all, cancellable);
+        scan_folder (scan, file, name, 0);
       else
-        take (all, file, name);
+        take (scan, file, name);
     }
-  return all;
 }
 
 /* What went wrong comes first, then by name. */
@@ -121,16 +162,18 @@ static void
 run (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
 {
   MusetteImportJob *self = source;
-  g_autoptr (GPtrArray) all = list_files (self, cancellable);
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (found_free);
   g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_object_unref);
+  Scan scan = { .found = found, .refused = read, .cancellable = cancellable };
 
-  g_atomic_int_set (&self->total, (gint) all->len);
-  for (guint i = 0; i < all->len && !g_cancellable_is_cancelled (cancellable); i++)
+  scan_files (&scan, self->files);
+  g_atomic_int_set (&self->total, (gint) found->len);
+  for (guint i = 0; i < found->len && !g_cancellable_is_cancelled (cancellable); i++)
     {
-      const Found *found = g_ptr_array_index (all, i);
+      const Found *each = g_ptr_array_index (found, i);
 
       g_ptr_array_add (
-          read, musette_import_file_read (found->file, found->name, self->thresholds, cancellable));
+          read, musette_import_file_read (each->file, each->name, self->thresholds, cancellable));
       g_atomic_int_inc (&self->done);
     }
   g_ptr_array_sort (read, compare);

@@ -67,7 +67,7 @@ update_action (MusetteImportWindow *self)
                                  n > 0 && self->folders->len > 0);
 }
 
-/* Folders that the service does not know yet cannot hold anything there. */
+/* Plans are left out: a workout of a plan needs a day. */
 static void
 folders_changed_cb (MusetteImportWindow *self)
 {
