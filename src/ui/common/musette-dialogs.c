@@ -163,35 +163,32 @@ static void
 ask_folder (GtkWindow *parent,
             const char *title,
             const char *accept,
-            MusetteFileFunc callback,
+            Question *question,
             GObject *owner)
 {
-  Question *question = g_new0 (Question, 1);
-
-  question->file_func = callback;
   ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, accept,
                                     _ ("_Cancel")),
        question, owner);
 }
 
 /**
- * musette_dialogs_open_folder:
+ * musette_dialogs_open_workout_folder:
  * @parent: (nullable): the window that asks
- * @title: the title of the dialog
- * @callback: called with the folder that was chosen
+ * @callback: called with the folder that was chosen, as the only file
  * @owner: given to @callback, which is not called when @owner is gone by then
  *
- * Asks for a folder whose files are read.
+ * Lets the user choose a folder of workouts.
  */
 void
-musette_dialogs_open_folder (GtkWindow *parent,
-                             const char *title,
-                             MusetteFileFunc callback,
-                             GObject *owner)
+musette_dialogs_open_workout_folder (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner)
 {
+  Question *question;
+
   g_return_if_fail (callback != NULL);
 
-  ask_folder (parent, title, _ ("_Open"), callback, owner);
+  question = g_new0 (Question, 1);
+  question->files_func = callback;
+  ask_folder (parent, _ ("Import a Folder of Workouts"), _ ("_Open"), question, owner);
 }
 
 /**
@@ -209,9 +206,13 @@ musette_dialogs_choose_folder (GtkWindow *parent,
                                MusetteFileFunc callback,
                                GObject *owner)
 {
+  Question *question;
+
   g_return_if_fail (callback != NULL);
 
-  ask_folder (parent, title, _ ("_Save Here"), callback, owner);
+  question = g_new0 (Question, 1);
+  question->file_func = callback;
+  ask_folder (parent, title, _ ("_Save Here"), question, owner);
 }
 
 /**

@@ -37,10 +37,8 @@ typedef void (*MusetteConfirmFunc) (gboolean confirmed, gpointer user_data);
 void musette_dialogs_open_recordings (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
 void musette_dialogs_open_workouts (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
 void musette_dialogs_open_table (GtkWindow *parent, MusetteFileFunc callback, GObject *owner);
-void musette_dialogs_open_folder (GtkWindow *parent,
-                                  const char *title,
-                                  MusetteFileFunc callback,
-                                  GObject *owner);
+void
+musette_dialogs_open_workout_folder (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
 void musette_dialogs_choose_folder (GtkWindow *parent,
                                     const char *title,
                                     MusetteFileFunc callback,

@@ -277,17 +277,6 @@ import_chosen_cb (GListModel *files, gpointer owner)
 }
 
 static void
-import_folder_chosen_cb (GFile *folder, gpointer owner)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-
-  if (folder == NULL)
-    return;
-  g_list_store_append (files, folder);
-  import_files (MUSETTE_LIBRARY_PAGE (owner), G_LIST_MODEL (files));
-}
-
-static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
@@ -301,9 +290,8 @@ import_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  musette_dialogs_open_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                               _ ("Import a Folder of Workouts"), import_folder_chosen_cb,
-                               G_OBJECT (widget));
+  musette_dialogs_open_workout_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                       import_chosen_cb, G_OBJECT (widget));
 }
 
 static void

@@ -303,20 +303,42 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     take_file (self, workout, bytes, name);
 }
 
+static void
+import_files (MusetteWorkoutPage *self, GListModel *files)
+{
+  gtk_window_present (
+      GTK_WINDOW (musette_import_window_new (GTK_WIDGET (self), self->repository, NULL, files)));
+}
+
+static void
+looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteWorkoutPage) self = user_data;
+  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
+  g_autoptr (GListStore) files = NULL;
+
+  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
+    {
+      musette_workout_page_open_file (self, G_FILE (source));
+      return;
+    }
+  files = g_list_store_new (G_TYPE_FILE);
+  g_list_store_append (files, source);
+  import_files (self, G_LIST_MODEL (files));
+}
+
 /* One file is for the builder; more than one, or a folder, is for the library. */
 static void
 take_files (MusetteWorkoutPage *self, GListModel *files)
 {
+  const guint n = g_list_model_get_n_items (files);
   g_autoptr (GFile) file = g_list_model_get_item (files, 0);
 
-  if (file == NULL)
-    return;
-  if (g_list_model_get_n_items (files) == 1
-      && g_file_query_file_type (file, G_FILE_QUERY_INFO_NONE, NULL) != G_FILE_TYPE_DIRECTORY)
-    musette_workout_page_open_file (self, file);
-  else
-    gtk_window_present (
-        GTK_WINDOW (musette_import_window_new (GTK_WIDGET (self), self->repository, NULL, files)));
+  if (n > 1)
+    import_files (self, files);
+  else if (n == 1)
+    g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
+                             G_PRIORITY_DEFAULT, NULL, looked_cb, g_object_ref (self));
 }
 
 static void
@@ -327,24 +349,12 @@ import_chosen_cb (GListModel *files, gpointer owner)
 }
 
 static void
-import_folder_chosen_cb (GFile *folder, gpointer owner)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-
-  if (folder == NULL)
-    return;
-  g_list_store_append (files, folder);
-  take_files (MUSETTE_WORKOUT_PAGE (owner), G_LIST_MODEL (files));
-}
-
-static void
 import_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  musette_dialogs_open_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                               _ ("Import a Folder of Workouts"), import_folder_chosen_cb,
-                               G_OBJECT (widget));
+  musette_dialogs_open_workout_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
+                                       import_chosen_cb, G_OBJECT (widget));
 }
 
 static void
