@@ -75,6 +75,32 @@ musette_ui_test_wait_active (GtkWindow *window)
   musette_ui_test_settle (100);
 }
 
+/* The window of a type that is on the screen. */
+GtkWindow *
+musette_ui_test_find_window (GType type)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
+        return GTK_WINDOW (window); /* GTK holds it */
+    }
+  return NULL;
+}
+
+/* Until a window of a type is there and takes keys. */
+GtkWindow *
+musette_ui_test_wait_window (GType type)
+{
+  MUSETTE_TEST_WAIT (musette_ui_test_find_window (type) != NULL);
+  musette_ui_test_wait_active (musette_ui_test_find_window (type));
+  musette_ui_test_settle (300);
+  return musette_ui_test_find_window (type);
+}
+
 static void
 get_root_position (GtkWidget *widget, double x, double y, int *root_x, int *root_y)
 {

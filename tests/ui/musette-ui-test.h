@@ -20,6 +20,8 @@ gboolean musette_ui_test_init (int *argc, char ***argv);
 GSettings *musette_ui_test_settings (void);
 GtkApplication *musette_ui_test_application (void);
 void musette_ui_test_wait_active (GtkWindow *window);
+GtkWindow *musette_ui_test_find_window (GType type);
+GtkWindow *musette_ui_test_wait_window (GType type);
 void musette_ui_test_settle (guint milliseconds);
 
 void musette_ui_test_click (GtkWidget *widget);

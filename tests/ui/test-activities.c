@@ -120,30 +120,6 @@ click_first (Fixture *fixture)
   MUSETTE_TEST_WAIT (musette_activity_selection_get_n_selected (fixture->page->selection) == 1);
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
-        return GTK_WINDOW (window);
-    }
-  return NULL;
-}
-
-static GtkWindow *
-wait_for_window (GType type)
-{
-  MUSETTE_TEST_WAIT (find_window (type) != NULL);
-  musette_ui_test_wait_active (find_window (type));
-  musette_ui_test_settle (300);
-  return find_window (type);
-}
-
 static void
 undo (Fixture *fixture)
 {
@@ -196,7 +172,7 @@ test_saved_filter (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (
       g_str_equal (musette_search_field_get_text (fixture->page->search), "load>150"));
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activities.save-filter", NULL);
-  wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  musette_ui_test_wait_window (ADW_TYPE_MESSAGE_DIALOG);
   musette_ui_test_keys ("ctrl+a");
   musette_ui_test_type ("Hard");
   musette_ui_test_keys ("Return");
@@ -250,7 +226,7 @@ test_columns (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (musette_activity_columns_get_width (columns, MUSETTE_ACTIVITY_COLUMN_LOAD), >,
                    width);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activities.columns", NULL);
-  window = wait_for_window (MUSETTE_TYPE_COLUMNS_WINDOW);
+  window = musette_ui_test_wait_window (MUSETTE_TYPE_COLUMNS_WINDOW);
   musette_ui_test_click (musette_ui_test_find_row (GTK_WIDGET (window), "Average power"));
   MUSETTE_TEST_WAIT (
       !musette_activity_columns_is_shown (columns, MUSETTE_ACTIVITY_COLUMN_AVERAGE_POWER));
@@ -303,7 +279,7 @@ test_bulk_edit (Fixture *fixture, gconstpointer data)
   musette_ui_test_keys ("shift+Down");
   name = g_strdup_printf ("%s!", musette_activity_get_name (get_activity (fixture, 2)));
   musette_ui_test_keys ("alt+Return");
-  editor = wait_for_window (MUSETTE_TYPE_ACTIVITY_EDITOR);
+  editor = musette_ui_test_wait_window (MUSETTE_TYPE_ACTIVITY_EDITOR);
   musette_ui_test_type ("{name}!");
   MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (editor), "2 of 2"));
   musette_ui_test_keys ("ctrl+Return");
@@ -334,7 +310,7 @@ test_manual (Fixture *fixture, gconstpointer data)
 
   click_first (fixture);
   musette_ui_test_keys ("ctrl+n");
-  creator = wait_for_window (MUSETTE_TYPE_ACTIVITY_CREATOR);
+  creator = musette_ui_test_wait_window (MUSETTE_TYPE_ACTIVITY_CREATOR);
   g_assert_true (musette_ui_test_shows (GTK_WIDGET (creator), "How long"));
   musette_ui_test_type ("Stretching");
   gtk_widget_grab_focus (musette_ui_test_find_row (GTK_WIDGET (creator), "Duration"));
@@ -353,7 +329,7 @@ test_table (Fixture *fixture, gconstpointer data)
   GtkWindow *window;
 
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activities.new-many", NULL);
-  window = wait_for_window (MUSETTE_TYPE_TABLE_WINDOW);
+  window = musette_ui_test_wait_window (MUSETTE_TYPE_TABLE_WINDOW);
   musette_table_window_set_text (MUSETTE_TABLE_WINDOW (window),
                                  "Date,Type,Duration\n2026-05-20,Yoga,45m\n2026-05-21,Nap,1h\n"
                                  "2026-05-22,Walk,1h30\n");

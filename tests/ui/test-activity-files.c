@@ -86,38 +86,15 @@ tear_down (Fixture *f, gconstpointer data)
   g_free (f->folder);
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_widget_get_mapped (window))
-        return GTK_WINDOW (window);
-    }
-  return NULL;
-}
-
-static void
-wait_for_window (GType type)
-{
-  MUSETTE_TEST_WAIT (find_window (type) != NULL);
-  musette_ui_test_wait_active (find_window (type));
-  musette_ui_test_settle (300);
-}
-
 /* A slash lets a chooser ask for a path. */
 static void
 choose (Fixture *f, const char *path)
 {
-  wait_for_window (GTK_TYPE_FILE_CHOOSER);
+  musette_ui_test_wait_window (GTK_TYPE_FILE_CHOOSER);
   musette_ui_test_type (path);
   musette_ui_test_settle (300);
   musette_ui_test_keys ("Return");
-  MUSETTE_TEST_WAIT (find_window (GTK_TYPE_FILE_CHOOSER) == NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_window (GTK_TYPE_FILE_CHOOSER) == NULL);
   musette_ui_test_wait_active (GTK_WINDOW (f->window));
 }
 
@@ -185,7 +162,7 @@ test_drop (Fixture *f, gconstpointer data)
   gtk_window_present (other);
   musette_ui_test_wait_active (other);
   musette_ui_test_drag_to (label, GTK_WIDGET (f->page));
-  wait_for_window (ADW_TYPE_MESSAGE_DIALOG);
+  musette_ui_test_wait_window (ADW_TYPE_MESSAGE_DIALOG);
   musette_ui_test_keys ("Return");
   wait_uploaded (f);
   gtk_window_destroy (other);

@@ -273,21 +273,6 @@ test_drag_to_folder (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (is_in_folder (fixture, "Endurance 60", before));
 }
 
-static GtkWindow *
-find_window (GType type)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-
-      if (g_type_is_a (G_OBJECT_TYPE (window), type) && gtk_window_is_active (window))
-        return window; /* GTK holds it */
-    }
-  return NULL;
-}
-
 static GdkContentProvider *
 prepare_cb (GtkDragSource *source, double x, double y, gpointer file)
 {
@@ -314,11 +299,11 @@ test_drop_file (Fixture *fixture, gconstpointer data)
   gtk_window_present (other);
   musette_ui_test_wait_active (other);
   musette_ui_test_drag_to (label, get_folder_row (fixture, 3));
-  MUSETTE_TEST_WAIT (find_window (MUSETTE_TYPE_IMPORT_WINDOW) != NULL);
-  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (find_window (MUSETTE_TYPE_IMPORT_WINDOW)),
-                                            "1 workout read"));
+  MUSETTE_TEST_WAIT (musette_ui_test_find_window (MUSETTE_TYPE_IMPORT_WINDOW) != NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (
+      GTK_WIDGET (musette_ui_test_find_window (MUSETTE_TYPE_IMPORT_WINDOW)), "1 workout read"));
   musette_ui_test_click (musette_ui_test_find_button (
-      GTK_WIDGET (find_window (MUSETTE_TYPE_IMPORT_WINDOW)), "_Import"));
+      GTK_WIDGET (musette_ui_test_find_window (MUSETTE_TYPE_IMPORT_WINDOW)), "_Import"));
   MUSETTE_TEST_WAIT (find_named (fixture, "Dropped") != NULL);
   gtk_window_destroy (other);
   musette_test_remove_tree (folder);
@@ -439,7 +424,7 @@ test_plan_follow (Fixture *fixture, gconstpointer data)
   show_plan (fixture);
   n = musette_library_page_get_n_shown (fixture->page);
   gtk_widget_activate_action (GTK_WIDGET (fixture->page), "library.apply-plan", NULL);
-  MUSETTE_TEST_WAIT (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
   musette_ui_test_settle (100);
   musette_ui_test_keys ("alt+p");
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (events) == n);
@@ -464,15 +449,15 @@ test_share (Fixture *fixture, gconstpointer data)
       GtkWidget *entry;
 
       gtk_widget_activate_action (GTK_WIDGET (fixture->page), "library.share", NULL);
-      MUSETTE_TEST_WAIT (find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
-      entry = musette_ui_test_find_type (GTK_WIDGET (find_window (ADW_TYPE_MESSAGE_DIALOG)),
-                                         GTK_TYPE_ENTRY);
+      MUSETTE_TEST_WAIT (musette_ui_test_find_window (ADW_TYPE_MESSAGE_DIALOG) != NULL);
+      entry = musette_ui_test_find_type (
+          GTK_WIDGET (musette_ui_test_find_window (ADW_TYPE_MESSAGE_DIALOG)), GTK_TYPE_ENTRY);
       g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, round > 0 ? "i55555" : "");
       musette_ui_test_settle (100);
       if (round == 0)
         musette_ui_test_type ("i55555");
       musette_ui_test_keys ("Return");
-      MUSETTE_TEST_WAIT (find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
+      MUSETTE_TEST_WAIT (musette_ui_test_find_window (ADW_TYPE_MESSAGE_DIALOG) == NULL);
       MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (fixture->window),
                                                 "Who may see “Endurance” was changed"));
     }

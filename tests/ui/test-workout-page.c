@@ -257,27 +257,6 @@ test_import_mended (Fixture *fixture, gconstpointer data)
   g_unlink (path);
 }
 
-static GtkWidget *
-wait_device_window (void)
-{
-  GListModel *windows = gtk_window_get_toplevels ();
-  GtkWidget *found = NULL;
-
-  while (found == NULL)
-    {
-      MUSETTE_TEST_WAIT (g_list_model_get_n_items (windows) > 1);
-      for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-        {
-          g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
-
-          if (MUSETTE_IS_DEVICE_WINDOW (window))
-            found = window;
-        }
-    }
-  musette_ui_test_wait_active (GTK_WINDOW (found));
-  return found;
-}
-
 /* By keys alone: the window, the device, and the step that a finding is about. */
 static void
 test_devices (Fixture *fixture, gconstpointer data)
@@ -289,7 +268,7 @@ test_devices (Fixture *fixture, gconstpointer data)
   musette_workout_draft_end_typing (fixture->draft);
   gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
   musette_ui_test_keys ("ctrl+shift+d");
-  window = wait_device_window ();
+  window = GTK_WIDGET (musette_ui_test_wait_window (MUSETTE_TYPE_DEVICE_WINDOW));
   g_assert_nonnull (
       musette_ui_test_find_row (window, "Ramps become a range, without their direction"));
   musette_device_window_set_device (MUSETTE_DEVICE_WINDOW (window), MUSETTE_WORKOUT_DEVICE_ZWIFT);

@@ -99,29 +99,6 @@ is_sent (Fixture *fixture, MusetteItemKind kind)
   return is_sent_as (fixture, kind, text);
 }
 
-static GtkWindow *
-wait_window (void)
-{
-  GtkWindow *found = NULL;
-
-  for (guint i = 0; i < 50 && found == NULL; i++)
-    {
-      g_autoptr (GListModel) windows = g_object_ref (gtk_window_get_toplevels ());
-
-      for (guint j = 0; j < g_list_model_get_n_items (windows); j++)
-        {
-          g_autoptr (GtkWindow) window = g_list_model_get_item (windows, j);
-
-          if (MUSETTE_IS_SEND_WINDOW (window))
-            found = window;
-        }
-      musette_ui_test_settle (50);
-    }
-  g_assert_nonnull (found);
-  musette_ui_test_wait_active (found);
-  return found;
-}
-
 /* From Thursday to next Tuesday are five days. */
 static void
 test_keys (Fixture *fixture, gconstpointer data)
@@ -129,7 +106,7 @@ test_keys (Fixture *fixture, gconstpointer data)
   MusettePlanItem *event;
 
   musette_ui_test_keys ("ctrl+Return");
-  wait_window ();
+  musette_ui_test_wait_window (MUSETTE_TYPE_SEND_WINDOW);
   for (guint i = 0; i < 5; i++)
     musette_ui_test_keys ("Right");
   musette_ui_test_keys ("Return");
@@ -147,7 +124,7 @@ test_pointer (Fixture *fixture, gconstpointer data)
   GtkWidget *undo;
 
   musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (fixture->window), "_Send…"));
-  window = wait_window ();
+  window = musette_ui_test_wait_window (MUSETTE_TYPE_SEND_WINDOW);
   musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (window), "_Send"));
   MUSETTE_TEST_WAIT (find (fixture, MUSETTE_ITEM_EVENT, text) != NULL);
   g_assert_cmpint (musette_plan_item_get_date (find (fixture, MUSETTE_ITEM_EVENT, text)), ==,
@@ -165,7 +142,7 @@ test_library (Fixture *fixture, gconstpointer data)
   GtkWindow *window;
 
   musette_ui_test_keys ("ctrl+Return");
-  window = wait_window ();
+  window = musette_ui_test_wait_window (MUSETTE_TYPE_SEND_WINDOW);
   MUSETTE_TEST_WAIT (
       musette_library_get_loaded (musette_repository_get_library (fixture->repository)));
   adw_combo_row_set_selected (
@@ -308,7 +285,7 @@ test_way_by_keys (Fixture *fixture, gconstpointer data)
               musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_ENTRY));
   musette_ui_test_type ("Openers");
   musette_ui_test_keys ("ctrl+Return");
-  wait_window ();
+  musette_ui_test_wait_window (MUSETTE_TYPE_SEND_WINDOW);
   for (guint i = 0; i < 5; i++)
     musette_ui_test_keys ("Right");
   musette_ui_test_keys ("Return");
@@ -358,7 +335,7 @@ test_way_by_pointer (Fixture *fixture, gconstpointer data)
   save_as (fixture, path);
   assert_exported (path);
   musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (fixture->window), "_Send…"));
-  window = wait_window ();
+  window = musette_ui_test_wait_window (MUSETTE_TYPE_SEND_WINDOW);
   musette_ui_test_search (GTK_WIDGET (window), is_second, &tuesday);
   musette_ui_test_click (tuesday);
   musette_ui_test_settle (100);
