@@ -6,13 +6,14 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mount.h>
+#include <sys/prctl.h>
 #include <sys/resource.h>
-#include <sys/wait.h>
 #include <unistd.h>
 
 #include "store-fixture.h"
 
 #define NOBODY 65534
+#define STORE_VARIABLE "MUSETTE_TEST_STORE"
 
 static MusetteStoreBatch *
 make_batch (guint n_rows)
@@ -163,23 +164,25 @@ test_full_disk (void)
   g_assert_cmpint (umount (folder), ==, 0);
 }
 
-/* Runs a part of a test as a user who may do nothing. */
+/* Runs a part of a test as a user who may do nothing. It has a process of its own that begins anew:
+ * a fork would take along locks that threads of this one hold at that moment. */
 static void
-run_as_nobody (void (*func) (const char *path), const char *path)
+run_as_nobody (const char *part, const char *path)
 {
-  pid_t child = fork ();
-  int status;
+  g_setenv (STORE_VARIABLE, path, TRUE);
+  g_test_trap_subprocess (part, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
 
-  if (child == 0)
-    {
-      if (geteuid () == 0 && setresuid (NOBODY, NOBODY, NOBODY) != 0)
-        _exit (2);
-      func (path);
-      _exit (0);
-    }
-  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
-  g_assert_true (WIFEXITED (status));
-  g_assert_cmpint (WEXITSTATUS (status), ==, 0);
+/* In that process. */
+static const char *
+become_nobody (void)
+{
+  if (geteuid () == 0)
+    g_assert_cmpint (setresuid (NOBODY, NOBODY, NOBODY), ==, 0);
+  /* The search for leaks looks at the process from outside. */
+  g_assert_cmpint (prctl (PR_SET_DUMPABLE, 1), ==, 0);
+  return g_getenv (STORE_VARIABLE);
 }
 
 static void
@@ -207,8 +210,9 @@ open_up (const char *path, guint folder_mode, guint file_mode)
 }
 
 static void
-read_only_part (const char *path)
+test_read_only_part (void)
 {
+  const char *path = become_nobody ();
   g_autoptr (GError) error = NULL;
   MusetteStore *store = store_fixture_try_open (path, &error);
   g_autoptr (MusetteStoreBatch) batch = make_batch (3);
@@ -239,12 +243,13 @@ test_read_only (void)
     store_fixture_close (store);
   }
   open_up (path, 0555, 0444);
-  run_as_nobody (read_only_part, path);
+  run_as_nobody ("/store/disk/read-only/subprocess", path);
 }
 
 static void
-unreadable_part (const char *path)
+test_unreadable_part (void)
 {
+  const char *path = become_nobody ();
   g_autoptr (GError) error = NULL;
 
   g_assert_null (store_fixture_try_open (path, &error));
@@ -263,7 +268,7 @@ test_unreadable (void)
     }
   store_fixture_close (store_fixture_open (path));
   open_up (path, 0555, 0400);
-  run_as_nobody (unreadable_part, path);
+  run_as_nobody ("/store/disk/unreadable/subprocess", path);
 }
 
 /* A folder in which nothing can be made. */
@@ -288,7 +293,9 @@ main (int argc, char **argv)
   g_test_add_func ("/store/disk/open-without-room", test_open_without_room);
   g_test_add_func ("/store/disk/full", test_full_disk);
   g_test_add_func ("/store/disk/read-only", test_read_only);
+  g_test_add_func ("/store/disk/read-only/subprocess", test_read_only_part);
   g_test_add_func ("/store/disk/unreadable", test_unreadable);
+  g_test_add_func ("/store/disk/unreadable/subprocess", test_unreadable_part);
   g_test_add_func ("/store/disk/no-folder", test_no_folder);
   return g_test_run ();
 }
