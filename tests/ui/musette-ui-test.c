@@ -11,6 +11,8 @@
 #include "musette-accelerators.h"
 #include "musette-resources.h"
 
+#define CLICK_TIMEOUT (5 * G_USEC_PER_SEC)
+
 /* Starts GTK for a test. FALSE means that there is no display, and that the test has said so. */
 gboolean
 musette_ui_test_init (int *argc, char ***argv)
@@ -196,18 +198,48 @@ wait_at_rest (GtkWidget *widget)
   while (x != last_x || y != last_y);
 }
 
+/* Whether a widget was clicked, which outlives it. */
+typedef struct
+{
+  GtkWidget *widget;
+  gboolean seen;
+} Click;
+
+static void
+click_seen (Click *click)
+{
+  click->seen = TRUE;
+}
+
 static gboolean
-press_seen_cb (GtkEventController *controller, GdkEvent *event, gpointer user_data)
+event_cb (GtkEventController *controller, GdkEvent *event, Click *click)
 {
   if (gdk_event_get_event_type (event) == GDK_BUTTON_PRESS)
-    *(gboolean *) user_data = TRUE;
+    click_seen (click);
   return GDK_EVENT_PROPAGATE;
 }
 
+/* A button has to say so itself: when it moves between press and release, that is no click. */
 static void
-release_flag (gpointer flag, GClosure *closure)
+watch_click (Click *click, GtkEventController *controller)
 {
-  g_rc_box_release (flag);
+  if (GTK_IS_BUTTON (click->widget))
+    g_signal_connect_swapped (click->widget, "clicked", G_CALLBACK (click_seen), click);
+  else
+    g_signal_connect (controller, "event", G_CALLBACK (event_cb), click);
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_widget_add_controller (click->widget, controller);
+  g_object_add_weak_pointer (G_OBJECT (click->widget), (gpointer *) &click->widget);
+}
+
+static void
+unwatch_click (Click *click, GtkEventController *controller)
+{
+  if (click->widget == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (click->widget, click);
+  gtk_widget_remove_controller (click->widget, controller);
+  g_object_remove_weak_pointer (G_OBJECT (click->widget), (gpointer *) &click->widget);
 }
 
 /* Clicks in the middle of the widget. On a busy machine it may still move between the look and the
@@ -216,31 +248,23 @@ void
 musette_ui_test_click (GtkWidget *widget)
 {
   GtkEventController *controller = gtk_event_controller_legacy_new ();
-  gboolean *seen = g_rc_box_new0 (gboolean);
-  GtkWidget *alive = widget;
+  Click click = { .widget = widget };
 
   g_assert_nonnull (widget);
-  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
-  g_signal_connect_data (controller, "event", G_CALLBACK (press_seen_cb), g_rc_box_acquire (seen),
-                         release_flag, 0);
-  gtk_widget_add_controller (widget, controller);
-  g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &alive);
-  for (int i = 0; i < 3 && !*seen && alive != NULL; i++)
+  watch_click (&click, controller);
+  for (int i = 0; i < 3 && !click.seen && click.widget != NULL; i++)
     {
-      gint64 end;
+      gint64 end = g_get_monotonic_time () + CLICK_TIMEOUT;
 
+      if (i > 0 && !gtk_widget_get_mapped (widget))
+        break; /* it has gone, as after a click */
       wait_at_rest (widget);
       click_at (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0,
                 "1");
-      end = g_get_monotonic_time () + 2 * G_USEC_PER_SEC;
-      while (!*seen && alive != NULL && g_get_monotonic_time () < end)
+      while (!click.seen && click.widget != NULL && g_get_monotonic_time () < end)
         musette_test_iterate ();
     }
-  g_rc_box_release (seen);
-  if (alive == NULL)
-    return;
-  gtk_widget_remove_controller (widget, controller);
-  g_object_remove_weak_pointer (G_OBJECT (widget), (gpointer *) &alive);
+  unwatch_click (&click, controller);
 }
 
 void
