@@ -278,7 +278,7 @@ musette_edits_dispose (GObject *object)
   MusetteEdits *self = MUSETTE_EDITS (object);
 
   if (self->outbox != NULL)
-    _musette_outbox_set_lookup (self->outbox, NULL, NULL);
+    musette_outbox_origins_set_lookup (_musette_outbox_get_origins (self->outbox), NULL, NULL);
   if (self->sender != NULL)
     musette_sender_set_service (self->sender, NULL, NULL);
   G_OBJECT_CLASS (musette_edits_parent_class)->dispose (object);
@@ -364,7 +364,7 @@ musette_edits_new (MusetteActivityList *activities,
   self->history = _musette_history_new (self->outbox);
   self->journal = musette_journal_new (self->outbox, self->history);
   self->sender = musette_sender_new (self->outbox, self->journal, monitor);
-  _musette_outbox_set_lookup (self->outbox, lookup, self);
+  musette_outbox_origins_set_lookup (_musette_outbox_get_origins (self->outbox), lookup, self);
   connect_outbox (self);
   g_signal_connect_object (self->journal, "step-failed", G_CALLBACK (step_failed_cb), self,
                            G_CONNECT_SWAPPED);

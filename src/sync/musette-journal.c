@@ -5,6 +5,7 @@
 
 #include <gio/gio.h>
 
+#include "musette-journal-commit.h"
 #include "musette-journal-load.h"
 
 /**
@@ -23,7 +24,7 @@ struct _MusetteJournal
   MusetteHistory *history;
   MusetteStore *store;
   GCancellable *session; /* cancelled when another store comes */
-  GPtrArray *notes;      /* of what else is to be stored */
+  GPtrArray *notes;      /* of MusetteJournalNote: what else is to be stored */
   gint64 last_number;    /* without a store */
   guint idle;
   guint retry;
@@ -36,39 +37,13 @@ struct _MusetteJournal
 
 #define RETRY_MS 5000
 
-typedef enum
-{
-  NOTE_PUT,
-  NOTE_PUT_ROW,
-  NOTE_FORGET,
-  NOTE_RENAME,
-} NoteKind;
-
-typedef struct
-{
-  NoteKind kind;
-  MusetteItemKind item_kind;
-  GObject *record;
-  char *id;
-  char *new_id;
-} Note;
-
-/* What a transaction holds, so that it can be ticked off, or done again. */
+/* A transaction under way. */
 typedef struct
 {
   MusetteJournal *self;
   GCancellable *session;
-  MusetteStoreBatch *batch;
-  GPtrArray *notes;
-  GPtrArray *new_items;
-  GArray *item_places; /* in the batch, of new_items */
-  GPtrArray *old_items;
-  GPtrArray *new_steps;
-  GArray *step_places;
-  GPtrArray *old_steps;
-  GArray *removed_items;
-  GArray *removed_steps;
-} Commit;
+  MusetteJournalCommit *commit;
+} Transaction;
 
 enum
 {
@@ -86,276 +61,33 @@ G_DEFINE_FINAL_TYPE (MusetteJournal, musette_journal, G_TYPE_OBJECT)
 static void schedule (MusetteJournal *self);
 
 static void
-note_free (gpointer data)
+transaction_free (Transaction *transaction)
 {
-  Note *note = data;
-
-  g_clear_object (&note->record);
-  g_free (note->id);
-  g_free (note->new_id);
-  g_free (note);
+  g_object_unref (transaction->self);
+  g_object_unref (transaction->session);
+  musette_journal_commit_free (transaction->commit);
+  g_free (transaction);
 }
 
-static void
-commit_free (Commit *commit)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Transaction, transaction_free)
+
+static GPtrArray *
+new_notes (void)
 {
-  g_object_unref (commit->self);
-  g_object_unref (commit->session);
-  g_object_unref (commit->batch);
-  g_ptr_array_unref (commit->notes);
-  g_ptr_array_unref (commit->new_items);
-  g_array_unref (commit->item_places);
-  g_ptr_array_unref (commit->old_items);
-  g_ptr_array_unref (commit->new_steps);
-  g_array_unref (commit->step_places);
-  g_ptr_array_unref (commit->old_steps);
-  g_array_unref (commit->removed_items);
-  g_array_unref (commit->removed_steps);
-  g_free (commit);
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) musette_journal_note_free);
 }
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Commit, commit_free)
-
-static Commit *
-commit_new (MusetteJournal *self)
+static Transaction *
+transaction_new (MusetteJournal *self)
 {
-  Commit *commit = g_new0 (Commit, 1);
+  Transaction *transaction = g_new0 (Transaction, 1);
 
-  commit->self = g_object_ref (self);
-  commit->session = g_object_ref (self->session);
-  commit->batch = musette_store_batch_new ();
-  commit->notes = g_steal_pointer (&self->notes);
-  self->notes = g_ptr_array_new_with_free_func (note_free);
-  commit->new_items = g_ptr_array_new_with_free_func (g_object_unref);
-  commit->item_places = g_array_new (FALSE, FALSE, sizeof (guint));
-  commit->old_items = g_ptr_array_new_with_free_func (g_object_unref);
-  commit->new_steps = g_ptr_array_new_with_free_func (g_object_unref);
-  commit->step_places = g_array_new (FALSE, FALSE, sizeof (guint));
-  commit->old_steps = g_ptr_array_new_with_free_func (g_object_unref);
-  commit->removed_items = g_array_new (FALSE, FALSE, sizeof (gint64));
-  commit->removed_steps = g_array_new (FALSE, FALSE, sizeof (gint64));
-  return commit;
-}
-
-static const char *
-get_state_name (MusetteOutboxItem *item)
-{
-  return item->unclear && item->state == MUSETTE_OUTBOX_STATE_RETRYING
-             ? _musette_outbox_state_to_name (MUSETTE_OUTBOX_STATE_SENDING)
-             : _musette_outbox_state_to_name (item->state);
-}
-
-/* The strings stay the item's. */
-static MusetteOutboxEntry
-make_entry (MusetteOutboxItem *item)
-{
-  return (MusetteOutboxEntry){
-    .seq = item->number,
-    .step = item->step == NULL        ? 0
-            : item->step->number != 0 ? item->step->number
-                                      : MUSETTE_STORE_STEP_ADDED,
-    .item_kind = (char *) musette_item_kind_to_name (item->change->kind),
-    .item = item->change->item,
-    .action = (char *) _musette_action_to_name (item->change->action),
-    .body = item->change->body,
-    .base = item->change->base,
-    .file = item->change->file,
-    .state = (char *) get_state_name (item),
-    .attempts = item->attempts,
-    .not_before_us = item->not_before_us,
-    .created_us = item->created_us,
-    .error = item->error,
-  };
-}
-
-static void
-add_note (Commit *commit, const Note *note)
-{
-  const MusetteItemType *type = musette_item_type_get (note->item_kind);
-
-  switch (note->kind)
-    {
-    case NOTE_PUT:
-      type->put (note->item_kind, commit->batch, note->record);
-      break;
-    case NOTE_PUT_ROW:
-      type->put_row (note->item_kind, commit->batch, note->record);
-      break;
-    case NOTE_FORGET:
-      type->forget (note->item_kind, commit->batch, note->id);
-      break;
-    case NOTE_RENAME:
-      musette_store_batch_rename_item (commit->batch, note->id, note->new_id);
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static void
-add_item (Commit *commit, MusetteOutboxItem *item)
-{
-  const MusetteOutboxEntry entry = make_entry (item);
-
-  item->stored = TRUE;
-  if (item->number != 0)
-    {
-      musette_store_batch_update_outbox (commit->batch, &entry);
-      g_ptr_array_add (commit->old_items, g_object_ref (item));
-    }
-  else
-    {
-      const guint place = musette_store_batch_add_outbox (commit->batch, &entry);
-
-      g_array_append_val (commit->item_places, place);
-      g_ptr_array_add (commit->new_items, g_object_ref (item));
-    }
-}
-
-static void
-add_items_of (Commit *commit, MusetteStep *step)
-{
-  GPtrArray *items = _musette_outbox_get_items (commit->self->outbox);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      MusetteOutboxItem *item = g_ptr_array_index (items, i);
-
-      if (!item->stored && (step == NULL || item->step == step))
-        add_item (commit, item);
-    }
-}
-
-/* The items of a new step must follow it, for they are told its number then. */
-static void
-add_step (Commit *commit, MusetteStep *step)
-{
-  g_autofree char *data = _musette_step_to_json (step);
-  const MusetteHistoryEntry entry = { .step = step->number, .undone = step->undone, .data = data };
-
-  step->stored = TRUE;
-  step->stored_hash = g_str_hash (data);
-  if (step->number != 0)
-    {
-      musette_store_batch_update_history (commit->batch, &entry);
-      g_ptr_array_add (commit->old_steps, g_object_ref (step));
-    }
-  else
-    {
-      const guint place = musette_store_batch_add_history (commit->batch, &entry);
-
-      g_array_append_val (commit->step_places, place);
-      g_ptr_array_add (commit->new_steps, g_object_ref (step));
-      add_items_of (commit, step);
-    }
-}
-
-static void
-add_removed (Commit *commit)
-{
-  GArray *items = _musette_outbox_get_removed (commit->self->outbox);
-  GArray *steps = _musette_history_get_removed (commit->self->history);
-
-  for (guint i = 0; i < items->len; i++)
-    musette_store_batch_delete_outbox (commit->batch, g_array_index (items, gint64, i));
-  for (guint i = 0; i < steps->len; i++)
-    musette_store_batch_delete_history (commit->batch, g_array_index (steps, gint64, i));
-  if (items->len > 0)
-    g_array_append_vals (commit->removed_items, items->data, items->len);
-  if (steps->len > 0)
-    g_array_append_vals (commit->removed_steps, steps->data, steps->len);
-  g_array_set_size (items, 0);
-  g_array_set_size (steps, 0);
-}
-
-static Commit *
-collect (MusetteJournal *self)
-{
-  Commit *commit = commit_new (self);
-  GPtrArray *steps = _musette_history_get_steps (self->history);
-
-  for (guint i = 0; i < commit->notes->len; i++)
-    {
-      const Note *note = g_ptr_array_index (commit->notes, i);
-
-      if (note->kind == NOTE_RENAME)
-        add_note (commit, note);
-    }
-  add_removed (commit);
-  for (guint i = 0; i < steps->len; i++)
-    if (!((const MusetteStep *) g_ptr_array_index (steps, i))->stored)
-      add_step (commit, g_ptr_array_index (steps, i));
-  add_items_of (commit, NULL);
-  for (guint i = 0; i < commit->notes->len; i++)
-    {
-      const Note *note = g_ptr_array_index (commit->notes, i);
-
-      if (note->kind != NOTE_RENAME)
-        add_note (commit, note);
-    }
-  return commit;
-}
-
-static void
-take_numbers (Commit *commit)
-{
-  MusetteJournal *self = commit->self;
-
-  for (guint i = 0; i < commit->new_steps->len; i++)
-    {
-      MusetteStep *step = g_ptr_array_index (commit->new_steps, i);
-
-      step->number = self->store != NULL ? musette_store_batch_get_number (
-                         commit->batch, g_array_index (commit->step_places, guint, i))
-                                         : ++self->last_number;
-    }
-  for (guint i = 0; i < commit->new_items->len; i++)
-    {
-      MusetteOutboxItem *item = g_ptr_array_index (commit->new_items, i);
-
-      item->number = self->store != NULL ? musette_store_batch_get_number (
-                         commit->batch, g_array_index (commit->item_places, guint, i))
-                                         : ++self->last_number;
-    }
-}
-
-/* What left while it was being stored must leave the store too. */
-static void
-remove_departed (Commit *commit)
-{
-  MusetteJournal *self = commit->self;
-  GPtrArray *items = _musette_outbox_get_items (self->outbox);
-  GPtrArray *steps = _musette_history_get_steps (self->history);
-
-  for (guint i = 0; i < commit->new_items->len; i++)
-    {
-      MusetteOutboxItem *item = g_ptr_array_index (commit->new_items, i);
-
-      if (!g_ptr_array_find (items, item, NULL))
-        {
-          g_array_append_val (_musette_outbox_get_removed (self->outbox), item->number);
-          self->dirty = TRUE;
-        }
-    }
-  for (guint i = 0; i < commit->new_steps->len; i++)
-    {
-      MusetteStep *step = g_ptr_array_index (commit->new_steps, i);
-
-      if (!g_ptr_array_find (steps, step, NULL))
-        {
-          g_array_append_val (_musette_history_get_removed (self->history), step->number);
-          self->dirty = TRUE;
-        }
-    }
-}
-
-static void
-mark_unstored (GPtrArray *items, GPtrArray *steps)
-{
-  for (guint i = 0; i < items->len; i++)
-    ((MusetteOutboxItem *) g_ptr_array_index (items, i))->stored = FALSE;
-  for (guint i = 0; i < steps->len; i++)
-    ((MusetteStep *) g_ptr_array_index (steps, i))->stored = FALSE;
+  transaction->self = g_object_ref (self);
+  transaction->session = g_object_ref (self->session);
+  transaction->commit = musette_journal_commit_new (self->outbox, self->history, self->notes);
+  g_ptr_array_unref (self->notes);
+  self->notes = new_notes ();
+  return transaction;
 }
 
 static gboolean
@@ -371,24 +103,16 @@ retry_cb (gpointer user_data)
 
 /* What is new is taken back; everything else is still true, and stored later. */
 static void
-undo_commit (Commit *commit, const GError *error)
+fail_commit (MusetteJournal *self, MusetteJournalCommit *commit, const GError *error)
 {
-  MusetteJournal *self = commit->self;
+  GPtrArray *new_steps = musette_journal_commit_get_new_steps (commit);
+  g_autoptr (GPtrArray) notes = musette_journal_commit_take_back (commit);
 
-  mark_unstored (commit->old_items, commit->old_steps);
-  mark_unstored (commit->new_items, commit->new_steps);
-  if (commit->removed_items->len > 0)
-    g_array_append_vals (_musette_outbox_get_removed (self->outbox), commit->removed_items->data,
-                         commit->removed_items->len);
-  if (commit->removed_steps->len > 0)
-    g_array_append_vals (_musette_history_get_removed (self->history), commit->removed_steps->data,
-                         commit->removed_steps->len);
-  g_ptr_array_extend_and_steal (commit->notes, g_steal_pointer (&self->notes));
-  self->notes = g_steal_pointer (&commit->notes);
-  commit->notes = g_ptr_array_new ();
-  for (guint i = 0; i < commit->new_steps->len; i++)
-    g_signal_emit (self, signals[STEP_FAILED], 0, g_ptr_array_index (commit->new_steps, i), error);
-  if (commit->new_steps->len == 0 && self->failure == NULL)
+  g_ptr_array_extend_and_steal (notes, self->notes);
+  self->notes = g_steal_pointer (&notes);
+  for (guint i = 0; i < new_steps->len; i++)
+    g_signal_emit (self, signals[STEP_FAILED], 0, g_ptr_array_index (new_steps, i), error);
+  if (new_steps->len == 0 && self->failure == NULL)
     g_signal_emit (self, signals[FAILED], 0, error);
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);
@@ -397,18 +121,16 @@ undo_commit (Commit *commit, const GError *error)
 }
 
 static void
-finish_commit (Commit *commit, const GError *error)
+finish_commit (MusetteJournal *self, MusetteJournalCommit *commit, const GError *error)
 {
-  MusetteJournal *self = commit->self;
-
   self->committing = FALSE;
   if (error != NULL)
-    undo_commit (commit, error);
+    fail_commit (self, commit, error);
   else
     {
       g_clear_error (&self->failure);
-      take_numbers (commit);
-      remove_departed (commit);
+      musette_journal_commit_number (commit, self->store == NULL ? &self->last_number : NULL);
+      self->dirty |= musette_journal_commit_remove_departed (commit);
     }
   if (self->dirty)
     schedule (self);
@@ -420,33 +142,33 @@ finish_commit (Commit *commit, const GError *error)
 static void
 committed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (Commit) commit = user_data;
+  g_autoptr (Transaction) transaction = user_data;
   g_autoptr (GError) error = NULL;
 
   musette_store_commit_finish (MUSETTE_STORE (source), result, &error);
-  if (!g_cancellable_is_cancelled (commit->session))
-    finish_commit (commit, error);
+  if (!g_cancellable_is_cancelled (transaction->session))
+    finish_commit (transaction->self, transaction->commit, error);
 }
 
 static gboolean
 flush_cb (gpointer user_data)
 {
   MusetteJournal *self = user_data;
-  Commit *commit;
+  g_autoptr (Transaction) transaction = NULL;
+  MusetteStoreBatch *batch;
 
   self->idle = 0;
   if (self->committing || self->loading || !self->dirty)
     return G_SOURCE_REMOVE;
   self->dirty = FALSE;
   self->committing = TRUE;
-  commit = collect (self);
-  if (self->store != NULL && !musette_store_batch_is_empty (commit->batch))
-    {
-      musette_store_commit_async (self->store, commit->batch, TRUE, NULL, committed_cb, commit);
-      return G_SOURCE_REMOVE;
-    }
-  finish_commit (commit, NULL);
-  commit_free (commit);
+  transaction = transaction_new (self);
+  batch = musette_journal_commit_get_batch (transaction->commit);
+  if (self->store != NULL && !musette_store_batch_is_empty (batch))
+    musette_store_commit_async (self->store, batch, TRUE, NULL, committed_cb,
+                                g_steal_pointer (&transaction));
+  else
+    finish_commit (self, transaction->commit, NULL);
   return G_SOURCE_REMOVE;
 }
 
@@ -531,7 +253,7 @@ musette_journal_class_init (MusetteJournalClass *klass)
 static void
 musette_journal_init (MusetteJournal *self)
 {
-  self->notes = g_ptr_array_new_with_free_func (note_free);
+  self->notes = new_notes ();
   self->session = g_cancellable_new ();
 }
 
@@ -743,20 +465,8 @@ musette_journal_get_failure (MusetteJournal *self)
 }
 
 static void
-add (MusetteJournal *self,
-     NoteKind kind,
-     MusetteItemKind item_kind,
-     GObject *record,
-     const char *id,
-     const char *new_id)
+add_note (MusetteJournal *self, MusetteJournalNote *note)
 {
-  Note *note = g_new0 (Note, 1);
-
-  note->kind = kind;
-  note->item_kind = item_kind;
-  g_set_object (&note->record, record);
-  note->id = g_strdup (id);
-  note->new_id = g_strdup (new_id);
   g_ptr_array_add (self->notes, note);
   dirty_cb (self);
 }
@@ -772,7 +482,7 @@ add (MusetteJournal *self,
 void
 musette_journal_put (MusetteJournal *self, MusetteItemKind kind, GObject *record)
 {
-  add (self, NOTE_PUT, kind, record, NULL, NULL);
+  add_note (self, musette_journal_note_new_put (kind, record));
 }
 
 /**
@@ -786,7 +496,7 @@ musette_journal_put (MusetteJournal *self, MusetteItemKind kind, GObject *record
 void
 musette_journal_put_row (MusetteJournal *self, MusetteItemKind kind, GObject *record)
 {
-  add (self, NOTE_PUT_ROW, kind, record, NULL, NULL);
+  add_note (self, musette_journal_note_new_put_row (kind, record));
 }
 
 /**
@@ -800,7 +510,7 @@ musette_journal_put_row (MusetteJournal *self, MusetteItemKind kind, GObject *re
 void
 musette_journal_forget (MusetteJournal *self, MusetteItemKind kind, const char *id)
 {
-  add (self, NOTE_FORGET, kind, NULL, id, NULL);
+  add_note (self, musette_journal_note_new_forget (kind, id));
 }
 
 /**
@@ -814,5 +524,5 @@ musette_journal_forget (MusetteJournal *self, MusetteItemKind kind, const char *
 void
 musette_journal_rename (MusetteJournal *self, const char *old_id, const char *new_id)
 {
-  add (self, NOTE_RENAME, MUSETTE_ITEM_ACTIVITY, NULL, old_id, new_id);
+  add_note (self, musette_journal_note_new_rename (old_id, new_id));
 }

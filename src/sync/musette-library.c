@@ -297,13 +297,7 @@ add_overlaid (MusetteLibrary *self, MusetteItemKind kind, MusettePlanItem *item,
 
   if (id == NULL)
     return;
-  if (!musette_outbox_has_changes (self->outbox, kind, id))
-    {
-      g_ptr_array_add (shown, g_object_ref (item));
-      return;
-    }
-  _musette_outbox_set_origin (self->outbox, kind, id, G_OBJECT (item));
-  over = _musette_outbox_overlay_record (self->outbox, kind, id, G_OBJECT (item));
+  over = _musette_outbox_overlay (self->outbox, kind, id, G_OBJECT (item));
   if (over != NULL)
     g_ptr_array_add (shown, over);
 }

@@ -45,6 +45,7 @@ struct _MusetteOutboxItem
 };
 
 MusetteOutboxItem *_musette_outbox_item_new (MusetteChange *change, MusetteStep *step);
+gboolean _musette_outbox_item_is_of (MusetteOutboxItem *self, MusetteItemKind kind, const char *id);
 void _musette_outbox_item_set_state (MusetteOutboxItem *self,
                                      MusetteOutboxState state,
                                      const char *error,

@@ -163,6 +163,20 @@ _musette_outbox_item_new (MusetteChange *change, MusetteStep *step)
 }
 
 /*< private >
+ * _musette_outbox_item_is_of:
+ * @self: an item
+ * @kind: what kind of thing
+ * @id: which one
+ *
+ * Returns: whether it changes that thing
+ */
+gboolean
+_musette_outbox_item_is_of (MusetteOutboxItem *self, MusetteItemKind kind, const char *id)
+{
+  return self->change->kind == kind && g_str_equal (self->change->item, id);
+}
+
+/*< private >
  * _musette_outbox_item_set_state:
  * @self: an item
  * @state: how far it came

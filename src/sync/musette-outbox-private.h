@@ -5,31 +5,19 @@
 
 #include "musette-item-type.h"
 #include "musette-outbox-item-private.h"
+#include "musette-outbox-origins.h"
 #include "musette-outbox.h"
 
 G_BEGIN_DECLS
 
-/**
- * MusetteOutboxLookupFunc:
- *
- * Finds what is shown of a thing now.
- *
- * Returns: (transfer none) (nullable): its record
- */
-typedef GObject *(*MusetteOutboxLookupFunc) (MusetteItemKind kind,
-                                             const char *id,
-                                             gpointer user_data);
-
 MusetteOutbox *_musette_outbox_new (void);
-void _musette_outbox_set_lookup (MusetteOutbox *self,
-                                 MusetteOutboxLookupFunc lookup,
-                                 gpointer user_data);
 void _musette_outbox_set_delete_delay (MusetteOutbox *self, gint64 delay_us);
 void _musette_outbox_clear (MusetteOutbox *self);
 void _musette_outbox_set_loaded (MusetteOutbox *self, gboolean loaded);
 
 GPtrArray *_musette_outbox_get_items (MusetteOutbox *self);
 GArray *_musette_outbox_get_removed (MusetteOutbox *self);
+MusetteOutboxOrigins *_musette_outbox_get_origins (MusetteOutbox *self);
 void _musette_outbox_add_item (MusetteOutbox *self, MusetteOutboxItem *item);
 void _musette_outbox_remove_item (MusetteOutbox *self, MusetteOutboxItem *item);
 void _musette_outbox_forget_item (MusetteOutbox *self, MusetteOutboxItem *item);
@@ -41,15 +29,13 @@ gboolean _musette_outbox_get_shown (MusetteOutbox *self,
                                     MusetteItemKind kind,
                                     const char *id,
                                     GObject **shown);
+GObject *
+_musette_outbox_overlay (MusetteOutbox *self, MusetteItemKind kind, const char *id, GObject *fresh);
 GObject *_musette_outbox_overlay_record (MusetteOutbox *self,
                                          MusetteItemKind kind,
                                          const char *id,
                                          GObject *record);
 
-void _musette_outbox_set_origin (MusetteOutbox *self,
-                                 MusetteItemKind kind,
-                                 const char *id,
-                                 GObject *record);
 void _musette_outbox_receive (MusetteOutbox *self,
                               MusetteItemKind kind,
                               const char *id,

@@ -9,7 +9,7 @@
 static gboolean
 is_same_thing (MusetteOutboxItem *item, MusetteChange *change)
 {
-  return item->change->kind == change->kind && g_str_equal (item->change->item, change->item);
+  return _musette_outbox_item_is_of (item, change->kind, change->item);
 }
 
 static void

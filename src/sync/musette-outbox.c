@@ -16,12 +16,9 @@ struct _MusetteOutbox
   GObject parent_instance;
 
   GPtrArray *items;
-  GArray *removed;     /* numbers that the store still has */
-  GHashTable *origins; /* key of a thing -> the service's record of it, while changes wait */
-  MusetteOutboxLookupFunc lookup;
-  gpointer lookup_data;
+  GArray *removed; /* numbers that the store still has */
+  MusetteOutboxOrigins *origins;
   gint64 delete_delay_us;
-  GPtrArray *flushes;
   guint held;
   gboolean paused;
   gboolean loaded;
@@ -49,6 +46,7 @@ enum
   STEP_CHANGED,
   DIRTY,
   WAKE,
+  SETTLED,
   NOTICE,
   N_SIGNALS
 };
@@ -90,18 +88,6 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (MusetteOutbox,
                                G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, list_model_iface_init))
 
-static char *
-make_key (MusetteItemKind kind, const char *id)
-{
-  return g_strconcat (musette_item_kind_to_name (kind), "/", id, NULL);
-}
-
-static gboolean
-is_of (MusetteOutboxItem *item, MusetteItemKind kind, const char *id)
-{
-  return item->change->kind == kind && g_str_equal (item->change->item, id);
-}
-
 static void
 tell_changed (MusetteOutbox *self, MusetteItemKind kind, const char *id)
 {
@@ -119,12 +105,6 @@ tell_counts (MusetteOutbox *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_COUNT]);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ATTENTION]);
-}
-
-static void
-wake (MusetteOutbox *self)
-{
-  g_signal_emit (self, signals[WAKE], 0);
 }
 
 static void
@@ -157,9 +137,8 @@ musette_outbox_finalize (GObject *object)
   MusetteOutbox *self = MUSETTE_OUTBOX (object);
 
   g_ptr_array_unref (self->items);
-  g_ptr_array_unref (self->flushes);
   g_array_unref (self->removed);
-  g_hash_table_unref (self->origins);
+  musette_outbox_origins_free (self->origins);
   G_OBJECT_CLASS (musette_outbox_parent_class)->finalize (object);
 }
 
@@ -196,7 +175,7 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-install_signals (GType type)
+install_item_signals (GType type)
 {
   /*< private >
    * MusetteOutbox::item-changed:
@@ -232,6 +211,11 @@ install_signals (GType type)
    */
   signals[ITEM_GONE] = g_signal_new ("item-gone", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                      G_TYPE_NONE, 2, G_TYPE_UINT, G_TYPE_STRING);
+}
+
+static void
+install_work_signals (GType type)
+{
   /*< private >
    * MusetteOutbox::step-changed:
    *
@@ -253,6 +237,13 @@ install_signals (GType type)
    */
   signals[WAKE]
       = g_signal_new ("wake", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  /*< private >
+   * MusetteOutbox::settled:
+   *
+   * Everything that can be tried now was tried; the error says why nothing can be sent at all.
+   */
+  signals[SETTLED] = g_signal_new ("settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 1, G_TYPE_ERROR);
   /**
    * MusetteOutbox::notice:
    * @self: the outbox
@@ -273,16 +264,16 @@ musette_outbox_class_init (MusetteOutboxClass *klass)
   object_class->get_property = musette_outbox_get_property;
   object_class->finalize = musette_outbox_finalize;
   install_properties (object_class);
-  install_signals (MUSETTE_TYPE_OUTBOX);
+  install_item_signals (MUSETTE_TYPE_OUTBOX);
+  install_work_signals (MUSETTE_TYPE_OUTBOX);
 }
 
 static void
 musette_outbox_init (MusetteOutbox *self)
 {
   self->items = g_ptr_array_new_with_free_func (g_object_unref);
-  self->flushes = g_ptr_array_new_with_free_func (g_object_unref);
   self->removed = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->origins = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->origins = musette_outbox_origins_new ();
   self->delete_delay_us = DELETE_DELAY_US;
 }
 
@@ -295,19 +286,6 @@ MusetteOutbox *
 _musette_outbox_new (void)
 {
   return g_object_new (MUSETTE_TYPE_OUTBOX, NULL);
-}
-
-/*< private >
- * _musette_outbox_set_lookup:
- * @self: the outbox
- * @lookup: finds what is shown of a thing
- * @user_data: for @lookup
- */
-void
-_musette_outbox_set_lookup (MusetteOutbox *self, MusetteOutboxLookupFunc lookup, gpointer user_data)
-{
-  self->lookup = lookup;
-  self->lookup_data = user_data;
 }
 
 /*< private >
@@ -333,7 +311,7 @@ _musette_outbox_set_loaded (MusetteOutbox *self, gboolean loaded)
     return;
   self->loaded = loaded;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
-  wake (self);
+  _musette_outbox_wake (self);
 }
 
 /*< private >
@@ -349,7 +327,7 @@ _musette_outbox_clear (MusetteOutbox *self)
 
   g_ptr_array_set_size (self->items, 0);
   g_array_set_size (self->removed, 0);
-  g_hash_table_remove_all (self->origins);
+  musette_outbox_origins_clear (self->origins);
   if (removed > 0)
     g_list_model_items_changed (G_LIST_MODEL (self), 0, removed, 0);
   tell_counts (self);
@@ -382,77 +360,16 @@ _musette_outbox_get_removed (MusetteOutbox *self)
   return self->removed;
 }
 
-static gboolean
-has_changes (MusetteOutbox *self, MusetteItemKind kind, const char *id)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    if (is_of (g_ptr_array_index (self->items, i), kind, id))
-      return TRUE;
-  return FALSE;
-}
-
-/* Whether the changes alone tell what is shown. */
-static gboolean
-is_made_or_deleted (MusetteOutbox *self, MusetteItemKind kind, const char *id)
-{
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      MusetteOutboxItem *item = g_ptr_array_index (self->items, i);
-
-      if (is_of (item, kind, id)
-          && (item->change->action == MUSETTE_ACTION_CREATE
-              || item->change->action == MUSETTE_ACTION_RESTORE
-              || item->change->action == MUSETTE_ACTION_DELETE))
-        return TRUE;
-    }
-  return FALSE;
-}
-
 /*< private >
- * _musette_outbox_get_shown:
+ * _musette_outbox_get_origins:
  * @self: the outbox
- * @kind: what kind of thing
- * @id: which one
- * @shown: (out) (transfer full) (nullable): what is to be shown of it; %NULL when it is deleted
  *
- * Returns: whether that is known here
+ * Returns: (transfer none): what the changes lie over
  */
-gboolean
-_musette_outbox_get_shown (MusetteOutbox *self,
-                           MusetteItemKind kind,
-                           const char *id,
-                           GObject **shown)
+MusetteOutboxOrigins *
+_musette_outbox_get_origins (MusetteOutbox *self)
 {
-  g_autofree char *key = make_key (kind, id);
-  GObject *origin = g_hash_table_lookup (self->origins, key);
-
-  *shown = NULL;
-  if (origin == NULL && !is_made_or_deleted (self, kind, id))
-    return FALSE;
-  *shown = _musette_outbox_overlay_record (self, kind, id, origin);
-  return TRUE;
-}
-
-/* What is shown before the first change is the service's record. */
-static void
-remember_origin (MusetteOutbox *self, MusetteItemKind kind, const char *id)
-{
-  GObject *record;
-
-  if (has_changes (self, kind, id) || self->lookup == NULL)
-    return;
-  record = self->lookup (kind, id, self->lookup_data);
-  if (record != NULL)
-    g_hash_table_replace (self->origins, make_key (kind, id), g_object_ref (record));
-}
-
-static void
-forget_origin (MusetteOutbox *self, MusetteItemKind kind, const char *id)
-{
-  g_autofree char *key = make_key (kind, id);
-
-  if (!has_changes (self, kind, id))
-    g_hash_table_remove (self->origins, key);
+  return self->origins;
 }
 
 /*< private >
@@ -465,11 +382,14 @@ forget_origin (MusetteOutbox *self, MusetteItemKind kind, const char *id)
 void
 _musette_outbox_add_item (MusetteOutbox *self, MusetteOutboxItem *item)
 {
-  remember_origin (self, item->change->kind, item->change->item);
+  const MusetteChange *change = item->change;
+
+  if (!musette_outbox_has_changes (self, change->kind, change->item))
+    musette_outbox_origins_look_up (self->origins, change->kind, change->item);
   g_ptr_array_add (self->items, g_object_ref (item));
   g_list_model_items_changed (G_LIST_MODEL (self), self->items->len - 1, 0, 1);
   tell_counts (self);
-  tell_changed (self, item->change->kind, item->change->item);
+  tell_changed (self, change->kind, change->item);
   if (!item->stored)
     tell_dirty (self);
 }
@@ -478,10 +398,9 @@ _musette_outbox_add_item (MusetteOutbox *self, MusetteOutboxItem *item)
 static gboolean
 is_unknown (MusetteOutbox *self, MusetteChange *change)
 {
-  g_autofree char *key = make_key (change->kind, change->item);
-
-  return _musette_change_makes (change) && !has_changes (self, change->kind, change->item)
-         && !g_hash_table_contains (self->origins, key);
+  return _musette_change_makes (change)
+         && !musette_outbox_has_changes (self, change->kind, change->item)
+         && musette_outbox_origins_get (self->origins, change->kind, change->item) == NULL;
 }
 
 /*< private >
@@ -495,6 +414,7 @@ void
 _musette_outbox_forget_item (MusetteOutbox *self, MusetteOutboxItem *item)
 {
   g_autoptr (MusetteOutboxItem) keep = g_object_ref (item);
+  MusetteChange *change = item->change;
   guint position;
 
   if (!g_ptr_array_find (self->items, item, &position))
@@ -502,29 +422,12 @@ _musette_outbox_forget_item (MusetteOutbox *self, MusetteOutboxItem *item)
   g_ptr_array_remove_index (self->items, position);
   g_list_model_items_changed (G_LIST_MODEL (self), position, 1, 0);
   tell_counts (self);
-  if (is_unknown (self, item->change))
-    g_signal_emit (self, signals[ITEM_GONE], 0, (guint) item->change->kind, item->change->item);
+  if (is_unknown (self, change))
+    g_signal_emit (self, signals[ITEM_GONE], 0, (guint) change->kind, change->item);
   else
-    tell_changed (self, item->change->kind, item->change->item);
-  forget_origin (self, item->change->kind, item->change->item);
-}
-
-/* What was kept as the service's record may have the change in it already, or not be there at all.
- */
-static void
-clean_origin (MusetteOutbox *self, MusetteChange *change)
-{
-  const MusetteItemType *type = musette_item_type_get (change->kind);
-  g_autofree char *key = make_key (change->kind, change->item);
-  GObject *origin = g_hash_table_lookup (self->origins, key);
-  GObject *clean = NULL;
-
-  if (origin == NULL && change->action == MUSETTE_ACTION_DELETE)
-    clean = _musette_change_dup_base_record (change);
-  else if (origin != NULL && change->action == MUSETTE_ACTION_UPDATE)
-    clean = _musette_change_take_off (change, type->get_json (origin));
-  if (clean != NULL)
-    g_hash_table_replace (self->origins, g_steal_pointer (&key), clean);
+    tell_changed (self, change->kind, change->item);
+  if (!musette_outbox_has_changes (self, change->kind, change->item))
+    musette_outbox_origins_forget (self->origins, change->kind, change->item);
 }
 
 /*< private >
@@ -553,101 +456,8 @@ _musette_outbox_remove_item (MusetteOutbox *self, MusetteOutboxItem *item)
 void
 _musette_outbox_withdraw_item (MusetteOutbox *self, MusetteOutboxItem *item)
 {
-  clean_origin (self, item->change);
+  musette_outbox_origins_take_off (self->origins, item->change);
   _musette_outbox_remove_item (self, item);
-}
-
-/*< private >
- * _musette_outbox_set_origin:
- * @self: the outbox
- * @kind: what kind of thing
- * @id: which one, of which changes wait
- * @record: the service's record of it
- *
- * Remembers what the changes lie over.
- */
-void
-_musette_outbox_set_origin (MusetteOutbox *self,
-                            MusetteItemKind kind,
-                            const char *id,
-                            GObject *record)
-{
-  g_hash_table_replace (self->origins, make_key (kind, id), g_object_ref (record));
-}
-
-/*< private >
- * _musette_outbox_receive:
- * @self: the outbox
- * @kind: what kind of thing
- * @id: which one
- * @record: the service's record of it
- *
- * Takes what the service has. The waiting changes stay over it.
- */
-void
-_musette_outbox_receive (MusetteOutbox *self, MusetteItemKind kind, const char *id, GObject *record)
-{
-  if (has_changes (self, kind, id))
-    g_hash_table_replace (self->origins, make_key (kind, id), g_object_ref (record));
-  g_signal_emit (self, signals[ITEM_RECEIVED], 0, (guint) kind, id, record);
-}
-
-/*< private >
- * _musette_outbox_rename:
- * @self: the outbox
- * @kind: what kind of thing
- * @old_id: its id until now
- * @new_id: the id that the service gave it
- *
- * Replaces an id in all that waits, also where other things name it.
- */
-void
-_musette_outbox_rename (MusetteOutbox *self,
-                        MusetteItemKind kind,
-                        const char *old_id,
-                        const char *new_id)
-{
-  g_autofree char *old_key = make_key (kind, old_id);
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < self->items->len; i++)
-    {
-      MusetteOutboxItem *item = g_ptr_array_index (self->items, i);
-
-      if (!_musette_change_rename (item->change, kind, old_id, new_id))
-        continue;
-      item->stored = FALSE;
-      if (item->step != NULL)
-        item->step->stored = FALSE;
-      if (!is_of (item, kind, new_id))
-        g_ptr_array_add (others, g_object_ref (item->change));
-    }
-  g_hash_table_remove (self->origins, old_key);
-  g_signal_emit (self, signals[ITEM_RENAMED], 0, (guint) kind, old_id, new_id);
-  for (guint i = 0; i < others->len; i++)
-    {
-      const MusetteChange *change = g_ptr_array_index (others, i);
-
-      tell_changed (self, change->kind, change->item);
-    }
-  tell_dirty (self);
-}
-
-/*< private >
- * _musette_outbox_lose:
- * @self: the outbox
- * @kind: what kind of thing
- * @id: which one
- *
- * Takes note that the service has no such thing any longer.
- */
-void
-_musette_outbox_lose (MusetteOutbox *self, MusetteItemKind kind, const char *id)
-{
-  g_autofree char *key = make_key (kind, id);
-
-  g_hash_table_remove (self->origins, key);
-  g_signal_emit (self, signals[ITEM_GONE], 0, (guint) kind, id);
 }
 
 /*< private >
@@ -694,7 +504,7 @@ _musette_outbox_set_paused (MusetteOutbox *self, gboolean paused)
     }
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PAUSED]);
   if (!paused)
-    wake (self);
+    _musette_outbox_wake (self);
 }
 
 /*< private >
@@ -746,7 +556,7 @@ _musette_outbox_notice (MusetteOutbox *self, const char *text)
 void
 _musette_outbox_wake (MusetteOutbox *self)
 {
-  wake (self);
+  g_signal_emit (self, signals[WAKE], 0);
 }
 
 /*< private >
@@ -785,7 +595,7 @@ _musette_outbox_release (MusetteOutbox *self)
   g_assert (self->held > 0);
 
   self->held--;
-  wake (self);
+  _musette_outbox_wake (self);
 }
 
 /*< private >
@@ -810,68 +620,7 @@ _musette_outbox_is_held (MusetteOutbox *self)
 void
 _musette_outbox_settle (MusetteOutbox *self, const GError *error)
 {
-  g_autoptr (GPtrArray) done = NULL;
-
-  if (self->flushes->len == 0)
-    return;
-  done = g_steal_pointer (&self->flushes);
-  self->flushes = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < done->len; i++)
-    {
-      GTask *task = g_ptr_array_index (done, i);
-
-      if (error != NULL && self->items->len > 0)
-        g_task_return_error (task, g_error_copy (error));
-      else
-        g_task_return_boolean (task, TRUE);
-    }
-}
-
-/**
- * musette_outbox_flush_async:
- * @self: the outbox
- * @cancellable: (nullable): ends the waiting
- * @callback: called when everything was tried once
- * @user_data: for @callback
- *
- * Sends all that waits, without the pauses between tries and before deletes. What could not be sent
- * stays and is tried again by itself.
- */
-void
-musette_outbox_flush_async (MusetteOutbox *self,
-                            GCancellable *cancellable,
-                            GAsyncReadyCallback callback,
-                            gpointer user_data)
-{
-  GTask *task;
-
-  g_return_if_fail (MUSETTE_IS_OUTBOX (self));
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_source_tag (task, musette_outbox_flush_async);
-  g_ptr_array_add (self->flushes, task);
-  _musette_outbox_set_paused (self, FALSE);
-  for (guint i = 0; i < self->items->len; i++)
-    _musette_outbox_item_set_not_before (g_ptr_array_index (self->items, i), 0);
-  wake (self);
-}
-
-/**
- * musette_outbox_flush_finish:
- * @self: the outbox
- * @result: the result
- * @error: return location for an error
- *
- * Returns: whether everything was tried; %FALSE when nothing can be sent at all now
- */
-gboolean
-musette_outbox_flush_finish (MusetteOutbox *self, GAsyncResult *result, GError **error)
-{
-  g_return_val_if_fail (MUSETTE_IS_OUTBOX (self), FALSE);
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
-  g_assert (g_task_get_source_tag (G_TASK (result)) == musette_outbox_flush_async);
-
-  return g_task_propagate_boolean (G_TASK (result), error);
+  g_signal_emit (self, signals[SETTLED], 0, error);
 }
 
 /**
@@ -974,5 +723,8 @@ musette_outbox_has_changes (MusetteOutbox *self, MusetteItemKind kind, const cha
 {
   g_return_val_if_fail (MUSETTE_IS_OUTBOX (self) && id != NULL, FALSE);
 
-  return has_changes (self, kind, id);
+  for (guint i = 0; i < self->items->len; i++)
+    if (_musette_outbox_item_is_of (g_ptr_array_index (self->items, i), kind, id))
+      return TRUE;
+  return FALSE;
 }

@@ -5,7 +5,6 @@
 
 #include <gio/gio.h>
 
-#include "musette-activity.h"
 #include "musette-outbox-item.h"
 
 G_BEGIN_DECLS
@@ -30,12 +29,5 @@ void musette_outbox_flush_async (MusetteOutbox *self,
                                  GAsyncReadyCallback callback,
                                  gpointer user_data);
 gboolean musette_outbox_flush_finish (MusetteOutbox *self, GAsyncResult *result, GError **error);
-
-MusetteActivity *musette_outbox_overlay (MusetteOutbox *self, MusetteActivity *fresh);
-GPtrArray *musette_outbox_overlay_rows (MusetteOutbox *self,
-                                        GPtrArray *fresh,
-                                        MusetteDate oldest,
-                                        MusetteDate newest);
-MusetteActivity *musette_outbox_dup_created (MusetteOutbox *self, const char *id);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "musette-fetch-job.h"
 #include "musette-error.h"
 #include "musette-known-accounts.h"
+#include "musette-outbox-private.h"
 #include "musette-secret-credentials.h"
 #include "musette-server.h"
 #include "musette-store-cache.h"
@@ -100,7 +101,9 @@ want_source (gpointer user_data)
 static MusetteActivity *
 overlay (MusetteActivity *fresh, gpointer user_data)
 {
-  return musette_outbox_overlay (musette_edits_get_outbox (user_data), fresh);
+  return (MusetteActivity *) _musette_outbox_overlay (
+      musette_edits_get_outbox (user_data), MUSETTE_ITEM_ACTIVITY, musette_activity_get_id (fresh),
+      G_OBJECT (fresh));
 }
 
 static gboolean

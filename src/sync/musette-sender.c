@@ -173,8 +173,7 @@ is_deleted_later (MusetteSender *self, MusetteOutboxItem *item)
       MusetteOutboxItem *other = g_ptr_array_index (items, i);
 
       if (other->change->action == MUSETTE_ACTION_DELETE
-          && other->change->kind == item->change->kind
-          && g_str_equal (other->change->item, item->change->item))
+          && _musette_outbox_item_is_of (other, item->change->kind, item->change->item))
         return TRUE;
     }
   return FALSE;

@@ -175,6 +175,21 @@ program_clear (Program *self)
   g_free (self->state_path);
 }
 
+/* Puts rows of the service on the screen, with what was changed here laid over them. */
+void
+program_show_rows (Program *self, GPtrArray *rows)
+{
+  for (guint i = 0; i < rows->len; i++)
+    {
+      MusetteActivity *row = g_ptr_array_index (rows, i);
+      g_autoptr (GObject) shown = _musette_outbox_overlay (
+          self->outbox, MUSETTE_ITEM_ACTIVITY, musette_activity_get_id (row), G_OBJECT (row));
+
+      if (shown != NULL)
+        _musette_activity_list_put (self->list, MUSETTE_ACTIVITY (shown));
+    }
+}
+
 /* Puts the service's list on the screen. */
 void
 program_load_rows (Program *self)
@@ -182,16 +197,13 @@ program_load_rows (Program *self)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) rows = NULL;
-  g_autoptr (GPtrArray) shown = NULL;
 
   musette_client_list_activities_async (self->client, "0", "2026-04-10", "2026-12-31", 0, NULL,
                                         NULL, program_answer, &result);
   MUSETTE_TEST_WAIT (result != NULL);
   rows = musette_client_list_activities_finish (self->client, result, &error);
   g_assert_no_error (error);
-  shown = musette_outbox_overlay_rows (self->outbox, rows, 1, G_MAXINT32);
-  for (guint i = 0; i < shown->len; i++)
-    _musette_activity_list_put (self->list, g_ptr_array_index (shown, i));
+  program_show_rows (self, rows);
 }
 
 void

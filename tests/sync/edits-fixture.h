@@ -44,6 +44,7 @@ void program_stop_service (Program *self);
 void program_start (Program *self);
 void program_connect (Program *self);
 void program_stop (Program *self);
+void program_show_rows (Program *self, GPtrArray *rows);
 void program_load_rows (Program *self);
 void program_flush (Program *self);
 void program_save (Program *self);

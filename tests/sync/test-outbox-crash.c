@@ -65,10 +65,8 @@ show_kept_rows (Program *p)
 {
   g_autoptr (GBytes) json = read_kept (p, ROWS_FILE);
   g_autoptr (GPtrArray) rows = musette_activity_list_from_json (json, NULL);
-  g_autoptr (GPtrArray) shown = musette_outbox_overlay_rows (p->outbox, rows, 1, G_MAXINT32);
 
-  for (guint i = 0; i < shown->len; i++)
-    _musette_activity_list_put (p->list, g_ptr_array_index (shown, i));
+  program_show_rows (p, rows);
 }
 
 static void
