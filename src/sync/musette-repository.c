@@ -4,8 +4,6 @@
 #include "musette-repository-data.h"
 
 #include "musette-activity-list-private.h"
-#include "musette-activity-thresholds.h"
-#include "musette-fetch-job.h"
 #include "musette-error.h"
 #include "musette-known-accounts.h"
 #include "musette-outbox-private.h"
@@ -126,17 +124,6 @@ start_sync (gpointer user_data)
   musette_synchronizer_start (((MusetteRepository *) user_data)->synchronizer);
 }
 
-/* Takes an address as musette_server_normalize () gives it. */
-static void
-go_to_server (MusetteRepository *self, const char *address)
-{
-  if (g_strcmp0 (address, musette_account_get_server (self->account)) == 0)
-    return;
-  self->anonymous = FALSE;
-  _musette_repository_forget_data (self);
-  musette_account_set_server (self->account, address);
-}
-
 static void
 edit_failed_cb (MusetteRepository *self, const GError *error)
 {
@@ -203,29 +190,6 @@ forward_cb (MusetteRepository *self, GParamSpec *pspec)
   for (guint i = 0; i < G_N_ELEMENTS (forwards); i++)
     if (g_str_equal (g_param_spec_get_name (pspec), forwards[i].name))
       g_object_notify_by_pspec (G_OBJECT (self), properties[forwards[i].property]);
-}
-
-static void
-set_demo (MusetteRepository *self, gboolean demo)
-{
-  if (self->demo == demo)
-    return;
-  self->demo = demo;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DEMO]);
-}
-
-static MusetteFetchSource
-get_source (MusetteRepository *self)
-{
-  return (MusetteFetchSource){
-    .client = musette_account_get_client (self->account),
-    .athlete_id = musette_account_get_athlete_id (self->account),
-    .cache = MUSETTE_CACHE (self->cache),
-    .activities = self->activities,
-    .monitor = self->monitor,
-    .session = self->session,
-    .edits = self->edits,
-  };
 }
 
 static void
@@ -569,53 +533,6 @@ _musette_repository_get_monitor (MusetteRepository *self)
 }
 
 /**
- * musette_repository_get_server:
- * @self: the data door
- *
- * Returns: (transfer none): scheme and host of the service
- */
-const char *
-musette_repository_get_server (MusetteRepository *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
-
-  return musette_account_get_server (self->account);
-}
-
-/**
- * musette_repository_set_server:
- * @self: the data door
- * @server: the address of a server as somebody wrote it
- * @error: return location for an error
- *
- * Goes to another server. The account state is then unknown: call
- * musette_repository_restore_async() to look for its key. The demo goes on; the server is then the
- * one to go back to.
- *
- * Returns: whether @server can be used; otherwise %G_IO_ERROR_INVALID_ARGUMENT and nothing changed
- */
-gboolean
-musette_repository_set_server (MusetteRepository *self, const char *server, GError **error)
-{
-  g_autofree char *address = NULL;
-
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
-  g_return_val_if_fail (server != NULL, FALSE);
-
-  address = musette_server_normalize (server, error);
-  if (address == NULL)
-    return FALSE;
-  if (self->demo)
-    {
-      g_free (self->server_before_demo);
-      self->server_before_demo = g_steal_pointer (&address);
-      return TRUE;
-    }
-  go_to_server (self, address);
-  return TRUE;
-}
-
-/**
  * musette_repository_get_account_state:
  * @self: the data door
  *
@@ -690,20 +607,6 @@ musette_repository_get_waiting_s (MusetteRepository *self)
 }
 
 /**
- * musette_repository_get_demo:
- * @self: the data door
- *
- * Returns: whether the data is the demo athlete's
- */
-gboolean
-musette_repository_get_demo (MusetteRepository *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
-
-  return self->demo;
-}
-
-/**
  * musette_repository_get_busy:
  * @self: the data door
  *
@@ -747,60 +650,6 @@ musette_repository_get_store_message (MusetteRepository *self)
 }
 
 /**
- * musette_repository_start_demo:
- * @self: the data door
- * @server: the address of the demo's own server, on this computer
- * @credential: its key
- * @error: return location for an error
- *
- * Shows the demo athlete. The keyring is not touched.
- *
- * Returns: whether @server can be used
- */
-gboolean
-musette_repository_start_demo (MusetteRepository *self,
-                               const char *server,
-                               MusetteCredential *credential,
-                               GError **error)
-{
-  g_autofree char *address = NULL;
-
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
-  g_return_val_if_fail (server != NULL && credential != NULL, FALSE);
-
-  address = musette_server_normalize (server, error);
-  if (address == NULL)
-    return FALSE;
-  if (!self->demo)
-    {
-      g_free (self->server_before_demo);
-      self->server_before_demo = g_strdup (musette_repository_get_server (self));
-    }
-  go_to_server (self, address);
-  set_demo (self, TRUE);
-  musette_account_use (self->account, credential, NULL);
-  return TRUE;
-}
-
-/**
- * musette_repository_end_demo:
- * @self: the data door
- *
- * Goes back to the server before the demo, and looks for its key.
- */
-void
-musette_repository_end_demo (MusetteRepository *self)
-{
-  g_return_if_fail (MUSETTE_IS_REPOSITORY (self));
-
-  if (!self->demo)
-    return;
-  set_demo (self, FALSE);
-  go_to_server (self, self->server_before_demo);
-  musette_repository_restore_async (self, NULL, NULL, NULL);
-}
-
-/**
  * musette_repository_get_activities:
  * @self: the data door
  *
@@ -834,136 +683,4 @@ musette_repository_get_synchronizer (MusetteRepository *self)
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
 
   return self->synchronizer;
-}
-
-/**
- * musette_repository_fetch_activity:
- * @self: the data door
- * @id: an activity's id
- *
- * Returns: (transfer full): a fetch of a whole #MusetteActivity with its intervals
- */
-MusetteFetch *
-musette_repository_fetch_activity (MusetteRepository *self, const char *id)
-{
-  const MusetteFetchSource source = get_source (self);
-
-  g_return_val_if_fail (id != NULL, NULL);
-
-  return musette_fetch_job_start (&source, MUSETTE_CACHE_ACTIVITY, id, NULL);
-}
-
-/**
- * musette_repository_fetch_streams:
- * @self: the data door
- * @id: an activity's id
- *
- * Returns: (transfer full): a fetch of a #MusetteStreamSet with all channels
- */
-MusetteFetch *
-musette_repository_fetch_streams (MusetteRepository *self, const char *id)
-{
-  const MusetteFetchSource source = get_source (self);
-
-  g_return_val_if_fail (id != NULL, NULL);
-
-  return musette_fetch_job_start (&source, MUSETTE_CACHE_STREAMS, id, NULL);
-}
-
-/**
- * musette_repository_fetch_sport_settings:
- * @self: the data door
- *
- * Returns: (transfer full): a fetch of a #GListModel of #MusetteSportSettings
- */
-MusetteFetch *
-musette_repository_fetch_sport_settings (MusetteRepository *self)
-{
-  const MusetteFetchSource source = get_source (self);
-
-  return musette_fetch_job_start (&source, MUSETTE_CACHE_SPORT_SETTINGS, NULL, NULL);
-}
-
-/**
- * musette_repository_fetch_gear:
- * @self: the data door
- *
- * Returns: (transfer full): a fetch of a #GListModel of #MusetteGear
- */
-MusetteFetch *
-musette_repository_fetch_gear (MusetteRepository *self)
-{
-  const MusetteFetchSource source = get_source (self);
-
-  return musette_fetch_job_start (&source, MUSETTE_CACHE_GEAR, NULL, NULL);
-}
-
-/**
- * musette_repository_fetch_power_curves:
- * @self: the data door
- * @type: the service's type, for instance "Ride"
- * @curves: periods joined by commas, for instance "42d,1y"
- *
- * Returns: (transfer full): a fetch of a #GListModel of #MusettePowerCurve
- */
-MusetteFetch *
-musette_repository_fetch_power_curves (MusetteRepository *self,
-                                       const char *type,
-                                       const char *curves)
-{
-  const MusetteFetchSource source = get_source (self);
-
-  g_return_val_if_fail (type != NULL && curves != NULL, NULL);
-
-  return musette_fetch_job_start (&source, MUSETTE_CACHE_POWER_CURVES, type, curves);
-}
-
-/**
- * musette_repository_get_thresholds:
- * @self: the data door
- * @activity: an activity
- * @out: (out): what its numbers are measured against
- *
- * The activity's own values as they were on its day, and the athlete's settings for what it does
- * not know.
- *
- * Returns: whether there is any threshold
- */
-gboolean
-musette_repository_get_thresholds (MusetteRepository *self,
-                                   MusetteActivity *activity,
-                                   MusetteThresholds *out)
-{
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
-
-  return musette_activity_thresholds_get (activity, musette_repository_get_athlete (self), out);
-}
-
-/**
- * musette_repository_get_sport_thresholds:
- * @self: the data door
- * @type: (nullable): the service's type, for instance "Ride"
- * @indoor: whether the indoor FTP counts
- * @out: (out): today's values of the athlete
- *
- * For files that are not in the account.
- *
- * Returns: whether there is any threshold
- */
-gboolean
-musette_repository_get_sport_thresholds (MusetteRepository *self,
-                                         const char *type,
-                                         gboolean indoor,
-                                         MusetteThresholds *out)
-{
-  MusetteAthlete *athlete;
-
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), FALSE);
-  g_return_val_if_fail (out != NULL, FALSE);
-
-  musette_thresholds_init (out);
-  athlete = musette_repository_get_athlete (self);
-  if (athlete != NULL)
-    musette_athlete_get_thresholds (athlete, type, indoor, out);
-  return musette_activity_thresholds_is_known (out);
 }

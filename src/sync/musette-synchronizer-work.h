@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* The synchronizer's own state, shared by its two halves: what it looks like, and what it does. */
+/* The synchronizer's own state, shared by its parts: what it offers, how far it is, and what
+ * it does. */
 struct _MusetteSynchronizer
 {
   GObject parent_instance;
