@@ -37,7 +37,6 @@ gboolean musette_workout_draft_set_target (MusetteWorkoutDraft *self,
 gboolean musette_workout_draft_set_label (MusetteWorkoutDraft *self, guint line, const char *label);
 gboolean musette_workout_draft_set_reps (MusetteWorkoutDraft *self, guint line, guint reps);
 gboolean musette_workout_draft_fix (MusetteWorkoutDraft *self, guint line, const char *fix);
-guint musette_workout_draft_insert (MusetteWorkoutDraft *self, guint after, const char *step);
 guint musette_workout_draft_duplicate (MusetteWorkoutDraft *self, guint line);
 gboolean musette_workout_draft_remove (MusetteWorkoutDraft *self, guint line);
 guint musette_workout_draft_move (MusetteWorkoutDraft *self, guint line, guint before);

@@ -331,24 +331,10 @@ test_blocks (void)
   g_assert_cmpfloat (get_duration (draft), ==, 80 * 60);
   g_assert_true (musette_workout_draft_remove (draft, line));
   g_assert_cmpfloat (get_duration (draft), ==, 50 * 60);
-  line = musette_workout_draft_insert (draft, 1, "- 1m 60%");
-  assert_line (draft, line, "- 1m 60%");
-  g_assert_cmpfloat (get_duration (draft), ==, 51 * 60);
   while (musette_workout_draft_can_undo (draft))
     musette_workout_draft_undo (draft);
   g_assert_cmpstr (musette_workout_draft_get_text (draft), ==,
                    "- 10m 50%\n- 5m 90%\n- 5m 40%\n- 10m 50%\n");
-}
-
-static void
-test_insert_into_nothing (void)
-{
-  g_autoptr (MusetteWorkoutDraft) draft = new_draft ("Some prose\n");
-
-  g_assert_cmpuint (musette_workout_draft_insert (draft, 0, "- 5m 60%"), ==, 3);
-  g_assert_cmpfloat (get_duration (draft), ==, 300);
-  g_assert_true (musette_workout_draft_remove (draft, 3));
-  g_assert_cmpuint (musette_workout_draft_get_workout (draft)->steps->len, ==, 0);
 }
 
 static void
@@ -405,7 +391,6 @@ main (int argc, char **argv)
   g_test_add_func ("/workout/draft/moves", test_moves);
   g_test_add_func ("/workout/draft/move-results", test_move_results);
   g_test_add_func ("/workout/draft/blocks", test_blocks);
-  g_test_add_func ("/workout/draft/insert-into-nothing", test_insert_into_nothing);
   g_test_add_func ("/workout/draft/long-text", test_long_text);
   return g_test_run ();
 }
