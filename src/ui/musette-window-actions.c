@@ -15,14 +15,6 @@
 
 /* What the menus and keys of a window do. */
 
-static gboolean
-is_workout (MusetteWindow *self)
-{
-  GtkWidget *page = musette_window_get_page (self);
-
-  return page != NULL && page == self->workout_page;
-}
-
 static void
 go_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -75,7 +67,7 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (is_typing (self))
     gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.undo", NULL);
-  else if (is_workout (self))
+  else if (_musette_window_shows_workout (self))
     musette_workout_page_undo (MUSETTE_WORKOUT_PAGE (self->workout_page));
   else
     musette_edit_messages_undo (self->messages);
@@ -88,7 +80,7 @@ redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (is_typing (self))
     gtk_widget_activate_action (gtk_window_get_focus (GTK_WINDOW (self)), "text.redo", NULL);
-  else if (is_workout (self))
+  else if (_musette_window_shows_workout (self))
     musette_workout_page_redo (MUSETTE_WORKOUT_PAGE (self->workout_page));
   else
     musette_edit_messages_redo (self->messages);

@@ -62,6 +62,16 @@ struct _MusetteWindow
 };
 
 void _musette_window_install_actions (GtkWidgetClass *widget_class);
+void _musette_window_update_page (MusetteWindow *self);
+void _musette_window_update_title (MusetteWindow *self);
+gboolean _musette_window_shows_workout (MusetteWindow *self);
+
+MusetteRidePage *_musette_window_add_ride (MusetteWindow *self);
 void _musette_window_close_ride (MusetteWindow *self, MusetteRidePage *page);
+void _musette_window_forget_account_rides (MusetteWindow *self);
+
+void _musette_window_restore_size (MusetteWindow *self);
+void _musette_window_restore_page (MusetteWindow *self);
+void _musette_window_save (MusetteWindow *self);
 
 G_END_DECLS

@@ -13,7 +13,6 @@
 #include "musette-athlete.h"
 #include "musette-banner.h"
 #include "musette-edit-messages.h"
-#include "musette-error-text.h"
 #include "musette-lazy-menu.h"
 #include "musette-library-page.h"
 #include "musette-navigation.h"
@@ -117,12 +116,6 @@ get_home (MusetteWindow *self)
   return has_account (self) ? self->activities_page : get_welcome_page (self);
 }
 
-static gboolean
-is_ride (MusetteWindow *self, GtkWidget *page)
-{
-  return musette_open_rides_contains (self->rides, page);
-}
-
 static GtkListBoxRow *
 find_row (MusetteWindow *self, GtkWidget *page)
 {
@@ -151,8 +144,9 @@ update_sidebar (MusetteWindow *self)
                                  musette_split_get_has_sidebar (self->split));
 }
 
-static void
-update_title (MusetteWindow *self)
+/* The title of the page that is shown is the window's. */
+void
+_musette_window_update_title (MusetteWindow *self)
 {
   GtkWidget *page = musette_window_get_page (self);
   const char *title = NULL;
@@ -165,8 +159,8 @@ update_title (MusetteWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
-static gboolean
-is_workout (MusetteWindow *self)
+gboolean
+_musette_window_shows_workout (MusetteWindow *self)
 {
   GtkWidget *page = musette_window_get_page (self);
 
@@ -180,13 +174,16 @@ update_history (MusetteWindow *self)
   MusetteHistory *history = musette_repository_get_history (self->repository);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo",
-                                 is_workout (self) || musette_history_get_can_undo (history));
+                                 _musette_window_shows_workout (self)
+                                     || musette_history_get_can_undo (history));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo",
-                                 is_workout (self) || musette_history_get_can_redo (history));
+                                 _musette_window_shows_workout (self)
+                                     || musette_history_get_can_redo (history));
 }
 
-static void
-update_page (MusetteWindow *self)
+/* Brings everything in line with the page that is to be shown. */
+void
+_musette_window_update_page (MusetteWindow *self)
 {
   GtkWidget *page = musette_window_get_page (self);
 
@@ -197,13 +194,13 @@ update_page (MusetteWindow *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.search", page == self->activities_page);
   if (page == NULL)
     return;
-  if (is_ride (self, page))
+  if (musette_open_rides_contains (self->rides, page))
     musette_open_rides_show (self->rides, MUSETTE_RIDE_PAGE (page));
   gtk_stack_set_visible_child (self->stack, page);
   gtk_widget_grab_focus (page);
   update_history (self);
   update_sidebar (self);
-  update_title (self);
+  _musette_window_update_title (self);
 }
 
 /* When the window is narrow the title needs the room: the page has its own search field, and Back
@@ -228,7 +225,7 @@ static void
 navigated_cb (MusetteWindow *self)
 {
   musette_split_close_overlay (self->split);
-  update_page (self);
+  _musette_window_update_page (self);
   update_width (self);
 }
 
@@ -273,31 +270,14 @@ update_banner (MusetteWindow *self)
     musette_banner_hide (self->banner);
 }
 
-static void forget_ride (MusetteWindow *self, MusetteRidePage *page);
-
-/* Who signs out leaves nothing of the account on the screen; files stay. */
-static void
-forget_account_rides (MusetteWindow *self)
-{
-  for (guint i = musette_open_rides_get_n (self->rides); i > 0; i--)
-    {
-      MusetteRidePage *page = musette_open_rides_get_nth (self->rides, i - 1);
-
-      if (musette_ride_loader_get_activity_id (musette_ride_page_get_loader (page)) != NULL)
-        forget_ride (self, page);
-    }
-}
-
-static void restore_page (MusetteWindow *self);
-
 static void
 repository_changed_cb (MusetteWindow *self)
 {
   if (musette_repository_get_account_state (self->repository) == MUSETTE_ACCOUNT_STATE_SIGNED_OUT)
-    forget_account_rides (self);
+    _musette_window_forget_account_rides (self);
   update_account (self);
   update_banner (self);
-  restore_page (self);
+  _musette_window_restore_page (self);
 }
 
 static void
@@ -350,69 +330,6 @@ open_activity_cb (MusetteWindow *self, MusetteActivity *activity)
   musette_window_open_activity (self, activity);
 }
 
-static void
-forget_ride (MusetteWindow *self, MusetteRidePage *page)
-{
-  musette_open_rides_remove (self->rides, page);
-  musette_navigation_forget (self->navigation, page);
-  gtk_stack_remove (self->stack, GTK_WIDGET (page));
-}
-
-void
-_musette_window_close_ride (MusetteWindow *self, MusetteRidePage *page)
-{
-  forget_ride (self, page);
-  if (musette_window_get_page (self) == NULL)
-    musette_window_show_home (self);
-  update_page (self);
-}
-
-static void
-ride_title_cb (MusetteWindow *self, GParamSpec *pspec, GtkWidget *page)
-{
-  g_autofree char *title = NULL;
-
-  g_object_get (page, "title", &title, NULL);
-  gtk_stack_page_set_title (gtk_stack_get_page (self->stack, page), title);
-  update_title (self);
-}
-
-/* A file is worth remembering once it could be read. */
-static void
-ride_loaded_cb (MusetteWindow *self, MusetteRideLoader *loader)
-{
-  GFile *file = musette_ride_loader_get_file (loader);
-
-  if (file == NULL || musette_ride_loader_get_asleep (loader)
-      || musette_ride_loader_get_loading (loader))
-    return;
-  g_signal_handlers_disconnect_by_func (loader, ride_loaded_cb, self);
-  if (musette_ride_loader_get_error (loader) == NULL)
-    musette_recent_files_add (self->recent, file, NULL);
-}
-
-static MusetteRidePage *
-add_ride_page (MusetteWindow *self)
-{
-  MusetteRidePage *page
-      = MUSETTE_RIDE_PAGE (musette_ride_page_new (self->repository, self->settings));
-  MusetteRidePage *surplus;
-
-  while ((surplus = musette_open_rides_find_surplus (self->rides)) != NULL)
-    forget_ride (self, surplus);
-  gtk_stack_add_child (self->stack, GTK_WIDGET (page));
-  musette_open_rides_add (self->rides, page);
-  g_signal_connect_object (page, "notify::title", G_CALLBACK (ride_title_cb), self,
-                           G_CONNECT_SWAPPED);
-  return page;
-}
-
-static void
-visit_ride (MusetteWindow *self, MusetteRidePage *page)
-{
-  musette_navigation_visit (self->navigation, page);
-}
-
 static gboolean
 drop_cb (MusetteWindow *self, const GValue *value)
 {
@@ -433,75 +350,10 @@ accept_drops (MusetteWindow *self)
   gtk_widget_add_controller (GTK_WIDGET (self->toasts), GTK_EVENT_CONTROLLER (target));
 }
 
-static void
-restore_size (MusetteWindow *self)
-{
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               g_settings_get_int (self->settings, "window-width"),
-                               g_settings_get_int (self->settings, "window-height"));
-  if (g_settings_get_boolean (self->settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-}
-
-static void
-save_size (MusetteWindow *self)
-{
-  int width;
-  int height;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  if (width > 0 && height > 0)
-    {
-      g_settings_set_int (self->settings, "window-width", MAX (width, 360));
-      g_settings_set_int (self->settings, "window-height", MAX (height, 294));
-    }
-  g_settings_set_boolean (self->settings, "window-maximized",
-                          gtk_window_is_maximized (GTK_WINDOW (self)));
-}
-
-/* The page is kept by its name; a ride of the account by its ID. */
-static void
-save_page (MusetteWindow *self)
-{
-  GtkWidget *page = musette_window_get_page (self);
-  const char *id = NULL;
-
-  if (musette_repository_get_demo (self->repository))
-    return;
-  if (page != NULL && is_ride (self, page))
-    id = musette_ride_loader_get_activity_id (
-        musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page)));
-  g_settings_set_string (self->settings, "last-page", id != NULL ? id : MUSETTE_PAGE_HOME);
-}
-
-/* Once, when the account is known: only then can a ride of it be asked for. */
-static void
-restore_page (MusetteWindow *self)
-{
-  g_autofree char *last = NULL;
-
-  if (self->page_restored
-      || musette_repository_get_account_state (self->repository) != MUSETTE_ACCOUNT_STATE_SIGNED_IN)
-    return;
-  self->page_restored = TRUE;
-  if (musette_repository_get_demo (self->repository)
-      || musette_window_get_page (self) != self->activities_page)
-    return;
-  last = g_settings_get_string (self->settings, "last-page");
-  if (*last != '\0' && !g_str_equal (last, MUSETTE_PAGE_HOME))
-    {
-      MusetteRidePage *page = add_ride_page (self);
-
-      visit_ride (self, page);
-      musette_ride_page_open_activity (page, last);
-    }
-}
-
 static gboolean
 musette_window_close_request (GtkWindow *window)
 {
-  save_size (MUSETTE_WINDOW (window));
-  save_page (MUSETTE_WINDOW (window));
+  _musette_window_save (MUSETTE_WINDOW (window));
   return GTK_WINDOW_CLASS (musette_window_parent_class)->close_request (window);
 }
 
@@ -643,7 +495,7 @@ musette_window_new (GtkApplication *application,
   self->repository = g_object_ref (repository);
   self->recent = g_object_ref (recent);
   self->settings = g_object_ref (settings);
-  restore_size (self);
+  _musette_window_restore_size (self);
   add_activities_page (self);
   musette_sync_indicator_set_repository (self->sync_indicator, repository);
   watch_edits (self);
@@ -654,91 +506,6 @@ musette_window_new (GtkApplication *application,
   repository_changed_cb (self);
   recent_changed_cb (self);
   return self;
-}
-
-/**
- * musette_window_open_file:
- * @self: a window
- * @file: a recording
- *
- * Shows @file as a ride. It is viewed, not added to the account.
- */
-void
-musette_window_open_file (MusetteWindow *self, GFile *file)
-{
-  musette_window_open_files (self, &file, 1);
-}
-
-/**
- * musette_window_open_files:
- * @self: a window
- * @files: (array length=n): recordings
- * @n: how many
- *
- * Shows the first one as a ride. Forward leads to the others, and the sidebar lists all; each is
- * read when it is looked at.
- */
-void
-musette_window_open_files (MusetteWindow *self, GFile **files, guint n)
-{
-  g_return_if_fail (MUSETTE_IS_WINDOW (self));
-
-  for (guint i = 0; i < n; i++)
-    {
-      MusetteRidePage *page = add_ride_page (self);
-      MusetteRideLoader *loader = musette_ride_page_get_loader (page);
-
-      g_signal_connect_object (loader, "changed", G_CALLBACK (ride_loaded_cb), self,
-                               G_CONNECT_SWAPPED);
-      musette_ride_loader_open_file_later (loader, files[i]);
-      if (i == 0)
-        visit_ride (self, page);
-      else
-        musette_navigation_append (self->navigation, page);
-    }
-  if (n > 1)
-    {
-      g_autofree char *text = g_strdup_printf (
-          ngettext ("%u file opened", "%u files opened, listed in the sidebar", n), n);
-
-      musette_window_add_toast (self, text);
-    }
-}
-
-/* Of a third click, or Return behind a double click, the list still hears when the ride is there.
- */
-static gboolean
-shows_activity (MusetteWindow *self, MusetteActivity *activity)
-{
-  GtkWidget *page = musette_window_get_page (self);
-
-  return is_ride (self, page)
-         && g_strcmp0 (musette_ride_loader_get_activity_id (
-                           musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page))),
-                       musette_activity_get_id (activity))
-                == 0;
-}
-
-/**
- * musette_window_open_activity:
- * @self: a window
- * @activity: an activity of the account
- *
- * Shows @activity as a ride, unless it is shown already.
- */
-void
-musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity)
-{
-  MusetteRidePage *page;
-
-  g_return_if_fail (MUSETTE_IS_WINDOW (self));
-  g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
-
-  if (shows_activity (self, activity))
-    return;
-  page = add_ride_page (self);
-  musette_ride_page_open_row (page, activity);
-  visit_ride (self, page);
 }
 
 /**
