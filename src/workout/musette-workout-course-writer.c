@@ -117,8 +117,10 @@ step_cb (const MusetteWorkoutStep *step, guint pass, guint passes, gpointer user
     {
       const MusetteWorkoutCue *cue = g_ptr_array_index (cues, i);
 
-      g_string_append_printf (self->text, "%.0f\t%s\t%d\r\n", self->second + cue->offset_s,
-                              cue->message, cue->duration_s > 0 ? cue->duration_s : DEFAULT_CUE_S);
+      if (*cue->message != '\0')
+        g_string_append_printf (self->text, "%.0f\t%s\t%d\r\n", self->second + cue->offset_s,
+                                cue->message,
+                                cue->duration_s > 0 ? cue->duration_s : DEFAULT_CUE_S);
     }
   self->second += length;
 }

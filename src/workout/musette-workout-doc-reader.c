@@ -331,7 +331,7 @@ musette_workout_doc_read (const char *data,
   if (steps == NULL)
     {
       g_set_error_literal (error, MUSETTE_WORKOUT_ERROR, MUSETTE_WORKOUT_ERROR_FORMAT,
-                           _ ("This JSON is no workout document: it has no list of steps"));
+                           _ ("Line 1: this JSON is no workout document: it has no list of steps"));
       return NULL;
     }
   workout = musette_workout_new ();

@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "musette-workout-totals.h"
+
 static void
 write_target (const MusetteWorkoutTarget *target, const char *name, MusetteJsonWriter *writer)
 {
@@ -227,6 +229,18 @@ write_thresholds (const MusetteWorkout *workout,
     musette_json_writer_member_string (writer, "target", targets[kind]);
 }
 
+/* Resolved targets of pace tell how far steps of time go. */
+static double
+get_distance (const MusetteWorkout *workout, const MusetteWorkoutContext *context)
+{
+  MusetteWorkoutTotals totals;
+
+  if (context == NULL)
+    return workout->distance_m;
+  musette_workout_compute_totals (workout, context, &totals);
+  return totals.distance_m;
+}
+
 /**
  * musette_workout_doc_write:
  * @workout: a workout
@@ -247,7 +261,7 @@ musette_workout_doc_write (const MusetteWorkout *workout,
   if (workout->description != NULL)
     musette_json_writer_member_string (writer, "description", workout->description);
   musette_json_writer_member_double (writer, "duration", workout->duration_s);
-  musette_json_writer_member_double (writer, "distance", workout->distance_m);
+  musette_json_writer_member_double (writer, "distance", get_distance (workout, context));
   if (workout->category != NULL)
     musette_json_writer_member_string (writer, "category", workout->category);
   if (workout->target != NULL)

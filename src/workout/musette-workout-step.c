@@ -434,12 +434,18 @@ find_mark (const char *text, int *offset_s, int *duration_s, const char **rest)
   return NULL;
 }
 
+/* A mark without words ends the message before it. */
 static void
-add_cue (GPtrArray *cues, int offset_s, int duration_s, const char *from, gsize length)
+add_cue (GPtrArray *cues,
+         int offset_s,
+         int duration_s,
+         gboolean is_marked,
+         const char *from,
+         gsize length)
 {
   g_autofree char *message = g_strstrip (g_strndup (from, length));
 
-  if (*message != '\0')
+  if (*message != '\0' || is_marked)
     g_ptr_array_add (cues, musette_workout_cue_new (offset_s, duration_s, message));
 }
 
@@ -448,7 +454,7 @@ add_cue (GPtrArray *cues, int offset_s, int duration_s, const char *from, gsize 
  * @self: a step
  *
  * Takes the label apart: the text up to the first mark is shown at the start, "60^30 text" from
- * second 60 for 30 seconds. A label without marks is one cue.
+ * second 60 for 30 seconds. A label without marks is one cue. The message of a cue may be empty.
  *
  * Returns: (transfer full) (element-type MusetteWorkoutCue): its messages
  */
@@ -459,6 +465,7 @@ musette_workout_step_get_cues (const MusetteWorkoutStep *self)
   GPtrArray *cues;
   const char *text;
   int offset_s = 0, duration_s = 0;
+  gboolean is_marked = FALSE;
 
   g_return_val_if_fail (self != NULL, NULL);
 
@@ -471,13 +478,14 @@ musette_workout_step_get_cues (const MusetteWorkoutStep *self)
       const char *rest;
       const char *mark = find_mark (text, &next_offset_s, &next_duration_s, &rest);
 
-      add_cue (cues, offset_s, duration_s, text,
+      add_cue (cues, offset_s, duration_s, is_marked, text,
                mark != NULL ? (gsize) (mark - text) : strlen (text));
       if (mark == NULL)
         return cues;
       text = rest;
       offset_s = next_offset_s;
       duration_s = next_duration_s;
+      is_marked = TRUE;
     }
 }
 
@@ -517,8 +525,12 @@ musette_workout_step_dup_messages (const MusetteWorkoutStep *self)
 
   cues = musette_workout_step_get_cues (self);
   for (guint i = 0; i < cues->len; i++)
-    g_string_append_printf (text, "%s%s", i > 0 ? ". " : "",
-                            ((const MusetteWorkoutCue *) g_ptr_array_index (cues, i))->message);
+    {
+      const MusetteWorkoutCue *cue = g_ptr_array_index (cues, i);
+
+      if (*cue->message != '\0')
+        g_string_append_printf (text, "%s%s", text->len > 0 ? ". " : "", cue->message);
+    }
   return g_string_free (text, FALSE);
 }
 
@@ -542,13 +554,12 @@ musette_workout_step_set_cues (MusetteWorkoutStep *self, GPtrArray *cues)
       g_autofree char *message = g_strdelimit (g_strdup (cue->message), "\n\r\t^", ' ');
 
       g_strstrip (message);
-      if (*message == '\0')
-        continue;
       if (label->len > 0)
         g_string_append_c (label, ' ');
-      if (label->len > 0 || cue->offset_s > 0)
-        g_string_append_printf (label, "%d^%d ", MAX (cue->offset_s, 0),
-                                cue->duration_s > 0 ? cue->duration_s : 10);
+      if (label->len > 0 || cue->offset_s > 0 || *message == '\0')
+        g_string_append_printf (label, "%d^%d%s", MAX (cue->offset_s, 0),
+                                cue->duration_s > 0 ? cue->duration_s : 10,
+                                *message != '\0' ? " " : "");
       g_string_append (label, message);
     }
   musette_workout_step_set_label (self, label->str);

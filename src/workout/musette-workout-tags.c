@@ -222,6 +222,8 @@ take_attribute (Scanner *self, GHashTable *attributes)
   value = take_value (self);
   if (value == NULL)
     return FALSE;
+  if (g_hash_table_contains (attributes, name))
+    report (self, MUSETTE_WORKOUT_DAMAGE_TWICE);
   if (g_hash_table_size (attributes) < MAX_ATTRIBUTES && !g_hash_table_contains (attributes, name))
     g_hash_table_insert (attributes, g_steal_pointer (&name), value);
   else

@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @MUSETTE_WORKOUT_DAMAGE_JUNK: something in front of the root or behind it
  * @MUSETTE_WORKOUT_DAMAGE_CUT: the file ends inside a tag
  * @MUSETTE_WORKOUT_DAMAGE_DECLARATION: a document type, which is never followed
+ * @MUSETTE_WORKOUT_DAMAGE_TWICE: an attribute that is given twice
  *
  * What is wrong with a document.
  */
@@ -30,6 +31,7 @@ typedef enum
   MUSETTE_WORKOUT_DAMAGE_JUNK = 1 << 5,
   MUSETTE_WORKOUT_DAMAGE_CUT = 1 << 6,
   MUSETTE_WORKOUT_DAMAGE_DECLARATION = 1 << 7,
+  MUSETTE_WORKOUT_DAMAGE_TWICE = 1 << 8,
 } MusetteWorkoutTagDamage;
 
 /**

@@ -55,6 +55,8 @@ damage_message (MusetteWorkoutTagDamage damage)
       return _ ("The file ends inside a tag; what is complete was read");
     case MUSETTE_WORKOUT_DAMAGE_DECLARATION:
       return _ ("A document type is not followed; its entities are not known");
+    case MUSETTE_WORKOUT_DAMAGE_TWICE:
+      return _ ("An attribute is given twice; the first counts");
     case MUSETTE_WORKOUT_DAMAGE_JUNK:
     default:
       return _ ("Something that does not belong to the workout was left out");
@@ -148,19 +150,21 @@ read_cue (Reader *self, GHashTable *attributes)
 {
   const char *const names[] = { "message", "text", "mssage", "message1", "message2", "message3" };
   g_autoptr (GString) message = g_string_new (NULL);
+  gboolean found = FALSE;
   int offset = get_seconds (attributes, self->is_distance ? "distoffset" : "timeoffset", 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       const char *part = g_hash_table_lookup (attributes, names[i]);
 
+      found |= part != NULL;
       if (part != NULL && *part != '\0')
         g_string_append_printf (message, "%s%s", message->len > 0 ? ". " : "", part);
     }
-  if (message->len == 0)
+  if (!found)
     musette_workout_report (self->workout, MUSETTE_WORKOUT_INFO, self->line, 0, NULL,
                             _ ("A message without words is left out"));
-  if (message->len == 0 || self->n_cues++ > MAX_CUES)
+  if (!found || self->n_cues++ > MAX_CUES)
     return;
   g_ptr_array_add (self->in_segment ? self->segment.cues : self->loose,
                    musette_workout_cue_new (
@@ -358,6 +362,9 @@ finish (Reader *self, const MusetteWorkoutContext *context, GError **error)
       return FALSE;
     }
   add_last_cues (self);
+  if (!self->has_root)
+    musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, 1, 0, NULL,
+                            _ ("There is no element “workout_file” around the segments"));
   if (self->workout->steps->len == 0)
     musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, 0, 0, NULL,
                             _ ("There is no segment in this file"));

@@ -55,11 +55,19 @@ read_number (const char *text, double *value, const char **rest)
   return TRUE;
 }
 
+/* Whole seconds, so rounded that what the segments are too long or too short never adds up. */
+static double
+round_length (MusetteWorkoutSegment *self, double length)
+{
+  double exact = length + self->carry;
+  double rounded = MAX (floor (exact + 0.5), length >= 0.5 ? 1 : 0);
+
+  self->carry = exact - rounded;
+  return rounded;
+}
+
 static gboolean
-read_length (const MusetteWorkoutSegment *self,
-             MusetteWorkout *workout,
-             const char *text,
-             double *length)
+read_length (MusetteWorkoutSegment *self, MusetteWorkout *workout, const char *text, double *length)
 {
   const char *rest = "";
 
@@ -68,7 +76,7 @@ read_length (const MusetteWorkoutSegment *self,
     return TRUE;
   if (read_number (text, length, &rest) && *rest == '\0' && *length >= 0 && *length <= MAX_LENGTH)
     {
-      *length = floor (*length + 0.5);
+      *length = round_length (self, *length);
       return TRUE;
     }
   refuse (self, workout, text);
@@ -245,7 +253,7 @@ read_half_target (const MusetteWorkoutSegment *self,
 }
 
 static MusetteWorkoutStep *
-read_half (const MusetteWorkoutSegment *self, MusetteWorkout *workout, gboolean on)
+read_half (MusetteWorkoutSegment *self, MusetteWorkout *workout, gboolean on)
 {
   g_autoptr (MusetteWorkoutStep) step = musette_workout_step_new (NAN);
   double length;
@@ -345,7 +353,7 @@ add_unrolled (const MusetteWorkoutSegment *self,
 }
 
 static void
-read_intervals (const MusetteWorkoutSegment *self, MusetteWorkout *workout)
+read_intervals (MusetteWorkoutSegment *self, MusetteWorkout *workout)
 {
   g_autoptr (MusetteWorkoutStep) on = NULL;
   g_autoptr (MusetteWorkoutStep) off = NULL;
@@ -418,7 +426,7 @@ turn_cooldown (const MusetteWorkoutSegment *self,
 }
 
 static void
-read_plain (const MusetteWorkoutSegment *self, MusetteWorkout *workout)
+read_plain (MusetteWorkoutSegment *self, MusetteWorkout *workout)
 {
   g_autoptr (MusetteWorkoutStep) step = musette_workout_step_new (NAN);
   double length;
@@ -470,7 +478,7 @@ musette_workout_segment_is_known (const char *name)
  * Adds the steps of the segment, or says why it is left out.
  */
 void
-musette_workout_segment_read (const MusetteWorkoutSegment *segment, MusetteWorkout *workout)
+musette_workout_segment_read (MusetteWorkoutSegment *segment, MusetteWorkout *workout)
 {
   g_return_if_fail (segment != NULL && workout != NULL);
 
@@ -478,7 +486,12 @@ musette_workout_segment_read (const MusetteWorkoutSegment *segment, MusetteWorko
     musette_workout_report (workout, MUSETTE_WORKOUT_INFO, segment->line, 0, NULL,
                             _ ("This is a rest day without a workout"));
   else if (strcmp (segment->name, "intervalst") == 0)
-    read_intervals (segment, workout);
+    {
+      /* What is left over would come again in each pass. */
+      segment->carry = 0;
+      read_intervals (segment, workout);
+      segment->carry = 0;
+    }
   else
     read_plain (segment, workout);
 }

@@ -4,6 +4,7 @@
 #include "musette-test.h"
 
 #include "musette-workout-format.h"
+#include "musette-workout-text-writer.h"
 
 static MusetteWorkout *
 read_string (const char *text, const char *name, GError **error)
@@ -39,6 +40,10 @@ test_damaged_zwo (void)
     { "<workout><IntervalsT Repeat=\"2000000000\" OnDuration=\"20\" OnPower=\"1\"/>"
       "<SteadyState Duration=\"-5\" Power=\"1\"/><SteadyState Duration=\"5\" Power=\"NaN\"/>",
       0, 0 },
+    { "<workout_file><workout><SteadyState Duration=\"60\" Power=\"0.7\" Power=\"0.8\"/></workout>"
+      "</workout_file>",
+      1, 60 },
+    { "<SteadyState Duration=\"60\" Power=\"0.7\"/>", 1, 60 },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -132,12 +137,72 @@ test_prefix_at_end (void)
   g_assert_cmpuint (workout->diagnostics->len, >, 0);
 }
 
+/* Halves of seconds do not add up, in segments after each other and in the passes of a repeat. */
+static void
+test_fractions (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteWorkout) workout = read_string (
+      "<workout_file><workout><SteadyState Duration=\"60.000004\" Power=\"0.5\"/>"
+      "<SteadyState Duration=\"0.5\" Power=\"0.7\"/><SteadyState Duration=\"90.5\" Power=\"0.7\"/>"
+      "<IntervalsT Repeat=\"10\" OnDuration=\"30.5\" OffDuration=\"29.5\" OnPower=\"1\" "
+      "OffPower=\"0.5\"/><SteadyState Duration=\"60.5\" Power=\"0.5\"/></workout></workout_file>",
+      "a.zwo", &error);
+  const MusetteWorkoutStep *step;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (workout->steps->len, ==, 5);
+  step = workout->steps->pdata[1];
+  g_assert_cmpfloat (step->duration_s, ==, 1);
+  step = workout->steps->pdata[2];
+  g_assert_cmpfloat (step->duration_s, ==, 90);
+  step = workout->steps->pdata[3];
+  g_assert_cmpfloat (step->duration_s, ==, 600);
+  step = workout->steps->pdata[4];
+  g_assert_cmpfloat (step->duration_s, ==, 61);
+}
+
+/* A message without words ends the one before it; the text of the workout keeps it. */
+static void
+test_empty_message (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteWorkout) workout = read_string (
+      "<workout_file><workout><SteadyState Duration=\"60\" Power=\"0.5\">"
+      "<textevent timeoffset=\"10\" message=\"Sprint\"/><textevent timeoffset=\"30\" message=\"\"/>"
+      "</SteadyState></workout></workout_file>",
+      "a.zwo", &error);
+  g_autofree char *text = NULL;
+  g_autofree char *messages = NULL;
+  g_autoptr (MusetteWorkout) again = NULL;
+  g_autoptr (GPtrArray) cues = NULL;
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  MusetteWorkoutContext context;
+  const MusetteWorkoutCue *cue;
+
+  g_assert_no_error (error);
+  musette_workout_context_init (&context);
+  text = musette_workout_text_write (workout, &context, losses);
+  again = read_string (text, "a.txt", &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (again->duration_s, ==, 60);
+  cues = musette_workout_step_get_cues (again->steps->pdata[0]);
+  g_assert_cmpuint (cues->len, ==, 2);
+  cue = cues->pdata[1];
+  g_assert_cmpint (cue->offset_s, ==, 30);
+  g_assert_cmpstr (cue->message, ==, "");
+  messages = musette_workout_step_dup_messages (again->steps->pdata[0]);
+  g_assert_cmpstr (messages, ==, "Sprint");
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/workout/readers/damaged-zwo", test_damaged_zwo);
   g_test_add_func ("/workout/readers/prefix-at-end", test_prefix_at_end);
+  g_test_add_func ("/workout/readers/fractions", test_fractions);
+  g_test_add_func ("/workout/readers/empty-message", test_empty_message);
   g_test_add_func ("/workout/readers/course", test_course);
   g_test_add_func ("/workout/readers/bracket", test_bracket);
   g_test_add_func ("/workout/readers/refused", test_refused);
