@@ -153,6 +153,46 @@ test_library (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (musette_plan_item_get_folder_id (find (fixture, MUSETTE_ITEM_WORKOUT, text)));
 }
 
+static gboolean
+is_read_by_service (Fixture *fixture, const char *name)
+{
+  GListModel *items = musette_library_get_items (
+      musette_repository_get_library (fixture->repository), MUSETTE_ITEM_EVENT);
+
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (MusettePlanItem) item = g_list_model_get_item (items, i);
+      g_autoptr (GBytes) document = musette_plan_item_dup_member (item, "workout_doc");
+
+      if (g_strcmp0 (musette_plan_item_get_name (item), name) == 0
+          && !g_str_has_prefix (musette_plan_item_get_id (item), "new-") && document != NULL)
+        return musette_plan_item_get_moving_s (item) == 600 + 3 * 600;
+    }
+  return FALSE;
+}
+
+/* The service reads the file and makes its own document of it. */
+static void
+test_as_file (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *entry = musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_ENTRY);
+
+  for (guint form = 1; form < 5; form++)
+    {
+      g_autofree char *name = g_strdup_printf ("File %u", form);
+      GtkWindow *window;
+
+      gtk_editable_set_text (GTK_EDITABLE (entry), name);
+      musette_ui_test_keys ("ctrl+Return");
+      window = musette_ui_test_wait_window (MUSETTE_TYPE_SEND_WINDOW);
+      adw_combo_row_set_selected (
+          ADW_COMBO_ROW (musette_ui_test_find_row (GTK_WIDGET (window), "Send _As")), form);
+      gtk_widget_activate_action (GTK_WIDGET (window), "send.send", NULL);
+      MUSETTE_TEST_WAIT (is_read_by_service (fixture, name));
+      musette_ui_test_wait_active (fixture->window);
+    }
+}
+
 /* The whole way: paste, change the third interval, take it back, export, send, and see it listed.
  */
 
@@ -382,6 +422,7 @@ main (int argc, char **argv)
     { "/ui/workout-send/keys", test_keys },
     { "/ui/workout-send/pointer", test_pointer },
     { "/ui/workout-send/library", test_library },
+    { "/ui/workout-send/as-file", test_as_file },
     { "/ui/workout-send/compare", test_compare },
     { "/ui/workout-send/way-by-keys", test_way_by_keys },
     { "/ui/workout-send/way-by-pointer", test_way_by_pointer },

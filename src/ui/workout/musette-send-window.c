@@ -17,20 +17,24 @@
 #include "musette-repository-library.h"
 #include "musette-sent-check.h"
 #include "musette-undo-toast.h"
+#include "musette-workout-format.h"
 
 /* Asks where the workout of the builder goes, a day or a folder of the library, and sends it there
- * as text. It is a change as any other: it can be undone, and waits when there is no network. */
+ * as text or as a file. It is a change as any other: it can be undone, and waits when there is no
+ * network. */
 struct _MusetteSendWindow
 {
   AdwWindow parent_instance;
 
   AdwComboRow *place_row;
   AdwComboRow *folder_row;
+  AdwComboRow *form_row;
   GtkWidget *indoor_row;
   GtkSwitch *indoor_switch;
   GtkCalendar *calendar;
   GtkLabel *day_label;
   GtkLabel *hint_label;
+  GtkLabel *loss_label;
 
   GtkWidget *page;
   MusetteRepository *repository;
@@ -41,6 +45,59 @@ struct _MusetteSendWindow
 };
 
 G_DEFINE_FINAL_TYPE (MusetteSendWindow, musette_send_window, ADW_TYPE_WINDOW)
+
+static guint sent_signal;
+
+/* What the workout is sent as, in the order of the row. */
+static const struct
+{
+  MusetteWorkoutFormat format;
+  const char *ending;
+} forms[] = {
+  { MUSETTE_WORKOUT_FORMAT_TEXT, NULL }, { MUSETTE_WORKOUT_FORMAT_ZWO, "zwo" },
+  { MUSETTE_WORKOUT_FORMAT_FIT, "fit" }, { MUSETTE_WORKOUT_FORMAT_ERG, "erg" },
+  { MUSETTE_WORKOUT_FORMAT_MRC, "mrc" },
+};
+
+static guint
+get_form (MusetteSendWindow *self)
+{
+  return MIN (adw_combo_row_get_selected (self->form_row), G_N_ELEMENTS (forms) - 1);
+}
+
+static gboolean
+is_text (MusetteSendWindow *self)
+{
+  return forms[get_form (self)].format == MUSETTE_WORKOUT_FORMAT_TEXT;
+}
+
+static const char *
+get_name (MusetteSendWindow *self)
+{
+  return *self->name != '\0' ? self->name : _ ("Workout");
+}
+
+/* The file that the service is to read; NULL when the text is no workout. */
+static GBytes *
+make_file (MusetteSendWindow *self, GPtrArray *losses, GError **error)
+{
+  MusetteWorkoutDraft *draft = musette_builder_get_draft (self->builder);
+  const MusetteWorkout *shown = musette_workout_draft_get_workout (draft);
+  g_autoptr (MusetteWorkout) workout = NULL;
+
+  if (shown == NULL)
+    {
+      const GError *unreadable = musette_workout_draft_get_error (draft);
+
+      g_propagate_error (error, unreadable != NULL ? g_error_copy (unreadable) : NULL);
+      return NULL;
+    }
+  workout = musette_workout_copy (shown);
+  g_free (workout->name);
+  workout->name = g_strdup (get_name (self));
+  return musette_workout_write (workout, forms[get_form (self)].format,
+                                musette_workout_draft_get_context (draft), losses, error);
+}
 
 static MusetteLibrary *
 get_library (MusetteSendWindow *self)
@@ -63,11 +120,33 @@ get_day (MusetteSendWindow *self)
                            g_date_time_get_day_of_month (date));
 }
 
+/* What the file cannot hold, or why there is none. */
+static gboolean
+update_losses (MusetteSendWindow *self)
+{
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GBytes) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (!is_text (self))
+    file = make_file (self, losses, &error);
+  for (guint i = 0; i < losses->len; i++)
+    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
+                            (const char *) g_ptr_array_index (losses, i));
+  if (error != NULL)
+    g_string_append (text, error->message);
+  gtk_label_set_label (self->loss_label, text->str);
+  gtk_widget_set_visible (GTK_WIDGET (self->loss_label), text->len > 0);
+  return error == NULL;
+}
+
 static void
 update (MusetteSendWindow *self)
 {
   const gboolean library = is_for_library (self);
   const gboolean no_folder = self->folders->len == 0;
+  const gboolean can_be_written = update_losses (self);
   const char *text = musette_workout_draft_get_text (musette_builder_get_draft (self->builder));
   g_autofree char *day = musette_format_date_long (get_day (self));
 
@@ -80,7 +159,7 @@ update (MusetteSendWindow *self)
                                              ? _ ("There is no folder in the library yet.")
                                              : _ ("The library is being read."));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "send.send",
-                                 *text != '\0' && (!library || !no_folder));
+                                 *text != '\0' && can_be_written && (!library || !no_folder));
 }
 
 /* Folders that the service does not know yet cannot hold anything there. */
@@ -114,7 +193,23 @@ set_totals (MusetteSendWindow *self, MusettePatch *body)
     musette_patch_set_int (body, "icu_training_load", (gint64) totals->load);
 }
 
-/* The service parses the text; the totals stand until it has. */
+static void
+set_file (MusetteSendWindow *self, MusettePatch *body)
+{
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GBytes) file = make_file (self, losses, NULL);
+  g_autofree char *content = NULL;
+  g_autofree char *name = NULL;
+
+  if (file == NULL)
+    return;
+  content = g_base64_encode (g_bytes_get_data (file, NULL), g_bytes_get_size (file));
+  name = g_strconcat (get_name (self), ".", forms[get_form (self)].ending, NULL);
+  musette_patch_set_string (body, "filename", g_strdelimit (name, "/\\", '-'));
+  musette_patch_set_string (body, "file_contents_base64", content);
+}
+
+/* The service parses the text or the file; the totals stand until it has. */
 static MusettePatch *
 make_body (MusetteSendWindow *self)
 {
@@ -122,9 +217,12 @@ make_body (MusetteSendWindow *self)
   const MusetteWorkoutContext *context = musette_workout_draft_get_context (draft);
   MusettePatch *body = musette_patch_new ();
 
-  musette_patch_set_string (body, "name", *self->name != '\0' ? self->name : _ ("Workout"));
+  musette_patch_set_string (body, "name", get_name (self));
   musette_patch_set_string (body, "type", context->type != NULL ? context->type : "Ride");
-  musette_patch_set_string (body, "description", musette_workout_draft_get_text (draft));
+  if (is_text (self))
+    musette_patch_set_string (body, "description", musette_workout_draft_get_text (draft));
+  else
+    set_file (self, body);
   musette_patch_set_bool (body, "indoor", gtk_switch_get_active (self->indoor_switch));
   set_totals (self, body);
   return body;
@@ -177,7 +275,10 @@ send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 
   musette_sent_check_start (self->page, self->repository, self->builder, kind, id);
   if (musette_repository_apply (self->repository, step, &error))
-    message = make_message (self);
+    {
+      g_signal_emit (self, sent_signal, 0);
+      message = make_message (self);
+    }
   else
     message = musette_error_text_dup (error);
   musette_undo_toast_show (self->page, message,
@@ -249,10 +350,20 @@ musette_send_window_class_init (MusetteSendWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = musette_send_window_dispose;
+  /**
+   * MusetteSendWindow::sent:
+   * @self: a window
+   *
+   * The workout is among the changes that go to the service.
+   */
+  sent_signal = g_signal_new ("sent", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                              NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/musette/Musette/ui/workout/musette-send-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MusetteSendWindow, place_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSendWindow, folder_row);
+  gtk_widget_class_bind_template_child (widget_class, MusetteSendWindow, form_row);
+  gtk_widget_class_bind_template_child (widget_class, MusetteSendWindow, loss_label);
   gtk_widget_class_bind_template_child (widget_class, MusetteSendWindow, indoor_row);
   gtk_widget_class_bind_template_child (widget_class, MusetteSendWindow, indoor_switch);
   gtk_widget_class_bind_template_child (widget_class, MusetteSendWindow, calendar);
@@ -327,6 +438,8 @@ musette_send_window_new (GtkWidget *page,
   self->name = g_strdup (name);
   musette_send_window_set_day (self, musette_clock_get_today (clock));
   g_signal_connect_object (self->place_row, "notify::selected", G_CALLBACK (update), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->form_row, "notify::selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->calendar, "day-selected", G_CALLBACK (update), self,
                            G_CONNECT_SWAPPED);
