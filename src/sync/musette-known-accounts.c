@@ -336,3 +336,18 @@ musette_known_accounts_dup_path (MusetteKnownAccounts *self,
   file_name = g_strconcat (athlete_name, ".db", NULL);
   return g_build_filename (self->folder, server_name, file_name, NULL);
 }
+
+/**
+ * musette_known_accounts_dup_file:
+ * @self: known accounts
+ * @name: name of a file that belongs to no account
+ *
+ * Returns: (transfer full) (type filename) (nullable): where it is, %NULL when nothing is kept
+ */
+char *
+musette_known_accounts_dup_file (MusetteKnownAccounts *self, const char *name)
+{
+  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+
+  return self->folder != NULL ? g_build_filename (self->folder, name, NULL) : NULL;
+}

@@ -37,6 +37,7 @@ void musette_known_accounts_set_range (MusetteKnownAccounts *self,
 char *musette_known_accounts_dup_path (MusetteKnownAccounts *self,
                                        const char *server,
                                        const char *athlete);
+char *musette_known_accounts_dup_file (MusetteKnownAccounts *self, const char *name);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteKnownAccounts, musette_known_accounts_free)
 

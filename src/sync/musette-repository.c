@@ -607,6 +607,22 @@ musette_repository_get_waiting_s (MusetteRepository *self)
 }
 
 /**
+ * musette_repository_dup_file:
+ * @self: the data door
+ * @name: name of a file that belongs to no account
+ *
+ * Returns: (transfer full) (type filename) (nullable): where it is kept, %NULL when nothing is to
+ *   be kept, as in the demo
+ */
+char *
+musette_repository_dup_file (MusetteRepository *self, const char *name)
+{
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self) && name != NULL, NULL);
+
+  return self->demo ? NULL : musette_known_accounts_dup_file (self->known, name);
+}
+
+/**
  * musette_repository_get_busy:
  * @self: the data door
  *

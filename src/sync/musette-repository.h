@@ -34,6 +34,7 @@ MusetteConnection musette_repository_get_connection (MusetteRepository *self);
 const char *musette_repository_get_connection_message (MusetteRepository *self);
 guint musette_repository_get_waiting_s (MusetteRepository *self);
 gboolean musette_repository_get_demo (MusetteRepository *self);
+char *musette_repository_dup_file (MusetteRepository *self, const char *name);
 gboolean musette_repository_get_busy (MusetteRepository *self);
 gboolean musette_repository_knows_account (MusetteRepository *self);
 const char *musette_repository_get_store_message (MusetteRepository *self);

@@ -20,6 +20,7 @@ typedef struct
 {
   GSettings *settings;
   FakeCredentials *keyring;
+  char *folder; /* where the draft is kept */
   MusetteRepository *repository;
   GtkApplication *application;
   GtkWindow *window;
@@ -38,8 +39,9 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->settings = musette_ui_test_settings ();
   g_settings_set_int (fixture->settings, "ftp", 200);
   fixture->keyring = fake_credentials_new ();
-  fixture->repository = _musette_repository_new_with ("http://127.0.0.1:9", clock,
-                                                      MUSETTE_CREDENTIALS (fixture->keyring), NULL);
+  fixture->folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
+  fixture->repository = _musette_repository_new_with (
+      "http://127.0.0.1:9", clock, MUSETTE_CREDENTIALS (fixture->keyring), fixture->folder);
   fixture->application = musette_ui_test_application ();
   fixture->window = GTK_WINDOW (adw_application_window_new (fixture->application));
   fixture->page
@@ -64,6 +66,8 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_clear_object (&fixture->keyring);
   g_clear_object (&fixture->settings);
   g_clear_object (&fixture->application);
+  musette_test_remove_tree (fixture->folder);
+  g_clear_pointer (&fixture->folder, g_free);
 }
 
 static void
@@ -285,6 +289,40 @@ test_devices (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1);
 }
 
+static gboolean
+is_kept (Fixture *fixture, const char *words)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "workout-draft.json", NULL);
+  g_autofree char *content = NULL;
+
+  return g_file_get_contents (path, &content, NULL, NULL) && strstr (content, words) != NULL;
+}
+
+/* Another page stands for the program that begins again after it was killed: the first one is still
+ * there and has not come to an end. */
+static void
+test_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) again = NULL;
+  MusetteWorkoutPage *page;
+  MusetteWorkoutDraft *draft;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  musette_ui_test_keys ("ctrl+a");
+  musette_ui_test_type ("- 7m 66%");
+  MUSETTE_TEST_WAIT (is_kept (fixture, "- 7m 66%"));
+  musette_ui_test_keys ("Escape");
+  gtk_widget_grab_focus (musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_ENTRY));
+  musette_ui_test_type ("Unsent");
+  MUSETTE_TEST_WAIT (is_kept (fixture, "Unsent"));
+  again = g_object_ref_sink (musette_workout_page_new (fixture->repository, fixture->settings));
+  page = MUSETTE_WORKOUT_PAGE (again);
+  draft = musette_builder_get_draft (musette_workout_page_get_builder (page));
+  g_assert_cmpstr (musette_workout_page_get_name (page), ==, "Unsent");
+  g_assert_cmpstr (musette_workout_draft_get_text (draft), ==,
+                   musette_workout_draft_get_text (fixture->draft));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -303,6 +341,7 @@ main (int argc, char **argv)
     { "/ui/workout/devices", test_devices },
     { "/ui/workout/import-text", test_import_text },
     { "/ui/workout/import-mended", test_import_mended },
+    { "/ui/workout/kept", test_kept },
   };
 
   if (!musette_ui_test_init (&argc, &argv))

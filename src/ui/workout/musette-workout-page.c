@@ -5,17 +5,15 @@
 
 #include "config.h"
 
-#include "musette-workout-page.h"
+#include "musette-workout-page-private.h"
 
 #include <adwaita.h>
 #include <glib/gi18n.h>
 #include <math.h>
 
 #include "musette-device-window.h"
-#include "musette-dialogs.h"
-#include "musette-error-text.h"
 #include "musette-format.h"
-#include "musette-import-window.h"
+#include "musette-kept-draft.h"
 #include "musette-preferences.h"
 #include "musette-send-window.h"
 #include "musette-sport.h"
@@ -49,6 +47,7 @@ struct _MusetteWorkoutPage
   MusetteRepository *repository;
   MusetteBuilder *builder;
   GSettings *settings;
+  MusetteKeptDraft *kept;
   GCancellable *cancellable;
   gboolean ftp_assumed;
 };
@@ -56,7 +55,7 @@ struct _MusetteWorkoutPage
 G_DEFINE_FINAL_TYPE (MusetteWorkoutPage, musette_workout_page, GTK_TYPE_WIDGET)
 
 #define SIDE_BY_SIDE_WIDTH 700
-#define MOST_SENTENCES 12
+#define DRAFT_FILE "workout-draft.json"
 #define ASSUMED_FTP_W 250 /* so that percentages can be drawn; it is said that it is assumed */
 
 static const char *const types[]
@@ -195,47 +194,60 @@ update_problems (MusetteWorkoutPage *self)
                           error != NULL || (workout != NULL && workout->diagnostics->len > 0));
 }
 
+/* Keeping */
+
+static gboolean
+is_kept (MusetteWorkoutPage *self)
+{
+  return musette_kept_draft_get_text (self->kept) != NULL;
+}
+
+/* The example that is there to begin with is not worth keeping. */
+static void
+keep (MusetteWorkoutPage *self)
+{
+  const char *text = musette_workout_draft_get_text (get_draft (self));
+  const char *name = musette_workout_page_get_name (self);
+
+  if (!is_kept (self) && *name == '\0' && g_str_equal (text, example))
+    return;
+  musette_kept_draft_keep (self->kept, name, get_type (self), text);
+}
+
+static void
+sent_cb (MusetteWorkoutPage *self)
+{
+  keep (self);
+  musette_kept_draft_forget (self->kept);
+}
+
+static void
+type_changed_cb (MusetteWorkoutPage *self)
+{
+  update_context (self);
+  keep (self);
+}
+
 static void
 changed_cb (MusetteWorkoutPage *self)
 {
+  keep (self);
   update_totals (self);
   update_problems (self);
 }
 
-/* Files */
+/* Contents */
 
-static void
-show_error (MusetteWorkoutPage *self, const char *heading, const GError *error)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *text = NULL;
-
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    return;
-  text = musette_error_text_dup (error);
-  gtk_window_present (
-      musette_dialogs_alert (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, text));
-}
-
-static void
-tell_list (MusetteWorkoutPage *self, const char *heading, GPtrArray *sentences)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  if (sentences->len == 0)
-    return;
-  for (guint i = 0; i < MIN (sentences->len, MOST_SENTENCES); i++)
-    g_string_append_printf (text, "%s• %s", i > 0 ? "\n" : "",
-                            (const char *) g_ptr_array_index (sentences, i));
-  if (sentences->len > MOST_SENTENCES)
-    g_string_append (text, "\n…");
-  gtk_window_present (
-      musette_dialogs_alert (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, text->str));
-}
-
-static void
-take_text (MusetteWorkoutPage *self, const char *text, const char *name)
+/*< private >
+ * _musette_workout_page_take_text:
+ * @self: a page
+ * @text: a workout
+ * @name: what it is called
+ *
+ * Puts a workout in place of that which is shown, as one step that can be undone.
+ */
+void
+_musette_workout_page_take_text (MusetteWorkoutPage *self, const char *text, const char *name)
 {
   musette_workout_draft_end_typing (get_draft (self));
   musette_workout_draft_type (get_draft (self), text);
@@ -243,184 +255,17 @@ take_text (MusetteWorkoutPage *self, const char *text, const char *name)
   gtk_editable_set_text (GTK_EDITABLE (self->name_entry), name);
 }
 
-static void
-select_type (MusetteWorkoutPage *self, const char *type)
+/*< private >
+ * _musette_workout_page_set_sport_type:
+ * @self: a page
+ * @type: (nullable): a sport as the service calls it; one that is not on offer is left aside
+ */
+void
+_musette_workout_page_set_sport_type (MusetteWorkoutPage *self, const char *type)
 {
   for (guint i = 0; i < G_N_ELEMENTS (types); i++)
     if (g_strcmp0 (types[i], type) == 0)
       gtk_drop_down_set_selected (self->sport_chooser, i);
-}
-
-/* What had to be mended, or left out. */
-static void
-list_problems (const MusetteWorkout *workout, GPtrArray *sentences)
-{
-  for (guint i = 0; i < workout->diagnostics->len; i++)
-    {
-      const MusetteWorkoutDiagnostic *problem = g_ptr_array_index (workout->diagnostics, i);
-
-      if (problem->severity == MUSETTE_WORKOUT_INFO)
-        continue;
-      g_ptr_array_add (sentences,
-                       problem->line > 0
-                           /* Translators: the number of a line, and what is wrong with it */
-                           ? g_strdup_printf (_ ("Line %u: %s"), problem->line, problem->message)
-                           : g_strdup (problem->message));
-    }
-}
-
-/* The problems of a text stand below it; those of other files are told now, or never. */
-static void
-take_file (MusetteWorkoutPage *self, const MusetteWorkout *workout, GBytes *bytes, const char *name)
-{
-  g_autoptr (GPtrArray) sentences = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
-
-  if (musette_workout_format_detect (bytes, name) != MUSETTE_WORKOUT_FORMAT_TEXT)
-    list_problems (workout, sentences);
-  select_type (self, workout->type);
-  text = musette_workout_dup_text (workout, bytes, name,
-                                   musette_workout_draft_get_context (get_draft (self)), sentences);
-  take_text (self, text, workout->name != NULL ? workout->name : name);
-  tell_list (self, _ ("Read, but Not All of It"), sentences);
-}
-
-static void
-loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteWorkoutPage) self = user_data;
-  g_autofree char *name = g_file_get_basename (G_FILE (source));
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (source), result, NULL, &error);
-  g_autoptr (MusetteWorkout) workout = NULL;
-
-  if (bytes != NULL)
-    workout = musette_workout_read (bytes, name,
-                                    musette_workout_draft_get_context (get_draft (self)), &error);
-  if (workout == NULL)
-    show_error (self, _ ("The Workout Was Not Read"), error);
-  else
-    take_file (self, workout, bytes, name);
-}
-
-static void
-import_files (MusetteWorkoutPage *self, GListModel *files)
-{
-  gtk_window_present (
-      GTK_WINDOW (musette_import_window_new (GTK_WIDGET (self), self->repository, NULL, files)));
-}
-
-static void
-looked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteWorkoutPage) self = user_data;
-  g_autoptr (GFileInfo) info = g_file_query_info_finish (G_FILE (source), result, NULL);
-  g_autoptr (GListStore) files = NULL;
-
-  if (info == NULL || g_file_info_get_file_type (info) != G_FILE_TYPE_DIRECTORY)
-    {
-      musette_workout_page_open_file (self, G_FILE (source));
-      return;
-    }
-  files = g_list_store_new (G_TYPE_FILE);
-  g_list_store_append (files, source);
-  import_files (self, G_LIST_MODEL (files));
-}
-
-/* One file is for the builder; more than one, or a folder, is for the library. */
-static void
-take_files (MusetteWorkoutPage *self, GListModel *files)
-{
-  const guint n = g_list_model_get_n_items (files);
-  g_autoptr (GFile) file = g_list_model_get_item (files, 0);
-
-  if (n > 1)
-    import_files (self, files);
-  else if (n == 1)
-    g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
-                             G_PRIORITY_DEFAULT, NULL, looked_cb, g_object_ref (self));
-}
-
-static void
-import_chosen_cb (GListModel *files, gpointer owner)
-{
-  if (files != NULL)
-    take_files (MUSETTE_WORKOUT_PAGE (owner), files);
-}
-
-static void
-import_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  musette_dialogs_open_workout_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                       import_chosen_cb, G_OBJECT (widget));
-}
-
-static void
-import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  musette_dialogs_open_workouts (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, import_chosen_cb,
-                                 G_OBJECT (widget));
-}
-
-static void
-saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  g_autoptr (MusetteWorkoutPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    show_error (self, _ ("The Workout Was Not Saved"), error);
-}
-
-static void
-export_to (GFile *file, gpointer user_data)
-{
-  MusetteWorkoutPage *self = MUSETTE_WORKOUT_PAGE (user_data);
-  const MusetteWorkout *shown = musette_workout_draft_get_workout (get_draft (self));
-  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (MusetteWorkout) workout = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autofree char *name = NULL;
-
-  if (file == NULL || shown == NULL)
-    return;
-  name = g_file_get_basename (file);
-  workout = musette_workout_copy (shown);
-  g_free (workout->name);
-  workout->name = g_strdup (musette_workout_page_get_name (self));
-  bytes = musette_workout_write (workout, musette_workout_format_from_name (name),
-                                 musette_workout_draft_get_context (get_draft (self)), losses,
-                                 &error);
-  if (bytes == NULL)
-    {
-      show_error (self, _ ("The Workout Was Not Saved"), error);
-      return;
-    }
-  g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
-                                       self->cancellable, saved_cb, g_object_ref (self));
-  /* The file is written, and nothing is lost here. */
-  tell_list (self, _ ("Saved, but the File Cannot Hold Everything"), losses);
-}
-
-static void
-export_cb (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  MusetteWorkoutPage *self = MUSETTE_WORKOUT_PAGE (widget);
-  GtkRoot *root = gtk_widget_get_root (widget);
-  const char *name = musette_workout_page_get_name (self);
-  g_autofree char *file_name = NULL;
-
-  /* Translators: the suggested name of a file, its ending follows */
-  file_name = g_strdup_printf ("%s.%s", *name != '\0' ? name : _ ("workout"),
-                               g_variant_get_string (parameter, NULL));
-  g_strdelimit (file_name, "/\\", '-');
-  musette_dialogs_save (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, _ ("Export Workout"),
-                        file_name, export_to, G_OBJECT (self));
 }
 
 /* Without an account there is nobody to send it to. */
@@ -438,10 +283,13 @@ static void
 send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteWorkoutPage *self = MUSETTE_WORKOUT_PAGE (widget);
+  GtkWidget *window;
 
   musette_workout_draft_end_typing (get_draft (self));
-  gtk_window_present (GTK_WINDOW (musette_send_window_new (widget, self->repository, self->builder,
-                                                           musette_workout_page_get_name (self))));
+  window = musette_send_window_new (widget, self->repository, self->builder,
+                                    musette_workout_page_get_name (self));
+  g_signal_connect_object (window, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static void
@@ -451,17 +299,6 @@ check_devices_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 
   gtk_window_present (GTK_WINDOW (musette_device_window_new (
       GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, MUSETTE_WORKOUT_PAGE (widget)->builder)));
-}
-
-static gboolean
-drop_cb (MusetteWorkoutPage *self, const GValue *value)
-{
-  g_autoptr (GListStore) files = g_list_store_new (G_TYPE_FILE);
-
-  for (GSList *item = g_value_get_boxed (value); item != NULL; item = item->next)
-    g_list_store_append (files, item->data);
-  take_files (self, G_LIST_MODEL (files));
-  return TRUE;
 }
 
 /* Side by side where there is room, otherwise one below the other. */
@@ -509,6 +346,7 @@ musette_workout_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_WORKOUT_PAGE);
+  g_clear_object (&self->kept);
   g_clear_object (&self->builder);
   g_clear_object (&self->settings);
   g_clear_object (&self->repository);
@@ -540,9 +378,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, problem_list);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, zone_bar);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, totals_box);
-  gtk_widget_class_install_action (widget_class, "workout.import", NULL, import_cb);
-  gtk_widget_class_install_action (widget_class, "workout.import-folder", NULL, import_folder_cb);
-  gtk_widget_class_install_action (widget_class, "workout.export", "s", export_cb);
+  _musette_workout_page_install_file_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "workout.check-devices", NULL, check_devices_cb);
   gtk_widget_class_install_action (widget_class, "workout.send", NULL, send_cb);
 }
@@ -591,8 +427,6 @@ add_keys (MusetteWorkoutPage *self)
 static void
 musette_workout_page_init (MusetteWorkoutPage *self)
 {
-  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
-
   gtk_widget_init_template (GTK_WIDGET (self));
   self->cancellable = g_cancellable_new ();
   fill_sports (self);
@@ -600,8 +434,21 @@ musette_workout_page_init (MusetteWorkoutPage *self)
   gtk_drawing_area_set_draw_func (self->zone_bar, draw_zones_cb, self, NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self->zone_bar, G_CONNECT_SWAPPED);
-  g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  _musette_workout_page_accept_files (self);
+}
+
+static void
+restore (MusetteWorkoutPage *self)
+{
+  g_autofree char *path = musette_repository_dup_file (self->repository, DRAFT_FILE);
+  const char *name;
+
+  self->kept = musette_kept_draft_new (path);
+  if (!is_kept (self))
+    return;
+  name = musette_kept_draft_get_name (self->kept);
+  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), name != NULL ? name : "");
+  _musette_workout_page_set_sport_type (self, musette_kept_draft_get_sport_type (self->kept));
 }
 
 /**
@@ -609,7 +456,8 @@ musette_workout_page_init (MusetteWorkoutPage *self)
  * @repository: where the athlete's thresholds come from
  * @settings: the settings of the application, for the thresholds of those without an account
  *
- * Returns: (transfer floating): a page with a small workout to begin with
+ * Returns: (transfer floating): a page with the workout that was not sent yet, or else a small one
+ *   to begin with
  */
 GtkWidget *
 musette_workout_page_new (MusetteRepository *repository, GSettings *settings)
@@ -624,16 +472,19 @@ musette_workout_page_new (MusetteRepository *repository, GSettings *settings)
   self = g_object_new (MUSETTE_TYPE_WORKOUT_PAGE, NULL);
   self->repository = g_object_ref (repository);
   self->settings = g_object_ref (settings);
+  restore (self);
   init_context (self, &context);
-  draft = musette_workout_draft_new (example, &context);
+  draft = musette_workout_draft_new (
+      is_kept (self) ? musette_kept_draft_get_text (self->kept) : example, &context);
   self->builder = musette_builder_new (draft);
   musette_workout_editor_set_builder (self->editor, self->builder);
   musette_workout_graph_set_builder (self->graph, self->builder);
   musette_workout_table_set_builder (self->table, self->builder);
   g_signal_connect_object (self->builder, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->sport_chooser, "notify::selected", G_CALLBACK (update_context),
+  g_signal_connect_object (self->sport_chooser, "notify::selected", G_CALLBACK (type_changed_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->name_entry, "changed", G_CALLBACK (keep), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (repository, "notify::athlete", G_CALLBACK (update_context), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (repository, "notify::account-state", G_CALLBACK (update_send), self,
@@ -641,6 +492,30 @@ musette_workout_page_new (MusetteRepository *repository, GSettings *settings)
   changed_cb (self);
   update_send (self);
   return GTK_WIDGET (self);
+}
+
+/*< private >
+ * _musette_workout_page_get_repository:
+ * @self: a page
+ *
+ * Returns: (transfer none): where workouts are sent to
+ */
+MusetteRepository *
+_musette_workout_page_get_repository (MusetteWorkoutPage *self)
+{
+  return self->repository;
+}
+
+/*< private >
+ * _musette_workout_page_get_cancellable:
+ * @self: a page
+ *
+ * Returns: (transfer none) (nullable): what ends with the page
+ */
+GCancellable *
+_musette_workout_page_get_cancellable (MusetteWorkoutPage *self)
+{
+  return self->cancellable;
 }
 
 /**
@@ -683,22 +558,6 @@ musette_workout_page_get_name (MusetteWorkoutPage *self)
   g_return_val_if_fail (MUSETTE_IS_WORKOUT_PAGE (self), "");
 
   return gtk_editable_get_text (GTK_EDITABLE (self->name_entry));
-}
-
-/**
- * musette_workout_page_open_file:
- * @self: a page
- * @file: a workout in any format
- *
- * Takes the workout of @file in place of the one that is shown, as one step that can be undone.
- */
-void
-musette_workout_page_open_file (MusetteWorkoutPage *self, GFile *file)
-{
-  g_return_if_fail (MUSETTE_IS_WORKOUT_PAGE (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  g_file_load_bytes_async (file, self->cancellable, loaded_cb, g_object_ref (self));
 }
 
 /**
@@ -747,7 +606,7 @@ take_document (MusetteWorkoutPage *self, GBytes *document, const char *name)
   if (workout == NULL)
     return;
   text = musette_workout_text_write (workout, context, losses);
-  take_text (self, text, name);
+  _musette_workout_page_take_text (self, text, name);
 }
 
 /**
@@ -772,8 +631,8 @@ musette_workout_page_open_item (MusetteWorkoutPage *self, MusettePlanItem *item)
   name = musette_plan_item_get_name (item) != NULL ? musette_plan_item_get_name (item) : "";
   text = musette_plan_item_get_description (item);
   document = musette_plan_item_dup_member (item, "workout_doc");
-  select_type (self, musette_plan_item_get_item_type (item));
-  take_text (self, text != NULL ? text : "", name);
+  _musette_workout_page_set_sport_type (self, musette_plan_item_get_item_type (item));
+  _musette_workout_page_take_text (self, text != NULL ? text : "", name);
   read = musette_workout_draft_get_workout (get_draft (self));
   if ((read == NULL || musette_workout_count_leaves (read) == 0) && document != NULL)
     take_document (self, document, name);

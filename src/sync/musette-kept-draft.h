@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later
+ * Copyright 2026 The Musette developers
+ */
+#pragma once
+
+#include <glib-object.h>
+
+G_BEGIN_DECLS
+
+#define MUSETTE_TYPE_KEPT_DRAFT (musette_kept_draft_get_type ())
+G_DECLARE_FINAL_TYPE (MusetteKeptDraft, musette_kept_draft, MUSETTE, KEPT_DRAFT, GObject)
+
+MusetteKeptDraft *musette_kept_draft_new (const char *path);
+const char *musette_kept_draft_get_name (MusetteKeptDraft *self);
+const char *musette_kept_draft_get_sport_type (MusetteKeptDraft *self);
+const char *musette_kept_draft_get_text (MusetteKeptDraft *self);
+void musette_kept_draft_keep (MusetteKeptDraft *self,
+                              const char *name,
+                              const char *type,
+                              const char *text);
+void musette_kept_draft_forget (MusetteKeptDraft *self);
+
+G_END_DECLS
