@@ -140,7 +140,6 @@ musette_cli_fail (MusetteCliContext *context, const GError *error, const char *w
   return musette_cli_exit_code (error);
 }
 
-/* What stands behind the command wins over what stands before it. */
 static void
 set_string (char **target, char **value)
 {
@@ -177,6 +176,66 @@ print_help (MusetteCliContext *context, GOptionContext *options)
            command->example);
 }
 
+/* The options that every command takes; what stands behind the command wins over what stands before
+ * it. Takes the options out of @line, whose first entry is the program's name. */
+static gboolean
+read_options (MusetteCliContext *context, const GOptionEntry *entries, char ***line, int *exit_code)
+{
+  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *server = NULL;
+  g_autofree char *athlete = NULL;
+  g_autofree char *output = NULL;
+  gboolean help = FALSE;
+  const GOptionEntry file_entry[]
+      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
+          G_OPTION_ENTRY_NULL };
+  const GOptionEntry common[]
+      = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
+          { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, N_ ("Print JSON for machines"), NULL },
+          { "server", 0, 0, G_OPTION_ARG_STRING, &server, N_ ("The service"), "URL" },
+          { "athlete", 0, 0, G_OPTION_ARG_STRING, &athlete, N_ ("The athlete"), "ID" },
+          { "quiet", 'q', 0, G_OPTION_ARG_NONE, &context->quiet, N_ ("Only errors on stderr"),
+            NULL },
+          { "verbose", 'v', 0, G_OPTION_ARG_NONE, &context->verbose, N_ ("Tell more"), NULL },
+          G_OPTION_ENTRY_NULL };
+
+  g_option_context_set_help_enabled (options, FALSE);
+  g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
+  if (entries != NULL)
+    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
+  /* Commands that give data say so in the table. */
+  if (strstr (context->command->arguments, OUTPUT_ARGUMENT) != NULL)
+    g_option_context_add_main_entries (options, file_entry, GETTEXT_PACKAGE);
+  g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
+  if (!g_option_context_parse_strv (options, line, &error))
+    {
+      *exit_code = musette_cli_usage_error (context, "%s", error->message);
+      return FALSE;
+    }
+  set_string (&context->server, &server);
+  set_string (&context->athlete, &athlete);
+  set_string (&context->output, &output);
+  if (help)
+    {
+      print_help (context, options);
+      *exit_code = MUSETTE_CLI_OK;
+    }
+  return !help;
+}
+
+/* A "--" that the parser left is no argument. */
+static void
+drop_dashes (char **arguments)
+{
+  g_autofree char *dashes = NULL;
+
+  if (arguments[0] == NULL || strcmp (arguments[0], "--") != 0)
+    return;
+  dashes = arguments[0];
+  memmove (arguments, arguments + 1, sizeof (char *) * g_strv_length (arguments));
+}
+
 /**
  * musette_cli_parse:
  * @context: the command's context
@@ -203,69 +262,29 @@ musette_cli_parse (MusetteCliContext *context,
                    char ***arguments,
                    int *exit_code)
 {
-  g_autoptr (GOptionContext) options = g_option_context_new (NULL);
-  g_autoptr (GPtrArray) line = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) line = NULL;
   g_auto (GStrv) rest = NULL;
-  g_autofree char *server = NULL;
-  g_autofree char *athlete = NULL;
-  g_autofree char *output = NULL;
-  gboolean help = FALSE;
-  const GOptionEntry file_entry[]
-      = { { "output", 'o', 0, G_OPTION_ARG_FILENAME, &output, N_ ("Write to a file"), "FILE" },
-          G_OPTION_ENTRY_NULL };
-  const GOptionEntry common[]
-      = { { "help", 'h', 0, G_OPTION_ARG_NONE, &help, N_ ("Show this help"), NULL },
-          { "json", 0, 0, G_OPTION_ARG_NONE, &context->json, N_ ("Print JSON for machines"), NULL },
-          { "server", 0, 0, G_OPTION_ARG_STRING, &server, N_ ("The service"), "URL" },
-          { "athlete", 0, 0, G_OPTION_ARG_STRING, &athlete, N_ ("The athlete"), "ID" },
-          { "quiet", 'q', 0, G_OPTION_ARG_NONE, &context->quiet, N_ ("Only errors on stderr"),
-            NULL },
-          { "verbose", 'v', 0, G_OPTION_ARG_NONE, &context->verbose, N_ ("Tell more"), NULL },
-          G_OPTION_ENTRY_NULL };
+  guint n;
 
   *arguments = NULL;
-  g_option_context_set_help_enabled (options, FALSE);
-  g_option_context_set_translation_domain (options, GETTEXT_PACKAGE);
-  if (entries != NULL)
-    g_option_context_add_main_entries (options, entries, GETTEXT_PACKAGE);
-  /* Commands that give data say so in the table. */
-  if (strstr (context->command->arguments, OUTPUT_ARGUMENT) != NULL)
-    g_option_context_add_main_entries (options, file_entry, GETTEXT_PACKAGE);
-  g_option_context_add_main_entries (options, common, GETTEXT_PACKAGE);
-  g_ptr_array_add (line, g_strdup ("musette-cli"));
+  g_strv_builder_add (builder, "musette-cli");
   for (int i = 0; i < argc; i++)
-    g_ptr_array_add (line, g_strdup (argv[i]));
-  g_ptr_array_add (line, NULL);
-  rest = (char **) g_ptr_array_free (g_steal_pointer (&line), FALSE);
-  if (!g_option_context_parse_strv (options, &rest, &error))
+    g_strv_builder_add (builder, argv[i]);
+  line = g_strv_builder_end (builder);
+  if (!read_options (context, entries, &line, exit_code))
+    return FALSE;
+  rest = g_strdupv (line + 1);
+  drop_dashes (rest);
+  n = g_strv_length (rest);
+  if (n >= min_arguments && n <= max_arguments)
     {
-      *exit_code = musette_cli_usage_error (context, "%s", error->message);
-      return FALSE;
+      *arguments = g_steal_pointer (&rest);
+      return TRUE;
     }
-  set_string (&context->server, &server);
-  set_string (&context->athlete, &athlete);
-  set_string (&context->output, &output);
-  if (help)
-    {
-      print_help (context, options);
-      *exit_code = MUSETTE_CLI_OK;
-      return FALSE;
-    }
-  /* The first entry is the program's name. A "--" that the parser left is no argument. */
-  *arguments = g_strdupv (rest + 1);
-  if (*arguments[0] != NULL && strcmp (*arguments[0], "--") == 0)
-    {
-      g_autofree char *dashes = **arguments;
-
-      memmove (*arguments, *arguments + 1, sizeof (char *) * g_strv_length (rest + 1));
-    }
-  if (g_strv_length (*arguments) >= min_arguments && g_strv_length (*arguments) <= max_arguments)
-    return TRUE;
   *exit_code = musette_cli_usage_error (context, "%s",
-                                        g_strv_length (*arguments) < min_arguments
+                                        n < min_arguments
                                             ? _ ("Something is missing from the command line")
                                             : _ ("There are too many arguments"));
-  g_clear_pointer (arguments, g_strfreev);
   return FALSE;
 }

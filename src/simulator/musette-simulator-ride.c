@@ -347,49 +347,50 @@ first_of_group (MusetteSimulatorRide *self, guint group)
   return NULL;
 }
 
-/* A group has the members of an interval; here those stand for it that say something of all. */
+/* A group has the members of an interval, but only those are known that say something of all. */
+static const char *const unknown_of_groups[] = { "average_watts_alt",
+                                                 "average_watts_alt_acc",
+                                                 "min_watts",
+                                                 "max_watts",
+                                                 "max_watts_kg",
+                                                 "w5s_variability",
+                                                 "training_load",
+                                                 "joules",
+                                                 "joules_above_ftp",
+                                                 "decoupling",
+                                                 "avg_lr_balance",
+                                                 "average_dfa_a1",
+                                                 "average_epoc",
+                                                 "wbal_start",
+                                                 "wbal_end",
+                                                 "average_respiration",
+                                                 "average_tidal_volume",
+                                                 "average_tidal_volume_min",
+                                                 "zone_min_watts",
+                                                 "zone_max_watts",
+                                                 "average_speed",
+                                                 "min_speed",
+                                                 "max_speed",
+                                                 "gap",
+                                                 "min_heartrate",
+                                                 "max_heartrate",
+                                                 "min_cadence",
+                                                 "max_cadence",
+                                                 "average_torque",
+                                                 "min_torque",
+                                                 "max_torque",
+                                                 "total_elevation_gain",
+                                                 "min_altitude",
+                                                 "max_altitude",
+                                                 "average_gradient",
+                                                 "average_stride",
+                                                 "distance",
+                                                 "weighted_average_watts",
+                                                 NULL };
+
 static void
 write_group (MusetteSimulatorRide *self, MusetteJsonWriter *writer, guint index)
 {
-  static const char *const unknown[] = { "average_watts_alt",
-                                         "average_watts_alt_acc",
-                                         "min_watts",
-                                         "max_watts",
-                                         "max_watts_kg",
-                                         "w5s_variability",
-                                         "training_load",
-                                         "joules",
-                                         "joules_above_ftp",
-                                         "decoupling",
-                                         "avg_lr_balance",
-                                         "average_dfa_a1",
-                                         "average_epoc",
-                                         "wbal_start",
-                                         "wbal_end",
-                                         "average_respiration",
-                                         "average_tidal_volume",
-                                         "average_tidal_volume_min",
-                                         "zone_min_watts",
-                                         "zone_max_watts",
-                                         "average_speed",
-                                         "min_speed",
-                                         "max_speed",
-                                         "gap",
-                                         "min_heartrate",
-                                         "max_heartrate",
-                                         "min_cadence",
-                                         "max_cadence",
-                                         "average_torque",
-                                         "min_torque",
-                                         "max_torque",
-                                         "total_elevation_gain",
-                                         "min_altitude",
-                                         "max_altitude",
-                                         "average_gradient",
-                                         "average_stride",
-                                         "distance",
-                                         "weighted_average_watts",
-                                         NULL };
   const MusetteIntervalGroup *group = &g_array_index (self->groups, MusetteIntervalGroup, index);
   const MusetteDetectedInterval *first = first_of_group (self, index);
   const MusetteSimulatorRow row = { writer, NULL };
@@ -409,7 +410,7 @@ write_group (MusetteSimulatorRide *self, MusetteJsonWriter *writer, guint index)
   musette_simulator_row_number (&row, "average_cadence", group->cadence_rpm, 2);
   musette_simulator_row_string (&row, "id", group->id);
   musette_simulator_row_int (&row, "count", group->count);
-  musette_simulator_row_nulls (&row, unknown);
+  musette_simulator_row_nulls (&row, unknown_of_groups);
   musette_json_writer_end (writer);
 }
 
