@@ -16,43 +16,6 @@
 
 /* --- Deletes --- */
 
-static void
-take_gone (GTask *task)
-{
-  MusetteSendJob *self = g_task_get_task_data (task);
-
-  self->result->gone = TRUE;
-  self->result->covered = 1;
-  musette_send_job_succeed (task);
-}
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  MusetteSendJob *self = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (self->type->remove_finish (self->client, result, &error)
-      || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND))
-    {
-      g_clear_error (&error);
-      take_gone (task);
-    }
-  else
-    musette_send_job_fail (task, error);
-}
-
-static void
-send_remove (GTask *task)
-{
-  MusetteSendJob *self = g_task_get_task_data (task);
-
-  musette_send_job_write (self);
-  self->type->remove (&self->service, self->change->item, NULL, g_task_get_cancellable (task),
-                      removed_cb, task);
-}
-
 /* A recording that the service does not have cannot be kept; all other failures must not cost it.
  */
 static void
@@ -72,7 +35,7 @@ downloaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_error (&error);
-  send_remove (task);
+  musette_send_job_remove (task);
 }
 
 static char *
@@ -95,12 +58,9 @@ static gboolean
 keep_json (MusetteSendJob *self, GError **error)
 {
   g_autofree char *path = dup_json_path (self);
-  GBytes *json = self->type->get_json (self->before);
-  gsize length;
-  const char *data = g_bytes_get_data (json, &length);
 
-  self->result->base = g_strndup (data, length);
-  return musette_kept_files_write (path, json, error);
+  musette_send_job_keep_base (self);
+  return musette_kept_files_write (path, self->type->get_json (self->before), error);
 }
 
 static void
@@ -115,7 +75,7 @@ read_before_delete_cb (GObject *source, GAsyncResult *result, gpointer user_data
     {
       g_clear_error (&error);
       take_kept_json (self);
-      take_gone (task);
+      musette_send_job_take_gone (task);
       return;
     }
   if (self->before == NULL || !keep_json (self, &error))
@@ -124,7 +84,7 @@ read_before_delete_cb (GObject *source, GAsyncResult *result, gpointer user_data
       return;
     }
   if (g_strcmp0 (musette_activity_get_source (MUSETTE_ACTIVITY (self->before)), "MANUAL") == 0)
-    send_remove (task);
+    musette_send_job_remove (task);
   else
     musette_client_download_async (self->client, self->change->item, MUSETTE_ACTIVITY_FILE_ORIGINAL,
                                    g_task_get_cancellable (task), downloaded_cb, task);
@@ -159,17 +119,6 @@ static const char *const total_members[] = {
 };
 
 static void
-finish_restore (GTask *task, GObject *record)
-{
-  MusetteSendJob *self = g_task_get_task_data (task);
-
-  g_ptr_array_add (self->result->records, g_object_ref (record));
-  self->result->renamed = self->type->dup_id (record);
-  self->result->covered = 1;
-  musette_send_job_succeed (task);
-}
-
-static void
 restored_intervals_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
@@ -186,7 +135,7 @@ restored_intervals_cb (GObject *source, GAsyncResult *result, gpointer user_data
     }
   whole = answer != NULL ? musette_send_job_with_intervals (self, self->fresh, answer)
                          : g_object_ref (self->fresh);
-  finish_restore (task, whole);
+  musette_send_job_take_restored (task, whole);
 }
 
 /* The intervals as they were, where the service did not find the same. */
@@ -200,7 +149,7 @@ restore_intervals (GTask *task)
 
   if (old == NULL || g_str_equal (old, "[]") || g_strcmp0 (old, new) == 0)
     {
-      finish_restore (task, self->fresh);
+      musette_send_job_take_restored (task, self->fresh);
       return;
     }
   body = g_bytes_new (old, strlen (old));
@@ -392,10 +341,7 @@ musette_send_job_restore (GTask *task)
   self->before = _musette_change_dup_created (self->change);
   if (self->before == NULL)
     {
-      musette_send_job_fail (
-          task,
-          g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_INVALID,
-                               _ ("What was deleted is not known well enough to make it again.")));
+      musette_send_job_fail_unknown (task);
       return;
     }
   if (self->change->body != NULL)

@@ -94,6 +94,11 @@ void musette_send_job_write (MusetteSendJob *self);
 gboolean musette_send_job_is_refusal (const GError *error);
 GObject *
 musette_send_job_with_intervals (MusetteSendJob *self, GObject *record, MusetteActivity *answer);
+void musette_send_job_take_gone (GTask *task);
+void musette_send_job_keep_base (MusetteSendJob *self);
+void musette_send_job_remove (GTask *task);
+void musette_send_job_take_restored (GTask *task, GObject *record);
+void musette_send_job_fail_unknown (GTask *task);
 void musette_send_job_intervals (GTask *task);
 void musette_send_job_delete (GTask *task);
 void musette_send_job_restore (GTask *task);

@@ -14,46 +14,17 @@
  * again what was deleted. Their JSON is all there is to keep. */
 
 static void
-take_gone (GTask *task)
-{
-  MusetteSendJob *self = g_task_get_task_data (task);
-
-  self->result->gone = TRUE;
-  self->result->covered = 1;
-  musette_send_job_succeed (task);
-}
-
-static void
-removed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  GTask *task = user_data;
-  MusetteSendJob *self = g_task_get_task_data (task);
-  GError *error = NULL;
-
-  if (!self->type->remove_finish (self->client, result, &error)
-      && !g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND))
-    {
-      musette_send_job_fail (task, error);
-      return;
-    }
-  g_clear_error (&error);
-  take_gone (task);
-}
-
-static void
 read_before_delete_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   GTask *task = user_data;
   MusetteSendJob *self = g_task_get_task_data (task);
   GError *error = NULL;
-  gsize length;
-  const char *data;
 
   self->before = self->type->read_finish (self->client, result, &error);
   if (g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND))
     {
       g_clear_error (&error);
-      take_gone (task);
+      musette_send_job_take_gone (task);
       return;
     }
   if (self->before == NULL)
@@ -61,11 +32,8 @@ read_before_delete_cb (GObject *source, GAsyncResult *result, gpointer user_data
       musette_send_job_fail (task, error);
       return;
     }
-  data = g_bytes_get_data (self->type->get_json (self->before), &length);
-  self->result->base = g_strndup (data, length);
-  musette_send_job_write (self);
-  self->type->remove (&self->service, self->change->item, NULL, g_task_get_cancellable (task),
-                      removed_cb, task);
+  musette_send_job_keep_base (self);
+  musette_send_job_remove (task);
 }
 
 /**
@@ -83,17 +51,6 @@ musette_send_job_delete_planned (GTask *task)
                     read_before_delete_cb, task);
 }
 
-static void
-finish_restore (GTask *task)
-{
-  MusetteSendJob *self = g_task_get_task_data (task);
-
-  g_ptr_array_add (self->result->records, g_object_ref (self->fresh));
-  self->result->renamed = self->type->dup_id (self->fresh);
-  self->result->covered = 1;
-  musette_send_job_succeed (task);
-}
-
 /* The workouts of a folder are not changes of their own: the next reading of the library shows
  * them. */
 static void
@@ -109,7 +66,7 @@ children_made_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     self->result->notice = g_strdup_printf (
         _ ("The workouts of “%s” did not come back. %s"),
         musette_plan_item_get_name (MUSETTE_PLAN_ITEM (self->fresh)), error->message);
-  finish_restore (task);
+  musette_send_job_take_restored (task, self->fresh);
 }
 
 /* What the service takes of an old record when a new one is made of it. */
@@ -196,7 +153,7 @@ restored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (self->fresh == NULL)
     musette_send_job_fail (task, error);
   else if (self->change->kind != MUSETTE_ITEM_FOLDER || !make_children (task))
-    finish_restore (task);
+    musette_send_job_take_restored (task, self->fresh);
 }
 
 static void
@@ -232,7 +189,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (error != NULL)
     musette_send_job_fail (task, error);
   else if (self->fresh != NULL)
-    finish_restore (task);
+    musette_send_job_take_restored (task, self->fresh);
   else
     {
       body = make_restored (self);
@@ -256,10 +213,7 @@ musette_send_job_restore_planned (GTask *task)
   self->before = _musette_change_dup_base_record (self->change);
   if (self->before == NULL)
     {
-      musette_send_job_fail (task,
-                             g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_INVALID,
-                                                  _ ("What was deleted is not known well enough to "
-                                                     "make it again.")));
+      musette_send_job_fail_unknown (task);
       return;
     }
   body = make_restored (self);
