@@ -18,6 +18,7 @@
 #define GAP_PX 1.0 /* between bars that are wide enough to lose it */
 #define LEAST_GAP_BAR 4.0
 #define AXIS_PX 48.0
+#define END_PX 12.0 /* behind the last bar, whose edge can be dragged */
 #define TICK_PX 110.0
 #define SPACE 6.0
 
@@ -42,15 +43,17 @@ musette_workout_plot_init (MusetteWorkoutPlot *self,
 {
   double line;
   double margin;
+  double end;
 
   g_return_if_fail (self != NULL && profile != NULL && style != NULL);
 
   line = musette_chart_text_get_line (style, MUSETTE_TEXT_CAPTION) + SPACE;
   margin = has_axes ? AXIS_PX : 0;
+  end = has_axes ? END_PX : 0;
   *self = (MusetteWorkoutPlot){
-    .x = style->rtl ? 0 : margin,
+    .x = style->rtl ? end : margin,
     .y = has_axes ? line / 2 : 0,
-    .width = MAX (width - margin, 1),
+    .width = MAX (width - margin - end, 1),
     .height = MAX (height - (has_axes ? 1.5 * line : 0), 1),
     .from_s = 0,
     .to_s = MAX (profile->duration_s, 60),
