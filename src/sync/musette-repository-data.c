@@ -155,7 +155,7 @@ _musette_repository_connect_data (MusetteRepository *self)
   /* What a key that is not accepted cannot send waits for another. */
   musette_edits_set_service (self->edits, signed_in ? client : NULL,
                              musette_account_get_athlete_id (self->account));
-  if (client != NULL && self->demo)
+  if (client != NULL && (self->demo || self->unlimited))
     musette_client_set_unlimited (client, TRUE);
   if (_musette_synchronizer_set_source (self->synchronizer, client,
                                         musette_account_get_athlete_id (self->account),

@@ -19,6 +19,7 @@ MusetteRepository *_musette_repository_new_with (const char *server,
 MusetteAccount *_musette_repository_get_account (MusetteRepository *self);
 MusetteConnectionMonitor *_musette_repository_get_monitor (MusetteRepository *self);
 MusetteEdits *_musette_repository_get_edits (MusetteRepository *self);
+void _musette_repository_set_unlimited (MusetteRepository *self);
 MusetteStoreKeeper *_musette_repository_use_store (MusetteRepository *self);
 
 G_END_DECLS

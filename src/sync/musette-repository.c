@@ -421,6 +421,18 @@ _musette_repository_get_edits (MusetteRepository *self)
 }
 
 /*< private >
+ * _musette_repository_set_unlimited:
+ * @self: the data door
+ *
+ * Asks as fast as the service answers. For tests, whose service is their own.
+ */
+void
+_musette_repository_set_unlimited (MusetteRepository *self)
+{
+  self->unlimited = TRUE;
+}
+
+/*< private >
  * _musette_repository_new_with:
  * @server: (nullable): scheme and host of the service, %NULL for Intervals.icu
  * @clock: tells what today is
