@@ -4,6 +4,7 @@
 #include "musette-ui-test.h"
 
 #include <gdk/x11/gdkx.h>
+#include <glib/gstdio.h>
 
 #define G_SETTINGS_ENABLE_BACKEND
 #include <gio/gsettingsbackend.h>
@@ -24,6 +25,9 @@ musette_ui_test_init (int *argc, char ***argv)
       g_print ("1..0 # SKIP no display\n");
       return FALSE;
     }
+  /* File choosers begin in the current folder. GTK's loses a text for each two names that it
+   * sorts, and there are none in the home folder that build-aux/headless makes. */
+  g_assert_cmpint (g_chdir (g_get_home_dir ()), ==, 0);
   adw_init ();
   g_resources_register (musette_get_resource ());
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
