@@ -80,7 +80,7 @@ read_cell (MusetteJsonCursor *cursor, char **cell, GError **error)
 }
 
 static gboolean
-read_member (MusetteJsonCursor *cursor, GHashTable *cells, GError **error)
+read_member (MusetteJsonCursor *cursor, gpointer cells, GError **error)
 {
   const char *name;
   gsize length;
@@ -98,33 +98,14 @@ read_member (MusetteJsonCursor *cursor, GHashTable *cells, GError **error)
 }
 
 static gboolean
-read_row (const char *slice, gsize length, GHashTable *cells, GError **error)
-{
-  MusetteJsonCursor cursor;
-  gboolean first = TRUE;
-  gboolean more;
-
-  if (!musette_json_cursor_init (&cursor, slice, length, error)
-      || !musette_json_cursor_enter (&cursor, '{', error))
-    return FALSE;
-  for (;;)
-    {
-      if (!musette_json_cursor_next (&cursor, '{', &first, &more, error))
-        return FALSE;
-      if (!more)
-        return TRUE;
-      if (!read_member (&cursor, cells, error))
-        return FALSE;
-    }
-}
-
-static gboolean
 append_row (const char *slice, gsize length, gpointer user_data, GError **error)
 {
   Table *table = user_data;
   g_autoptr (GHashTable) cells = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  MusetteJsonCursor cursor;
 
-  if (!read_row (slice, length, cells, error))
+  if (!musette_json_cursor_init (&cursor, slice, length, error)
+      || !musette_json_cursor_each (&cursor, '{', read_member, cells, error))
     return FALSE;
   for (guint i = 0; table->columns[i] != NULL; i++)
     {
@@ -167,27 +148,25 @@ musette_cli_csv_from_json (GBytes *json, const char *const *columns, GError **er
   return g_string_free_to_bytes (g_steal_pointer (&text));
 }
 
+static gboolean
+add_cell (MusetteJsonCursor *cursor, gpointer cells, GError **error)
+{
+  char *cell = NULL;
+
+  if (!read_cell (cursor, &cell, error))
+    return FALSE;
+  g_ptr_array_add (cells, cell);
+  return TRUE;
+}
+
 static GPtrArray *
 read_cells (MusetteJsonCursor *cursor, GError **error)
 {
   g_autoptr (GPtrArray) cells = g_ptr_array_new_with_free_func (g_free);
-  gboolean first = TRUE;
-  gboolean more;
 
-  if (!musette_json_cursor_enter (cursor, '[', error))
+  if (!musette_json_cursor_each (cursor, '[', add_cell, cells, error))
     return NULL;
-  for (;;)
-    {
-      char *cell = NULL;
-
-      if (!musette_json_cursor_next (cursor, '[', &first, &more, error))
-        return NULL;
-      if (!more)
-        return g_steal_pointer (&cells);
-      if (!read_cell (cursor, &cell, error))
-        return NULL;
-      g_ptr_array_add (cells, cell);
-    }
+  return g_steal_pointer (&cells);
 }
 
 /* The type, and the values of one or two directions; everything else is passed over. */

@@ -34,7 +34,7 @@ get_zone_time_map (void)
 }
 
 static gboolean
-read_zone_time (MusetteJsonCursor *cursor, GArray *times, GError **error)
+read_zone_time (MusetteJsonCursor *cursor, gpointer times, GError **error)
 {
   ZoneTimeFields fields = { NULL, NAN };
   MusetteZoneTime time = { "", 0 };
@@ -44,7 +44,7 @@ read_zone_time (MusetteJsonCursor *cursor, GArray *times, GError **error)
     {
       g_strlcpy (time.id, fields.id != NULL ? fields.id : "", sizeof time.id);
       time.secs = fields.secs;
-      g_array_append_val (times, time);
+      g_array_append_val ((GArray *) times, time);
     }
   musette_json_fields_clear (get_zone_time_map (), 0, &fields);
   return ok;
@@ -55,20 +55,9 @@ read_zone_times (MusetteJsonCursor *cursor, gpointer field, GError **error)
 {
   g_autoptr (GArray) times = g_array_new (FALSE, FALSE, sizeof (MusetteZoneTime));
   GArray **place = field;
-  gboolean first = TRUE;
-  gboolean more;
 
-  if (!musette_json_cursor_enter (cursor, '[', error))
+  if (!musette_json_cursor_each (cursor, '[', read_zone_time, times, error))
     return FALSE;
-  for (;;)
-    {
-      if (!musette_json_cursor_next (cursor, '[', &first, &more, error))
-        return FALSE;
-      if (!more)
-        break;
-      if (!read_zone_time (cursor, times, error))
-        return FALSE;
-    }
   if (place == NULL)
     return TRUE;
   g_clear_pointer (place, g_array_unref);
@@ -82,6 +71,23 @@ read_intervals (MusetteJsonCursor *cursor, gpointer field, GError **error)
   return musette_record_read_list (MUSETTE_TYPE_INTERVAL, cursor, field, error);
 }
 
+static gboolean
+read_tag (MusetteJsonCursor *cursor, gpointer tags, GError **error)
+{
+  char *tag = NULL;
+  MusetteJsonKind kind;
+
+  if (!musette_json_cursor_peek (cursor, &kind, error))
+    return FALSE;
+  if (kind == MUSETTE_JSON_NULL)
+    return musette_json_cursor_skip (cursor, error);
+  if (!musette_json_cursor_string (cursor, tags != NULL ? &tag : NULL, error))
+    return FALSE;
+  if (tag != NULL)
+    g_ptr_array_add (tags, tag);
+  return TRUE;
+}
+
 /**
  * musette_activity_read_tags:
  * @cursor: a cursor before the list
@@ -93,29 +99,7 @@ read_intervals (MusetteJsonCursor *cursor, gpointer field, GError **error)
 gboolean
 musette_activity_read_tags (MusetteJsonCursor *cursor, GPtrArray *tags, GError **error)
 {
-  gboolean first = TRUE;
-  gboolean more;
-
-  if (!musette_json_cursor_enter (cursor, '[', error))
-    return FALSE;
-  for (;;)
-    {
-      char *tag = NULL;
-      MusetteJsonKind kind;
-
-      if (!musette_json_cursor_next (cursor, '[', &first, &more, error))
-        return FALSE;
-      if (!more)
-        return TRUE;
-      if (!musette_json_cursor_peek (cursor, &kind, error))
-        return FALSE;
-      if (kind == MUSETTE_JSON_NULL
-              ? !musette_json_cursor_skip (cursor, error)
-              : !musette_json_cursor_string (cursor, tags != NULL ? &tag : NULL, error))
-        return FALSE;
-      if (tag != NULL)
-        g_ptr_array_add (tags, tag);
-    }
+  return musette_json_cursor_each (cursor, '[', read_tag, tags, error);
 }
 
 /* Checks a string and keeps only where it begins. */

@@ -357,6 +357,40 @@ musette_json_cursor_next (MusetteJsonCursor *self,
 }
 
 /**
+ * musette_json_cursor_each:
+ * @self: a cursor before an array or object
+ * @bracket: '[' or '{', which one it must be
+ * @read: reads an element or member
+ * @user_data: for @read
+ * @error: return location of a %MUSETTE_JSON_ERROR, or what @read gave
+ *
+ * Goes over an array or object.
+ *
+ * Returns: whether it was one, and each element was what it must be
+ */
+gboolean
+musette_json_cursor_each (MusetteJsonCursor *self,
+                          char bracket,
+                          MusetteJsonElementFunc read,
+                          gpointer user_data,
+                          GError **error)
+{
+  gboolean first = TRUE;
+  gboolean more = TRUE;
+
+  if (!musette_json_cursor_enter (self, bracket, error))
+    return FALSE;
+  while (musette_json_cursor_next (self, bracket, &first, &more, error))
+    {
+      if (!more)
+        return TRUE;
+      if (!read (self, user_data, error))
+        return FALSE;
+    }
+  return FALSE;
+}
+
+/**
  * musette_json_cursor_name:
  * @self: a cursor before a member of an object
  * @name: (out): its name as it is written, so perhaps with escapes; not zero-terminated

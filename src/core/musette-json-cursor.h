@@ -25,6 +25,20 @@ typedef struct
   guint depth;
 } MusetteJsonCursor;
 
+/**
+ * MusetteJsonElementFunc:
+ * @self: a cursor before an element of an array, or a member of an object
+ * @user_data: as given
+ * @error: return location of an error
+ *
+ * Reads one of them.
+ *
+ * Returns: whether it was what it must be
+ */
+typedef gboolean (*MusetteJsonElementFunc) (MusetteJsonCursor *self,
+                                            gpointer user_data,
+                                            GError **error);
+
 gboolean
 musette_json_cursor_init (MusetteJsonCursor *self, const char *data, gsize length, GError **error);
 gboolean musette_json_cursor_peek (MusetteJsonCursor *self, MusetteJsonKind *kind, GError **error);
@@ -36,6 +50,11 @@ gboolean musette_json_cursor_next (MusetteJsonCursor *self,
                                    char bracket,
                                    gboolean *first,
                                    gboolean *more,
+                                   GError **error);
+gboolean musette_json_cursor_each (MusetteJsonCursor *self,
+                                   char bracket,
+                                   MusetteJsonElementFunc read,
+                                   gpointer user_data,
                                    GError **error);
 gboolean musette_json_cursor_name (MusetteJsonCursor *self,
                                    const char **name,

@@ -252,63 +252,71 @@ read_time (MusetteJsonCursor *cursor, gint64 *place, gboolean utc, GError **erro
 }
 
 static gboolean
+add_number (MusetteJsonCursor *cursor, gpointer numbers, GError **error)
+{
+  double value = NAN;
+  MusetteJsonKind kind;
+
+  if (!musette_json_cursor_peek (cursor, &kind, error))
+    return FALSE;
+  if (kind == MUSETTE_JSON_NULL ? !musette_json_cursor_skip (cursor, error)
+                                : !musette_json_cursor_number (cursor, NULL, NULL, &value, error))
+    return FALSE;
+  g_array_append_val ((GArray *) numbers, value);
+  return TRUE;
+}
+
+static gboolean
 read_numbers (MusetteJsonCursor *cursor, GArray **place, GError **error)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (double));
-  gboolean first = TRUE;
-  gboolean more;
 
-  if (!musette_json_cursor_enter (cursor, '[', error))
+  if (!musette_json_cursor_each (cursor, '[', add_number, numbers, error))
     return FALSE;
-  for (;;)
-    {
-      double value = NAN;
-      MusetteJsonKind kind;
-
-      if (!musette_json_cursor_next (cursor, '[', &first, &more, error))
-        return FALSE;
-      if (!more)
-        break;
-      if (!musette_json_cursor_peek (cursor, &kind, error))
-        return FALSE;
-      if (kind == MUSETTE_JSON_NULL
-              ? !musette_json_cursor_skip (cursor, error)
-              : !musette_json_cursor_number (cursor, NULL, NULL, &value, error))
-        return FALSE;
-      g_array_append_val (numbers, value);
-    }
   if (place != NULL)
     *place = g_steal_pointer (&numbers);
   return TRUE;
 }
 
 static gboolean
-read_strings (MusetteJsonCursor *cursor, GStrv *place, gboolean ids, GError **error)
+add_string (MusetteJsonCursor *cursor, gpointer builder, GError **error)
+{
+  g_autofree char *value = NULL;
+  MusetteJsonKind kind;
+
+  if (!musette_json_cursor_peek (cursor, &kind, error))
+    return FALSE;
+  if (kind == MUSETTE_JSON_NULL)
+    return musette_json_cursor_skip (cursor, error);
+  if (!musette_json_cursor_string (cursor, &value, error))
+    return FALSE;
+  g_strv_builder_add (builder, value);
+  return TRUE;
+}
+
+/* The ids of a list belong to places in it, so none may be left out. */
+static gboolean
+add_id (MusetteJsonCursor *cursor, gpointer builder, GError **error)
+{
+  g_autofree char *value = NULL;
+  MusetteJsonKind kind;
+
+  if (!musette_json_cursor_peek (cursor, &kind, error))
+    return FALSE;
+  if (kind == MUSETTE_JSON_NULL ? !musette_json_cursor_skip (cursor, error)
+                                : !read_id (cursor, &value, error))
+    return FALSE;
+  g_strv_builder_add (builder, value != NULL ? value : "");
+  return TRUE;
+}
+
+static gboolean
+read_strings (MusetteJsonCursor *cursor, GStrv *place, MusetteJsonElementFunc add, GError **error)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  gboolean first = TRUE;
-  gboolean more;
 
-  if (!musette_json_cursor_enter (cursor, '[', error))
+  if (!musette_json_cursor_each (cursor, '[', add, builder, error))
     return FALSE;
-  for (;;)
-    {
-      g_autofree char *value = NULL;
-      MusetteJsonKind kind;
-
-      if (!musette_json_cursor_next (cursor, '[', &first, &more, error))
-        return FALSE;
-      if (!more)
-        break;
-      if (!musette_json_cursor_peek (cursor, &kind, error))
-        return FALSE;
-      if (kind == MUSETTE_JSON_NULL ? !musette_json_cursor_skip (cursor, error)
-          : ids                     ? !read_id (cursor, &value, error)
-                                    : !musette_json_cursor_string (cursor, &value, error))
-        return FALSE;
-      if (value != NULL || ids)
-        g_strv_builder_add (builder, value != NULL ? value : "");
-    }
   if (place != NULL)
     *place = g_strv_builder_end (builder);
   return TRUE;
@@ -359,7 +367,8 @@ read_value (const MusetteJsonField *field,
       return read_numbers (cursor, place, error);
     case MUSETTE_JSON_FIELD_STRINGS:
     case MUSETTE_JSON_FIELD_IDS:
-      return read_strings (cursor, place, field->kind == MUSETTE_JSON_FIELD_IDS, error);
+      return read_strings (cursor, place,
+                           field->kind == MUSETTE_JSON_FIELD_IDS ? add_id : add_string, error);
     case MUSETTE_JSON_FIELD_CUSTOM:
     default:
       return field->read (cursor, place, error);

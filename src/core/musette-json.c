@@ -19,56 +19,52 @@
 
 static JsonNode *build (MusetteJsonCursor *cursor, GError **error);
 
+static gboolean
+build_member (MusetteJsonCursor *cursor, gpointer object, GError **error)
+{
+  g_autofree char *member = NULL;
+  const char *name;
+  gsize length;
+  JsonNode *value;
+
+  if (!musette_json_cursor_name (cursor, &name, &length, error))
+    return FALSE;
+  value = build (cursor, error);
+  if (value == NULL)
+    return FALSE;
+  member = musette_json_unescape (name, length);
+  json_object_set_member (object, member, value);
+  return TRUE;
+}
+
 static JsonNode *
 build_object (MusetteJsonCursor *cursor, GError **error)
 {
-  JsonObject *object = json_object_new ();
-  JsonNode *node = json_node_init_object (json_node_alloc (), object);
-  gboolean first = TRUE;
-  gboolean more = TRUE;
-  gboolean ok = musette_json_cursor_enter (cursor, '{', error);
+  g_autoptr (JsonObject) object = json_object_new ();
 
-  json_object_unref (object);
-  while (ok && (ok = musette_json_cursor_next (cursor, '{', &first, &more, error)) && more)
-    {
-      g_autofree char *member = NULL;
-      const char *name;
-      gsize length;
-      JsonNode *value = NULL;
+  if (!musette_json_cursor_each (cursor, '{', build_member, object, error))
+    return NULL;
+  return json_node_init_object (json_node_alloc (), object);
+}
 
-      ok = musette_json_cursor_name (cursor, &name, &length, error)
-           && (value = build (cursor, error)) != NULL;
-      if (!ok)
-        break;
-      member = musette_json_unescape (name, length);
-      json_object_set_member (object, member, value);
-    }
-  if (!ok)
-    g_clear_pointer (&node, json_node_unref);
-  return node;
+static gboolean
+build_element (MusetteJsonCursor *cursor, gpointer array, GError **error)
+{
+  JsonNode *element = build (cursor, error);
+
+  if (element != NULL)
+    json_array_add_element (array, element);
+  return element != NULL;
 }
 
 static JsonNode *
 build_array (MusetteJsonCursor *cursor, GError **error)
 {
-  JsonArray *array = json_array_new ();
-  JsonNode *node = json_node_init_array (json_node_alloc (), array);
-  gboolean first = TRUE;
-  gboolean more = TRUE;
-  gboolean ok = musette_json_cursor_enter (cursor, '[', error);
-  JsonNode *element;
+  g_autoptr (JsonArray) array = json_array_new ();
 
-  json_array_unref (array);
-  while (ok && (ok = musette_json_cursor_next (cursor, '[', &first, &more, error)) && more)
-    {
-      element = build (cursor, error);
-      ok = element != NULL;
-      if (ok)
-        json_array_add_element (array, element);
-    }
-  if (!ok)
-    g_clear_pointer (&node, json_node_unref);
-  return node;
+  if (!musette_json_cursor_each (cursor, '[', build_element, array, error))
+    return NULL;
+  return json_node_init_array (json_node_alloc (), array);
 }
 
 static JsonNode *

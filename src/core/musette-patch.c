@@ -85,20 +85,22 @@ set (MusettePatch *self, const char *name, char *value)
 }
 
 static gboolean
-read_place (MusetteJsonCursor *cursor, Place *place, GError **error)
+read_place (MusetteJsonCursor *cursor, gpointer places, GError **error)
 {
   const char *name;
   gsize length;
   MusetteJsonKind kind;
+  Place place = { 0 };
 
   if (!musette_json_cursor_name (cursor, &name, &length, error)
       || !musette_json_cursor_peek (cursor, &kind, error))
     return FALSE;
-  place->value = cursor->at;
+  place.value = cursor->at;
   if (!musette_json_cursor_skip (cursor, error))
     return FALSE;
-  place->length = (gsize) (cursor->at - place->value);
-  place->name = musette_json_unescape (name, length);
+  place.length = (gsize) (cursor->at - place.value);
+  place.name = musette_json_unescape (name, length);
+  g_array_append_val ((GArray *) places, place);
   return TRUE;
 }
 
@@ -108,26 +110,11 @@ read_places (const char *data, gsize length, GError **error)
 {
   g_autoptr (GArray) places = g_array_new (FALSE, TRUE, sizeof (Place));
   MusetteJsonCursor cursor;
-  gboolean first = TRUE;
 
   g_array_set_clear_func (places, place_clear);
   if (!musette_json_cursor_init (&cursor, data, length, error)
-      || !musette_json_cursor_enter (&cursor, '{', error))
-    return NULL;
-  for (;;)
-    {
-      Place place = { 0 };
-      gboolean more;
-
-      if (!musette_json_cursor_next (&cursor, '{', &first, &more, error))
-        return NULL;
-      if (!more)
-        break;
-      if (!read_place (&cursor, &place, error))
-        return NULL;
-      g_array_append_val (places, place);
-    }
-  if (!musette_json_cursor_finish (&cursor, error))
+      || !musette_json_cursor_each (&cursor, '{', read_place, places, error)
+      || !musette_json_cursor_finish (&cursor, error))
     return NULL;
   return g_steal_pointer (&places);
 }

@@ -56,7 +56,7 @@ get_model_map (void)
 }
 
 static gboolean
-read_model (MusetteJsonCursor *cursor, GArray *models, GError **error)
+read_model (MusetteJsonCursor *cursor, gpointer models, GError **error)
 {
   ModelFields fields = { NULL };
   gboolean ok;
@@ -67,7 +67,7 @@ read_model (MusetteJsonCursor *cursor, GArray *models, GError **error)
     {
       g_strlcpy (fields.model.type, fields.type != NULL ? fields.type : "",
                  sizeof fields.model.type);
-      g_array_append_val (models, fields.model);
+      g_array_append_val ((GArray *) models, fields.model);
     }
   musette_json_fields_clear (get_model_map (), 0, &fields);
   return ok;
@@ -78,20 +78,9 @@ read_models (MusetteJsonCursor *cursor, gpointer field, GError **error)
 {
   g_autoptr (GArray) models = g_array_new (FALSE, FALSE, sizeof (MusettePowerModel));
   GArray **place = field;
-  gboolean first = TRUE;
-  gboolean more;
 
-  if (!musette_json_cursor_enter (cursor, '[', error))
+  if (!musette_json_cursor_each (cursor, '[', read_model, models, error))
     return FALSE;
-  for (;;)
-    {
-      if (!musette_json_cursor_next (cursor, '[', &first, &more, error))
-        return FALSE;
-      if (!more)
-        break;
-      if (!read_model (cursor, models, error))
-        return FALSE;
-    }
   g_clear_pointer (place, g_array_unref);
   *place = g_steal_pointer (&models);
   return TRUE;
