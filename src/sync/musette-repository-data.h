@@ -32,7 +32,7 @@ struct _MusetteRepository
   gboolean anonymous;             /* a token that may not tell whose it is */
   char *server_before_demo;
   gboolean demo;
-  gboolean unlimited; /* the service is of this computer, and need not be spared */
+  gboolean unlimited;    /* the service is of this computer, and need not be spared */
   gboolean store_wanted; /* nothing is read before somebody looks */
   gboolean activities_wanted;
 };

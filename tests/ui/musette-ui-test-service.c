@@ -34,9 +34,8 @@ musette_ui_test_repository (MusetteSimulator *simulator, FakeCredentials *keyrin
 {
   g_autoptr (MusetteClock) clock
       = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
-  MusetteRepository *repository
-      = _musette_repository_new_with (musette_simulator_get_url (simulator), clock,
-                                      MUSETTE_CREDENTIALS (keyring), NULL);
+  MusetteRepository *repository = _musette_repository_new_with (
+      musette_simulator_get_url (simulator), clock, MUSETTE_CREDENTIALS (keyring), NULL);
 
   _musette_repository_set_unlimited (repository);
   return repository;
