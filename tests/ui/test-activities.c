@@ -9,21 +9,14 @@
 #include "musette-columns-window.h"
 #include "musette-repository-edits.h"
 #include "musette-table-window.h"
-#include "musette-ui-test-service.h"
+#include "musette-ui-test-app.h"
 #include "musette-ui-test.h"
-#include "musette-window.h"
 
 /* The Activities page with a real pointer and a real keyboard: finding, choosing, changing. */
 
 typedef struct
 {
-  GSettings *settings;
-  MusetteSimulator *simulator;
-  FakeCredentials *keyring;
-  MusetteRepository *repository;
-  MusetteRecentFiles *recent;
-  GtkApplication *application;
-  MusetteWindow *window;
+  MusetteUiTestApp app;
   MusetteActivitiesPage *page;
 } Fixture;
 
@@ -48,18 +41,18 @@ shows_all (Fixture *fixture)
 {
   return count_activities (fixture)
          == g_list_model_get_n_items (
-             G_LIST_MODEL (musette_repository_get_activities (fixture->repository)));
+             G_LIST_MODEL (musette_repository_get_activities (fixture->app.repository)));
 }
 
 /* All years come in one after the other. */
 static void
 sign_in (Fixture *fixture)
 {
-  MusetteActivityList *activities = musette_repository_get_activities (fixture->repository);
+  MusetteActivityList *activities = musette_repository_get_activities (fixture->app.repository);
 
-  musette_ui_test_sign_in (fixture->repository, fixture->simulator);
-  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
-  fixture->page = MUSETTE_ACTIVITIES_PAGE (musette_window_get_page (fixture->window));
+  musette_ui_test_sign_in (fixture->app.repository, fixture->app.simulator);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->app.window)));
+  fixture->page = MUSETTE_ACTIVITIES_PAGE (musette_window_get_page (fixture->app.window));
   MUSETTE_TEST_WAIT (musette_activity_list_get_complete (activities)
                      && !musette_activity_list_get_loading (activities));
   MUSETTE_TEST_WAIT (shows_all (fixture));
@@ -72,35 +65,15 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   const MusetteSimulatorOptions options = { 0 };
-  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
 
-  fixture->settings = musette_ui_test_settings ();
-  fixture->simulator = musette_ui_test_simulator (&options, NULL);
-  fixture->keyring = fake_credentials_new ();
-  fixture->repository = musette_ui_test_repository (fixture->simulator, fixture->keyring);
-  fixture->recent = musette_recent_files_new (folder);
-  fixture->application = musette_ui_test_application ();
-  g_settings_set_int (fixture->settings, "window-width", 1100);
-  g_settings_set_int (fixture->settings, "window-height", 760);
-  fixture->window = musette_window_new (fixture->application, fixture->repository, fixture->recent,
-                                        fixture->settings);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+  musette_ui_test_app_start (&fixture->app, musette_ui_test_simulator (&options, NULL), 1100, 760);
   sign_in (fixture);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  musette_ui_test_settle (100);
-  musette_simulator_stop (fixture->simulator);
-  g_clear_object (&fixture->recent);
-  g_clear_object (&fixture->repository);
-  g_clear_object (&fixture->keyring);
-  g_clear_object (&fixture->simulator);
-  g_clear_object (&fixture->settings);
-  g_clear_object (&fixture->application);
+  musette_ui_test_app_clear (&fixture->app);
 }
 
 static MusetteActivity *
@@ -123,7 +96,7 @@ click_first (Fixture *fixture)
 static void
 undo (Fixture *fixture)
 {
-  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (fixture->window), "Undo"));
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (fixture->app.window), "Undo"));
 }
 
 static void
@@ -177,7 +150,7 @@ test_saved_filter (Fixture *fixture, gconstpointer data)
   musette_ui_test_type ("Hard");
   musette_ui_test_keys ("Return");
   MUSETTE_TEST_WAIT (gtk_widget_get_visible (GTK_WIDGET (fixture->page->chips)));
-  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+  musette_ui_test_wait_active (GTK_WINDOW (fixture->app.window));
   musette_search_field_set_text (fixture->page->search, "");
   chip = musette_ui_test_find_button (GTK_WIDGET (fixture->page->chips), "Hard");
   g_assert_false (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)));
@@ -231,8 +204,8 @@ test_columns (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (
       !musette_activity_columns_is_shown (columns, MUSETTE_ACTIVITY_COLUMN_AVERAGE_POWER));
   musette_ui_test_keys ("Escape");
-  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
-  saved = g_settings_get_value (fixture->settings, "activity-columns");
+  musette_ui_test_wait_active (GTK_WINDOW (fixture->app.window));
+  saved = g_settings_get_value (fixture->app.settings, "activity-columns");
   g_assert_cmpuint (g_variant_n_children (saved), ==, MUSETTE_N_DEFAULT_ACTIVITY_COLUMNS - 1);
 }
 
@@ -284,7 +257,7 @@ test_bulk_edit (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (editor), "2 of 2"));
   musette_ui_test_keys ("ctrl+Return");
   MUSETTE_TEST_WAIT (g_str_equal (musette_activity_get_name (get_activity (fixture, 2)), name));
-  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+  musette_ui_test_wait_active (GTK_WINDOW (fixture->app.window));
   undo (fixture);
   MUSETTE_TEST_WAIT (!g_str_equal (musette_activity_get_name (get_activity (fixture, 2)), name));
   g_assert_false (g_str_has_suffix (musette_activity_get_name (get_activity (fixture, 1)), "!"));
@@ -317,7 +290,7 @@ test_manual (Fixture *fixture, gconstpointer data)
   musette_ui_test_type ("45m");
   musette_ui_test_keys ("ctrl+Return");
   MUSETTE_TEST_WAIT (count_activities (fixture) == n + 1);
-  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+  musette_ui_test_wait_active (GTK_WINDOW (fixture->app.window));
   undo (fixture);
   MUSETTE_TEST_WAIT (count_activities (fixture) == n);
 }
@@ -337,7 +310,7 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_true (musette_ui_test_shows (GTK_WIDGET (window), "2 activities are understood"));
   musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (window), "_Add 2 Activities"));
   MUSETTE_TEST_WAIT (count_activities (fixture) == n + 2);
-  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+  musette_ui_test_wait_active (GTK_WINDOW (fixture->app.window));
   undo (fixture);
   MUSETTE_TEST_WAIT (count_activities (fixture) == n);
 }

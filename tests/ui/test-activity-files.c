@@ -7,9 +7,8 @@
 #include "musette-activities-page-private.h"
 #include "musette-outbox.h"
 #include "musette-repository-edits.h"
-#include "musette-ui-test-service.h"
+#include "musette-ui-test-app.h"
 #include "musette-ui-test.h"
-#include "musette-window.h"
 
 /* Recorded files of activities, to the account and from it, by pointer and keys. */
 
@@ -17,14 +16,7 @@
 
 typedef struct
 {
-  GSettings *settings;
-  MusetteSimulator *simulator;
-  char *folder;
-  FakeCredentials *keyring;
-  MusetteRepository *repository;
-  MusetteRecentFiles *recent;
-  GtkApplication *application;
-  MusetteWindow *window;
+  MusetteUiTestApp app;
   MusetteActivitiesPage *page;
   guint n_before;
 } Fixture;
@@ -33,17 +25,17 @@ static guint
 count (Fixture *f)
 {
   return g_list_model_get_n_items (
-      G_LIST_MODEL (musette_repository_get_activities (f->repository)));
+      G_LIST_MODEL (musette_repository_get_activities (f->app.repository)));
 }
 
 static void
 sign_in (Fixture *f)
 {
-  MusetteActivityList *activities = musette_repository_get_activities (f->repository);
+  MusetteActivityList *activities = musette_repository_get_activities (f->app.repository);
 
-  musette_ui_test_sign_in (f->repository, f->simulator);
-  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (f->window)));
-  f->page = MUSETTE_ACTIVITIES_PAGE (musette_window_get_page (f->window));
+  musette_ui_test_sign_in (f->app.repository, f->app.simulator);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (f->app.window)));
+  f->page = MUSETTE_ACTIVITIES_PAGE (musette_window_get_page (f->app.window));
   MUSETTE_TEST_WAIT (musette_activity_list_get_complete (activities)
                      && !musette_activity_list_get_loading (activities));
   MUSETTE_TEST_WAIT (musette_activity_columns_get_gear (f->page->columns) != NULL);
@@ -56,34 +48,14 @@ set_up (Fixture *f, gconstpointer data)
   const MusetteSimulatorOptions options
       = { .today = musette_date_new (2026, 5, 28), .activities = 30 };
 
-  f->settings = musette_ui_test_settings ();
-  f->folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-  f->simulator = musette_ui_test_simulator (&options, NULL);
-  f->keyring = fake_credentials_new ();
-  f->repository = musette_ui_test_repository (f->simulator, f->keyring);
-  f->recent = musette_recent_files_new (f->folder);
-  f->application = musette_ui_test_application ();
-  g_settings_set_int (f->settings, "window-width", 900);
-  g_settings_set_int (f->settings, "window-height", 600);
-  f->window = musette_window_new (f->application, f->repository, f->recent, f->settings);
-  gtk_window_present (GTK_WINDOW (f->window));
-  musette_ui_test_wait_active (GTK_WINDOW (f->window));
+  musette_ui_test_app_start (&f->app, musette_ui_test_simulator (&options, NULL), 900, 600);
   sign_in (f);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  musette_ui_test_settle (100);
-  musette_simulator_stop (f->simulator);
-  g_clear_object (&f->recent);
-  g_clear_object (&f->repository);
-  g_clear_object (&f->keyring);
-  g_clear_object (&f->simulator);
-  g_clear_object (&f->settings);
-  g_clear_object (&f->application);
-  g_free (f->folder);
+  musette_ui_test_app_clear (&f->app);
 }
 
 /* A slash lets a chooser ask for a path. */
@@ -95,20 +67,21 @@ choose (Fixture *f, const char *path)
   musette_ui_test_settle (300);
   musette_ui_test_keys ("Return");
   MUSETTE_TEST_WAIT (musette_ui_test_find_window (GTK_TYPE_FILE_CHOOSER) == NULL);
-  musette_ui_test_wait_active (GTK_WINDOW (f->window));
+  musette_ui_test_wait_active (GTK_WINDOW (f->app.window));
 }
 
 static void
 wait_uploaded (Fixture *f)
 {
   MUSETTE_TEST_WAIT (count (f) == f->n_before + 1);
-  MUSETTE_TEST_WAIT (musette_outbox_get_count (musette_repository_get_outbox (f->repository)) == 0);
+  MUSETTE_TEST_WAIT (musette_outbox_get_count (musette_repository_get_outbox (f->app.repository))
+                     == 0);
 }
 
 static guint
 count_files (Fixture *f)
 {
-  g_autoptr (GDir) dir = g_dir_open (f->folder, 0, NULL);
+  g_autoptr (GDir) dir = g_dir_open (f->app.folder, 0, NULL);
   guint n = 0;
 
   while (g_dir_read_name (dir) != NULL)
@@ -132,9 +105,9 @@ test_keys (Fixture *f, gconstpointer data)
                                    TRUE);
   g_assert_cmpuint (count_files (f), ==, 0);
   gtk_widget_activate_action (GTK_WIDGET (f->page), "activities.download", "s", "original");
-  choose (f, f->folder);
+  choose (f, f->app.folder);
   MUSETTE_TEST_WAIT (count_files (f) == 1);
-  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (f->window), "1 file saved"));
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (f->app.window), "1 file saved"));
 }
 
 static GdkContentProvider *

@@ -2,24 +2,13 @@
  * Copyright 2026 The Musette developers
  */
 #include "musette-activities-page.h"
-#include "musette-ui-test-service.h"
+#include "musette-ui-test-app.h"
 #include "musette-ui-test.h"
-#include "musette-window.h"
 
 /* The whole window against a service that fails: it says what happened, loses nothing, and goes on
  * when the service is well again. */
 
-typedef struct
-{
-  GSettings *settings;
-  MusetteSimulator *simulator;
-  FakeCredentials *keyring;
-  MusetteRepository *repository;
-  MusetteRecentFiles *recent;
-  GtkApplication *application;
-  MusetteWindow *window;
-  GtkWidget *root;
-} Fixture;
+typedef MusetteUiTestApp Fixture;
 
 /* Another athlete's service at the same address, which knows nothing of the key in use. */
 static void
@@ -29,8 +18,7 @@ replace_service (Fixture *f)
       = g_uri_parse (musette_simulator_get_url (f->simulator), G_URI_FLAGS_NONE, NULL);
   const MusetteSimulatorOptions options = { .seed = 2, .port = (guint16) g_uri_get_port (uri) };
 
-  musette_simulator_stop (f->simulator);
-  g_object_unref (f->simulator);
+  musette_ui_test_app_stop_service (f);
   f->simulator = musette_ui_test_simulator (&options, NULL);
 }
 
@@ -38,18 +26,8 @@ static void
 set_up (Fixture *f, gconstpointer fault)
 {
   const MusetteSimulatorOptions options = { .seed = 1 };
-  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
 
-  f->settings = musette_ui_test_settings ();
-  f->simulator = musette_ui_test_simulator (&options, fault);
-  f->keyring = fake_credentials_new ();
-  f->repository = musette_ui_test_repository (f->simulator, f->keyring);
-  f->recent = musette_recent_files_new (folder);
-  f->application = musette_ui_test_application ();
-  f->window = musette_window_new (f->application, f->repository, f->recent, f->settings);
-  f->root = GTK_WIDGET (f->window);
-  gtk_window_present (GTK_WINDOW (f->window));
-  musette_ui_test_wait_active (GTK_WINDOW (f->window));
+  musette_ui_test_app_start (f, musette_ui_test_simulator (&options, fault), 1180, 800);
   musette_ui_test_sign_in (f->repository, f->simulator);
   MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (f->window)));
 }
@@ -57,15 +35,7 @@ set_up (Fixture *f, gconstpointer fault)
 static void
 tear_down (Fixture *f, gconstpointer fault)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  musette_ui_test_settle (100);
-  musette_simulator_stop (f->simulator);
-  g_object_unref (f->recent);
-  g_object_unref (f->repository);
-  g_object_unref (f->keyring);
-  g_object_unref (f->simulator);
-  g_object_unref (f->settings);
-  g_object_unref (f->application);
+  musette_ui_test_app_clear (f);
 }
 
 static guint

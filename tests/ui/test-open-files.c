@@ -2,11 +2,9 @@
  * Copyright 2026 The Musette developers
  */
 /* Several files at once: each has its page, and none is lost. */
-#include "fake-credentials.h"
-#include "musette-repository-private.h"
 #include "musette-ride-page.h"
+#include "musette-ui-test-app.h"
 #include "musette-ui-test.h"
-#include "musette-window.h"
 
 static const char *const names[] = {
   "garmin-edge1000-96s.fit",
@@ -16,60 +14,34 @@ static const char *const names[] = {
 
 typedef struct
 {
-  GSettings *settings;
-  FakeCredentials *keyring;
-  MusetteRepository *repository;
-  MusetteRecentFiles *recent;
-  GtkApplication *application;
-  MusetteWindow *window;
-  GtkWidget *root;
+  MusetteUiTestApp app;
   GFile *files[G_N_ELEMENTS (names)];
 } Fixture;
 
 static void
 set_up (Fixture *f, gconstpointer data)
 {
-  g_autoptr (MusetteClock) clock = musette_clock_new ();
-  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
-
-  f->settings = musette_ui_test_settings ();
-  f->keyring = fake_credentials_new ();
-  f->repository = _musette_repository_new_with ("http://127.0.0.1:1", clock,
-                                                MUSETTE_CREDENTIALS (f->keyring), NULL);
-  f->recent = musette_recent_files_new (folder);
-  f->application = musette_ui_test_application ();
-  g_settings_set_int (f->settings, "window-width", 900);
-  g_settings_set_int (f->settings, "window-height", 600);
-  f->window = musette_window_new (f->application, f->repository, f->recent, f->settings);
-  f->root = GTK_WIDGET (f->window);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
       g_autofree char *path = musette_test_data ("rides", names[i], NULL);
 
       f->files[i] = g_file_new_for_path (path);
     }
-  gtk_window_present (GTK_WINDOW (f->window));
-  musette_ui_test_wait_active (GTK_WINDOW (f->window));
+  musette_ui_test_app_start (&f->app, NULL, 900, 600);
 }
 
 static void
 tear_down (Fixture *f, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (f->window));
-  musette_ui_test_settle (100);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     g_clear_object (&f->files[i]);
-  g_clear_object (&f->recent);
-  g_clear_object (&f->repository);
-  g_clear_object (&f->keyring);
-  g_clear_object (&f->settings);
-  g_clear_object (&f->application);
+  musette_ui_test_app_clear (&f->app);
 }
 
 static gboolean
 shows_file (Fixture *f, guint index)
 {
-  GtkWidget *page = musette_window_get_page (f->window);
+  GtkWidget *page = musette_window_get_page (f->app.window);
   GFile *file;
 
   if (!MUSETTE_IS_RIDE_PAGE (page))
@@ -90,13 +62,13 @@ is_sidebar_label (GtkWidget *widget, gpointer user_data)
 static GtkWidget *
 find_row (Fixture *f, const char *title)
 {
-  return musette_ui_test_search (f->root, is_sidebar_label, (gpointer) title);
+  return musette_ui_test_search (f->app.root, is_sidebar_label, (gpointer) title);
 }
 
 static void
 test_several (Fixture *f, gconstpointer data)
 {
-  musette_window_open_files (f->window, f->files, G_N_ELEMENTS (names));
+  musette_window_open_files (f->app.window, f->files, G_N_ELEMENTS (names));
   MUSETTE_TEST_WAIT (shows_file (f, 0));
   musette_ui_test_keys ("alt+Right");
   MUSETTE_TEST_WAIT (shows_file (f, 1));
@@ -106,7 +78,7 @@ test_several (Fixture *f, gconstpointer data)
   MUSETTE_TEST_WAIT (shows_file (f, 1));
   musette_ui_test_click (find_row (f, "Wahoo Workout"));
   MUSETTE_TEST_WAIT (shows_file (f, 2));
-  gtk_widget_activate_action (f->root, "win.close-ride", NULL);
+  gtk_widget_activate_action (f->app.root, "win.close-ride", NULL);
   g_assert_null (find_row (f, "Wahoo Workout"));
   g_assert_nonnull (find_row (f, "Bike"));
 }
@@ -119,14 +91,14 @@ test_many (Fixture *f, gconstpointer data)
 
   for (guint i = 0; i < 9; i++)
     g_ptr_array_add (files, f->files[i % G_N_ELEMENTS (names)]);
-  musette_window_open_files (f->window, (GFile **) files->pdata, files->len);
+  musette_window_open_files (f->app.window, (GFile **) files->pdata, files->len);
   for (guint i = 0; i < 8; i++)
     {
       MUSETTE_TEST_WAIT (shows_file (f, i % G_N_ELEMENTS (names)));
-      gtk_widget_activate_action (f->root, "win.go-forward", NULL);
+      gtk_widget_activate_action (f->app.root, "win.go-forward", NULL);
     }
   for (guint i = 0; i < 8; i++)
-    gtk_widget_activate_action (f->root, "win.go-back", NULL);
+    gtk_widget_activate_action (f->app.root, "win.go-back", NULL);
   MUSETTE_TEST_WAIT (shows_file (f, 0));
 }
 
@@ -149,7 +121,7 @@ test_drop (Fixture *f, gconstpointer data)
   GtkDragSource *source = gtk_drag_source_new ();
 
   /* The list of activities asks what a file is meant for; a ride page just shows it. */
-  musette_window_open_file (f->window, f->files[1]);
+  musette_window_open_file (f->app.window, f->files[1]);
   MUSETTE_TEST_WAIT (shows_file (f, 1));
   g_signal_connect (source, "prepare", G_CALLBACK (prepare_cb), f);
   gtk_widget_add_controller (label, GTK_EVENT_CONTROLLER (source));
@@ -157,7 +129,7 @@ test_drop (Fixture *f, gconstpointer data)
   gtk_window_set_child (other, label);
   gtk_window_present (other);
   musette_ui_test_wait_active (other);
-  musette_ui_test_drag_to (label, f->root);
+  musette_ui_test_drag_to (label, f->app.root);
   MUSETTE_TEST_WAIT (shows_file (f, 2));
   g_assert_nonnull (find_row (f, "garmin-edge1000"));
   gtk_window_destroy (other);

@@ -9,24 +9,13 @@
 #include "musette-settings-window.h"
 #include "musette-sign-in-page.h"
 #include "musette-split.h"
-#include "musette-ui-test-service.h"
+#include "musette-ui-test-app.h"
 #include "musette-ui-test.h"
 #include "musette-welcome-page.h"
-#include "musette-window.h"
 
 /* The way through the app with a real pointer and a real keyboard, against the local service. */
 
-typedef struct
-{
-  GSettings *settings;
-  MusetteSimulator *simulator;
-  FakeCredentials *keyring;
-  MusetteRepository *repository;
-  MusetteRecentFiles *recent;
-  GtkApplication *application;
-  MusetteWindow *window;
-  GtkWidget *root;
-} Fixture;
+typedef MusetteUiTestApp Fixture;
 
 static const char no_keyring[] = "no keyring";
 
@@ -34,37 +23,15 @@ static void
 set_up (Fixture *fixture, gconstpointer data)
 {
   const MusetteSimulatorOptions options = { 0 };
-  g_autofree char *folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
 
-  fixture->settings = musette_ui_test_settings ();
-  fixture->simulator = musette_ui_test_simulator (&options, NULL);
-  fixture->keyring = fake_credentials_new ();
+  musette_ui_test_app_start (fixture, musette_ui_test_simulator (&options, NULL), 1000, 700);
   fixture->keyring->absent = data == no_keyring;
-  fixture->repository = musette_ui_test_repository (fixture->simulator, fixture->keyring);
-  fixture->recent = musette_recent_files_new (folder);
-  fixture->application = musette_ui_test_application ();
-  g_settings_set_int (fixture->settings, "window-width", 1000);
-  g_settings_set_int (fixture->settings, "window-height", 700);
-  fixture->window = musette_window_new (fixture->application, fixture->repository, fixture->recent,
-                                        fixture->settings);
-  fixture->root = GTK_WIDGET (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  if (fixture->window != NULL)
-    gtk_window_destroy (GTK_WINDOW (fixture->window));
-  musette_ui_test_settle (100);
-  musette_simulator_stop (fixture->simulator);
-  g_clear_object (&fixture->recent);
-  g_clear_object (&fixture->repository);
-  g_clear_object (&fixture->keyring);
-  g_clear_object (&fixture->simulator);
-  g_clear_object (&fixture->settings);
-  g_clear_object (&fixture->application);
+  musette_ui_test_app_clear (fixture);
 }
 
 static GListModel *
@@ -79,7 +46,6 @@ get_rows (Fixture *fixture)
 static void
 sign_in (Fixture *fixture)
 {
-
   musette_ui_test_sign_in (fixture->repository, fixture->simulator);
   MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (get_rows (fixture)) > 20);

@@ -15,70 +15,56 @@
 #include "musette-sync-indicator.h"
 #include "musette-sync-popover.h"
 #include "musette-test.h"
-#include "musette-ui-test-service.h"
+#include "musette-ui-test-app.h"
 #include "musette-ui-test.h"
 #include "musette-undo-toast.h"
-#include "musette-window.h"
 
 /* What the window tells about changes: offline, refused, in conflict, undone. */
 
 typedef struct
 {
-  GSettings *settings;
-  MusetteSimulator *simulator;
+  MusetteUiTestApp app;
   guint16 port;
   char *folder;
   char *state;
-  FakeCredentials *keyring;
-  MusetteRepository *repository;
-  MusetteRecentFiles *recent;
-  GtkApplication *application;
-  MusetteWindow *window;
-  GtkWidget *root;
   MusetteActivity *ride;
 } Fixture;
 
-static void
+/* The port and the data stay the same when the service starts again. */
+static MusetteSimulator *
 start_service (Fixture *fixture)
 {
   const MusetteSimulatorOptions options = {
     .port = fixture->port,
     .state = fixture->state,
   };
+  MusetteSimulator *simulator = musette_ui_test_simulator (&options, NULL);
 
-  fixture->simulator = musette_ui_test_simulator (&options, NULL);
   fixture->port = (guint16) g_ascii_strtoull (
-      strrchr (musette_simulator_get_url (fixture->simulator), ':') + 1, NULL, 10);
-}
-
-static void
-stop_service (Fixture *fixture)
-{
-  musette_simulator_stop (fixture->simulator);
-  g_clear_object (&fixture->simulator);
+      strrchr (musette_simulator_get_url (simulator), ':') + 1, NULL, 10);
+  return simulator;
 }
 
 static MusetteActivityList *
 get_list (Fixture *fixture)
 {
-  return musette_repository_get_activities (fixture->repository);
+  return musette_repository_get_activities (fixture->app.repository);
 }
 
 static MusetteOutbox *
 get_outbox (Fixture *fixture)
 {
-  return musette_repository_get_outbox (fixture->repository);
+  return musette_repository_get_outbox (fixture->app.repository);
 }
 
 static void
 sign_in (Fixture *fixture)
 {
-
-  musette_ui_test_sign_in (fixture->repository, fixture->simulator);
-  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
+  musette_ui_test_sign_in (fixture->app.repository, fixture->app.simulator);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->app.window)));
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (G_LIST_MODEL (get_list (fixture))) > 20);
   MUSETTE_TEST_WAIT (!musette_activity_list_get_loading (get_list (fixture)));
-  MUSETTE_TEST_WAIT (musette_repository_get_athlete (fixture->repository) != NULL);
+  MUSETTE_TEST_WAIT (musette_repository_get_athlete (fixture->app.repository) != NULL);
   musette_ui_test_settle (300);
   fixture->ride = g_list_model_get_item (G_LIST_MODEL (get_list (fixture)), 0);
 }
@@ -86,40 +72,18 @@ sign_in (Fixture *fixture)
 static void
 set_up (Fixture *fixture, gconstpointer data)
 {
-
-  fixture->settings = musette_ui_test_settings ();
   fixture->folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
   fixture->state = g_build_filename (fixture->folder, "state", NULL);
-  start_service (fixture);
-  fixture->keyring = fake_credentials_new ();
-  fixture->repository = musette_ui_test_repository (fixture->simulator, fixture->keyring);
-  fixture->recent = musette_recent_files_new (fixture->folder);
-  fixture->application = musette_ui_test_application ();
-  g_settings_set_int (fixture->settings, "window-width", 1000);
-  g_settings_set_int (fixture->settings, "window-height", 700);
-  fixture->window = musette_window_new (fixture->application, fixture->repository, fixture->recent,
-                                        fixture->settings);
-  fixture->root = GTK_WIDGET (fixture->window);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+  musette_ui_test_app_start (&fixture->app, start_service (fixture), 1000, 700);
   sign_in (fixture);
 }
 
 static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  musette_ui_test_settle (100);
-  if (fixture->simulator != NULL)
-    stop_service (fixture);
+  musette_ui_test_app_clear (&fixture->app);
   g_clear_object (&fixture->ride);
-  g_clear_object (&fixture->recent);
-  g_clear_object (&fixture->repository);
-  g_clear_object (&fixture->keyring);
-  g_clear_object (&fixture->settings);
-  g_clear_object (&fixture->application);
-  g_unlink (fixture->state);
-  g_rmdir (fixture->folder);
+  musette_test_remove_tree (fixture->folder);
   g_free (fixture->state);
   g_free (fixture->folder);
 }
@@ -133,7 +97,7 @@ rename_ride (Fixture *fixture, const char *name)
 
   musette_patch_set_string (patch, "name", name);
   g_assert_true (musette_step_update_activity (step, fixture->ride, patch));
-  g_assert_true (musette_repository_apply (fixture->repository, step, &error));
+  g_assert_true (musette_repository_apply (fixture->app.repository, step, &error));
   g_assert_no_error (error);
 }
 
@@ -149,9 +113,9 @@ get_name (Fixture *fixture)
 static void
 go_offline (Fixture *fixture)
 {
-  stop_service (fixture);
+  musette_ui_test_app_stop_service (&fixture->app);
   musette_ui_test_keys ("F5");
-  MUSETTE_TEST_WAIT (musette_repository_get_connection (fixture->repository)
+  MUSETTE_TEST_WAIT (musette_repository_get_connection (fixture->app.repository)
                      == MUSETTE_CONNECTION_OFFLINE);
 }
 
@@ -169,7 +133,7 @@ wait_tried (Fixture *fixture)
 static GtkWidget *
 find (Fixture *fixture, GType type)
 {
-  return musette_ui_test_find_type (fixture->root, type);
+  return musette_ui_test_find_type (fixture->app.root, type);
 }
 
 /* A key that comes while the window is busy with a sync may be lost on its way. */
@@ -178,7 +142,7 @@ open_outbox (Fixture *fixture)
 {
   for (guint i = 0; i < 5 && find (fixture, MUSETTE_TYPE_OUTBOX_ROW) == NULL; i++)
     {
-      musette_ui_test_wait_active (GTK_WINDOW (fixture->window));
+      musette_ui_test_wait_active (GTK_WINDOW (fixture->app.window));
       musette_ui_test_keys ("ctrl+shift+o");
       musette_ui_test_settle (1000);
     }
@@ -190,19 +154,19 @@ test_offline (Fixture *fixture, gconstpointer data)
 {
   go_offline (fixture);
   MUSETTE_TEST_WAIT (musette_ui_test_shows (
-      fixture->root, "Working offline. What was fetched can still be read."));
+      fixture->app.root, "Working offline. What was fetched can still be read."));
   rename_ride (fixture, "Renamed Offline");
   g_assert_cmpstr (get_name (fixture), ==, "Renamed Offline");
   MUSETTE_TEST_WAIT (
-      musette_ui_test_shows (fixture->root, "Working offline. 1 change will be sent later."));
-  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Show"));
+      musette_ui_test_shows (fixture->app.root, "Working offline. 1 change will be sent later."));
+  musette_ui_test_click (musette_ui_test_find_button (fixture->app.root, "_Show"));
   MUSETTE_TEST_WAIT (find (fixture, MUSETTE_TYPE_OUTBOX_ROW) != NULL);
   musette_ui_test_settle (300);
   musette_ui_test_keys ("Escape");
-  start_service (fixture);
+  fixture->app.simulator = start_service (fixture);
   musette_ui_test_keys ("F5");
   MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
-  MUSETTE_TEST_WAIT (!musette_ui_test_shows (fixture->root, "Working offline"));
+  MUSETTE_TEST_WAIT (!musette_ui_test_shows (fixture->app.root, "Working offline"));
   g_assert_cmpstr (get_name (fixture), ==, "Renamed Offline");
 }
 
@@ -214,16 +178,16 @@ test_ride_offline (Fixture *fixture, gconstpointer data)
   GtkWidget *banner;
 
   go_offline (fixture);
-  musette_window_open_activity (fixture->window, fixture->ride);
-  page = MUSETTE_RIDE_PAGE (musette_window_get_page (fixture->window));
+  musette_window_open_activity (fixture->app.window, fixture->ride);
+  page = MUSETTE_RIDE_PAGE (musette_window_get_page (fixture->app.window));
   MUSETTE_TEST_WAIT (!musette_ride_loader_get_loading (musette_ride_page_get_loader (page)));
   banner = musette_ui_test_find_type (GTK_WIDGET (page), MUSETTE_TYPE_BANNER);
-  MUSETTE_TEST_WAIT (musette_ui_test_shows (fixture->root, "Working offline"));
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (fixture->app.root, "Working offline"));
   g_assert_false (musette_banner_get_shown (MUSETTE_BANNER (banner)));
   /* It is opened already. */
-  musette_window_open_activity (fixture->window, fixture->ride);
-  g_assert_true (musette_window_get_page (fixture->window) == GTK_WIDGET (page));
-  start_service (fixture);
+  musette_window_open_activity (fixture->app.window, fixture->ride);
+  g_assert_true (musette_window_get_page (fixture->app.window) == GTK_WIDGET (page));
+  fixture->app.simulator = start_service (fixture);
   musette_ui_test_keys ("F5");
   MUSETTE_TEST_WAIT (musette_ride_view_get_timeline (musette_ride_page_get_view (page)) != NULL);
 }
@@ -236,16 +200,16 @@ test_undo (Fixture *fixture, gconstpointer data)
   go_offline (fixture);
   rename_ride (fixture, "Something Else");
   wait_tried (fixture);
-  musette_undo_toast_show (musette_window_get_page (fixture->window), "Renamed",
-                           musette_repository_get_history (fixture->repository));
-  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "Undo") != NULL);
-  gtk_widget_grab_focus (musette_window_get_page (fixture->window));
+  musette_undo_toast_show (musette_window_get_page (fixture->app.window), "Renamed",
+                           musette_repository_get_history (fixture->app.repository));
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->app.root, "Undo") != NULL);
+  gtk_widget_grab_focus (musette_window_get_page (fixture->app.window));
   musette_ui_test_keys ("ctrl+z");
   MUSETTE_TEST_WAIT (g_strcmp0 (get_name (fixture), old) == 0);
   MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
-  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Redo") != NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->app.root, "_Redo") != NULL);
   /* What was said about the step is gone with it: its button would take back another one. */
-  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "Undo") == NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->app.root, "Undo") == NULL);
   musette_ui_test_keys ("ctrl+shift+z");
   MUSETTE_TEST_WAIT (g_strcmp0 (get_name (fixture), "Something Else") == 0);
   g_assert_cmpuint (musette_outbox_get_count (get_outbox (fixture)), ==, 1);
@@ -291,19 +255,19 @@ test_conflict (Fixture *fixture, gconstpointer data)
   go_offline (fixture);
   rename_ride (fixture, "Mine");
   wait_tried (fixture);
-  start_service (fixture);
-  g_assert_true (musette_simulator_change_behind (fixture->simulator, behind, &error));
+  fixture->app.simulator = start_service (fixture);
+  g_assert_true (musette_simulator_change_behind (fixture->app.simulator, behind, &error));
   g_assert_no_error (error);
   musette_ui_test_keys ("F5");
   MUSETTE_TEST_WAIT (musette_outbox_get_attention (get_outbox (fixture)) == 1);
   open_outbox (fixture);
-  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->root, "_Decide…") != NULL);
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (fixture->app.root, "_Decide…") != NULL);
   /* The popover grows and shrinks while it tells of a sync. */
   MUSETTE_TEST_WAIT (
-      musette_synchronizer_get_state (musette_repository_get_synchronizer (fixture->repository))
+      musette_synchronizer_get_state (musette_repository_get_synchronizer (fixture->app.repository))
       != MUSETTE_SYNC_STATE_SYNCING);
   musette_ui_test_settle (500);
-  musette_ui_test_click (musette_ui_test_find_button (fixture->root, "_Decide…"));
+  musette_ui_test_click (musette_ui_test_find_button (fixture->app.root, "_Decide…"));
   MUSETTE_TEST_WAIT (find_conflict () != NULL);
   musette_ui_test_wait_active (find_conflict ());
   musette_ui_test_settle (300);
