@@ -8,6 +8,7 @@
 #include "musette-json.h"
 #include "musette-workout-format.h"
 #include "musette-workout-totals.h"
+#include "workout-test.h"
 
 static MusetteWorkout *
 read_file (const char *folder, const char *name, const MusetteWorkoutContext *context)
@@ -82,8 +83,7 @@ check_row (const char *folder, char **columns, gboolean zwo)
   MusetteWorkoutContext context;
   double total = g_ascii_strtod (columns[3], NULL);
 
-  musette_workout_context_init (&context);
-  context.thresholds.ftp_w = 250;
+  workout_test_init_context (&context);
   workout = read_file (folder, columns[0], &context);
   g_test_message ("%s", columns[0]);
   if (strcmp (columns[1], "malformed") == 0)

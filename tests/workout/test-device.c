@@ -3,11 +3,10 @@
  */
 #include "musette-test.h"
 
-#include <math.h>
-
 #include "musette-workout-device.h"
 #include "musette-workout-format.h"
 #include "musette-workout-totals.h"
+#include "workout-test.h"
 
 /* What devices make of a workout. */
 
@@ -28,8 +27,7 @@ static const char text[] = "Warmup\n"
 static void
 init_context (MusetteWorkoutContext *context)
 {
-  musette_workout_context_init (context);
-  context->thresholds.ftp_w = 250;
+  workout_test_init_context (context);
   context->thresholds.max_hr_bpm = 190;
 }
 
@@ -181,23 +179,6 @@ test_courses (void)
     }
 }
 
-static void
-assert_same_power (const MusetteWorkout *a, const MusetteWorkout *b)
-{
-  g_autofree float *first = NULL;
-  g_autofree float *second = NULL;
-  MusetteWorkoutContext context;
-  gsize n_first, n_second;
-
-  init_context (&context);
-  first = musette_workout_unroll (a, &context, MUSETTE_WORKOUT_POWER, &n_first);
-  second = musette_workout_unroll (b, &context, MUSETTE_WORKOUT_POWER, &n_second);
-  g_assert_cmpuint (n_first, ==, n_second);
-  for (gsize i = 0; i < n_first; i++)
-    g_assert_cmpfloat_with_epsilon (isnan (first[i]) ? 0 : first[i],
-                                    isnan (second[i]) ? 0 : second[i], 1);
-}
-
 /* What is said to be done is what the device reads from its file. */
 static void
 test_files (void)
@@ -228,7 +209,7 @@ test_files (void)
       g_autoptr (MusetteWorkout) read = musette_workout_read (bytes, files[i].name, &context, NULL);
 
       g_test_message ("%s", musette_workout_device_get_name (files[i].device));
-      assert_same_power (execution->workout, read);
+      workout_test_assert_same_power (execution->workout, read, &context);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "musette-workout-aim.h"
 #include "musette-workout-draft.h"
 #include "musette-workout-edit.h"
+#include "workout-test.h"
 
 static const char example[] = "Openers for Saturday\n"
                               "\n"
@@ -23,8 +24,7 @@ new_draft (const char *text)
 {
   MusetteWorkoutContext context;
 
-  musette_workout_context_init (&context);
-  context.thresholds.ftp_w = 250;
+  workout_test_init_context (&context);
   return musette_workout_draft_new (text, &context);
 }
 
@@ -221,8 +221,7 @@ test_aim (void)
   };
   MusetteWorkoutContext context;
 
-  musette_workout_context_init (&context);
-  context.thresholds.ftp_w = 250;
+  workout_test_init_context (&context);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       MusetteWorkoutTarget target = make_target (cases[i].units, cases[i].start, cases[i].end);
@@ -244,8 +243,7 @@ test_nudge (void)
   MusetteWorkoutTarget pace = make_target (MUSETTE_WORKOUT_UNITS_SECS_KM, 300, 300);
   MusetteWorkoutTarget none = { 0 };
 
-  musette_workout_context_init (&context);
-  context.thresholds.ftp_w = 250;
+  workout_test_init_context (&context);
   g_assert_true (musette_workout_nudge (&target, &context, MUSETTE_WORKOUT_BOTH_ENDS, 1, FALSE));
   g_assert_cmpfloat (target.end, ==, 99);
   g_assert_true (musette_workout_nudge (&target, &context, MUSETTE_WORKOUT_START, -1, TRUE));

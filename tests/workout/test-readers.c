@@ -5,6 +5,7 @@
 
 #include "musette-workout-format.h"
 #include "musette-workout-text-writer.h"
+#include "workout-test.h"
 
 static MusetteWorkout *
 read_string (const char *text, const char *name, GError **error)
@@ -12,8 +13,7 @@ read_string (const char *text, const char *name, GError **error)
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
   MusetteWorkoutContext context;
 
-  musette_workout_context_init (&context);
-  context.thresholds.ftp_w = 250;
+  workout_test_init_context (&context);
   return musette_workout_read (bytes, name, &context, error);
 }
 

@@ -4,13 +4,13 @@
 #include "musette-test.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "musette-workout-device.h"
 #include "musette-workout-doc-writer.h"
 #include "musette-workout-format.h"
 #include "musette-workout-resolve.h"
 #include "musette-workout-totals.h"
+#include "workout-test.h"
 
 #define N_RUNS 200
 
@@ -215,17 +215,9 @@ static void
 assert_equal_series (const MusetteWorkout *a, const MusetteWorkout *b)
 {
   MusetteWorkoutContext context;
-  g_autofree float *first = NULL;
-  g_autofree float *second = NULL;
-  gsize n_first, n_second;
 
   init_context (&context);
-  first = musette_workout_unroll (a, &context, MUSETTE_WORKOUT_POWER, &n_first);
-  second = musette_workout_unroll (b, &context, MUSETTE_WORKOUT_POWER, &n_second);
-  g_assert_cmpuint (n_first, ==, n_second);
-  for (gsize i = 0; i < n_first; i++)
-    g_assert_cmpfloat_with_epsilon (isnan (first[i]) ? 0 : first[i],
-                                    isnan (second[i]) ? 0 : second[i], 1);
+  workout_test_assert_same_power (a, b, &context);
 }
 
 static void
