@@ -14,6 +14,7 @@
 #include "musette-cli-service.h"
 #include "musette-cli-values.h"
 #include "musette-json.h"
+#include "musette-repository-library.h"
 
 /* Commands that change events. */
 
@@ -116,37 +117,78 @@ musette_cli_event_create (MusetteCliContext *context, int argc, char **argv)
   return musette_cli_plan_create (context, MUSETTE_ITEM_EVENT, body);
 }
 
+typedef struct
+{
+  gboolean done;
+  gboolean ok;
+  GError *error;
+} Loaded;
+
+static void
+loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Loaded *loaded = user_data;
+
+  loaded->ok
+      = musette_repository_load_events_finish (MUSETTE_REPOSITORY (source), result, &loaded->error);
+  loaded->done = TRUE;
+}
+
+/* Which events there are only the service knows, so it must be there. */
+static int
+update_days (MusetteCliContext *context,
+             MusetteDate oldest,
+             MusetteDate newest,
+             MusettePatch *patch)
+{
+  g_autoptr (MusetteCliChange) way = NULL;
+  g_autoptr (MusetteStep) step = musette_step_new ();
+  g_autoptr (GError) error = NULL;
+  MusetteRepository *repository;
+  GListModel *events;
+  Loaded loaded = { 0 };
+  int exit_code;
+
+  way = musette_cli_change_open (context, &exit_code);
+  if (way == NULL)
+    return exit_code;
+  repository = musette_cli_change_get_repository (way);
+  musette_repository_load_events_async (repository, oldest, newest, NULL, loaded_cb, &loaded);
+  musette_cli_service_wait (&loaded.done);
+  error = loaded.error;
+  if (!loaded.ok)
+    return musette_cli_service_fail (context, error);
+  events
+      = musette_library_get_items (musette_repository_get_library (repository), MUSETTE_ITEM_EVENT);
+  for (guint i = 0; i < g_list_model_get_n_items (events); i++)
+    {
+      g_autoptr (MusettePlanItem) event = g_list_model_get_item (events, i);
+      const MusetteDate day = musette_plan_item_get_date (event);
+
+      if (day >= oldest && day <= newest)
+        musette_step_update_planned (step, MUSETTE_ITEM_EVENT, event, patch);
+    }
+  return musette_cli_plan_send_list (context, way, step);
+}
+
 static int
 update_range (MusetteCliContext *context, const char *oldest, const char *newest, char **pairs)
 {
-  g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
   g_autofree char *first = NULL;
   g_autofree char *last = NULL;
-  g_autofree char *text = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GBytes) json = NULL;
   int exit_code;
 
   if (oldest == NULL || newest == NULL || pairs[0] == NULL)
     return musette_cli_usage_error (context, "%s",
                                     _ ("give --oldest, --newest and KEY=VALUE, or an id"));
-  if (!musette_cli_plan_add_values (context, body, pairs, &exit_code))
+  if (!musette_cli_plan_add_values (context, patch, pairs, &exit_code))
     return exit_code;
   first = musette_cli_parse_date (context, oldest, &exit_code);
   last = first != NULL ? musette_cli_parse_date (context, newest, &exit_code) : NULL;
   if (last == NULL)
     return exit_code;
-  text = musette_patch_to_json (body);
-  bytes = g_bytes_new (text, strlen (text));
-
-  const char *const query[] = { "oldest", first, "newest", last, NULL };
-  const MusettePlanRequest request
-      = { .method = "PUT", .path = "/events", .query = query, .body = bytes };
-
-  json = musette_cli_plan_ask (context, &request, &exit_code);
-  if (json == NULL)
-    return exit_code;
-  return musette_cli_plan_print (context, json, MUSETTE_ITEM_EVENT);
+  return update_days (context, musette_date_parse (first), musette_date_parse (last), patch);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "musette-cli-plan-change.h"
 #include "musette-cli-plan.h"
 #include "musette-cli-service.h"
+#include "musette-folder-sharing.h"
 #include "musette-json-slicer.h"
 #include "musette-json.h"
 
@@ -131,20 +132,52 @@ musette_cli_folder_delete (MusetteCliContext *context, int argc, char **argv)
   return delete_one (context, MUSETTE_ITEM_FOLDER, argc, argv);
 }
 
-/* The whole list of those who may see the folder. */
-static GBytes *
-make_athletes (char **ids)
-{
-  GString *text = g_string_new ("[");
+#define MAY_EDIT ":edit"
 
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      g_string_append (text, i > 0 ? ",{\"id\":" : "{\"id\":");
-      musette_json_append_string (text, ids[i]);
-      g_string_append (text, ",\"canEdit\":false}");
-    }
-  g_string_append_c (text, ']');
-  return g_string_free_to_bytes (text);
+/* The whole list of those who may see the folder. */
+static MusettePatch *
+make_athletes (char **athletes)
+{
+  MusettePatch *patch = musette_patch_new ();
+  g_autoptr (GStrvBuilder) readers = g_strv_builder_new ();
+  g_autoptr (GStrvBuilder) editors = g_strv_builder_new ();
+  g_auto (GStrv) reader_ids = NULL;
+  g_auto (GStrv) editor_ids = NULL;
+  g_autofree char *list = NULL;
+
+  for (guint i = 0; athletes[i] != NULL; i++)
+    if (g_str_has_suffix (athletes[i], MAY_EDIT))
+      {
+        g_autofree char *id = g_strndup (athletes[i], strlen (athletes[i]) - strlen (MAY_EDIT));
+
+        g_strv_builder_add (editors, id);
+      }
+    else
+      g_strv_builder_add (readers, athletes[i]);
+  reader_ids = g_strv_builder_end (readers);
+  editor_ids = g_strv_builder_end (editors);
+  list = musette_folder_sharing_make ((const char *const *) reader_ids,
+                                      (const char *const *) editor_ids);
+  musette_patch_set_raw (patch, MUSETTE_SHARED_WITH, list);
+  return patch;
+}
+
+static int
+share (MusetteCliContext *context, const char *id, char **athletes)
+{
+  g_autoptr (MusettePatch) patch = make_athletes (athletes);
+  g_autoptr (MusetteCliChange) way = NULL;
+  g_autoptr (MusettePlanItem) folder = NULL;
+  int exit_code;
+
+  way = musette_cli_change_open (context, &exit_code);
+  if (way == NULL
+      || !musette_cli_plan_read_if_reachable (context, way, MUSETTE_ITEM_FOLDER, id, &folder,
+                                              &exit_code))
+    return exit_code;
+  if (folder != NULL && !musette_folder_sharing_is_known (folder))
+    g_clear_object (&folder);
+  return musette_cli_plan_change (context, way, MUSETTE_ITEM_FOLDER, id, folder, patch);
 }
 
 /**
@@ -160,23 +193,24 @@ make_athletes (char **ids)
 int
 musette_cli_folder_share (MusetteCliContext *context, int argc, char **argv)
 {
+  gboolean nobody = FALSE;
+  const GOptionEntry entries[]
+      = { { "nobody", 0, 0, G_OPTION_ARG_NONE, &nobody, N_ ("Nobody else may see it"), NULL },
+          G_OPTION_ENTRY_NULL };
   g_auto (GStrv) arguments = NULL;
   g_autofree char *path = NULL;
-  g_autoptr (GBytes) body = NULL;
   g_autoptr (GBytes) json = NULL;
   MusettePlanRequest request = { .method = "GET" };
   int exit_code;
 
-  if (!musette_cli_parse (context, NULL, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
+  if (!musette_cli_parse (context, entries, argc, argv, 1, G_MAXUINT, &arguments, &exit_code))
     return exit_code;
+  if (nobody && arguments[1] != NULL)
+    return musette_cli_usage_error (context, "%s", _ ("give athletes, or --nobody"));
+  if (nobody || arguments[1] != NULL)
+    return share (context, arguments[0], arguments + 1);
   path = musette_cli_plan_make_path ("folders", arguments[0], "/shared-with");
   request.path = path;
-  if (arguments[1] != NULL)
-    {
-      body = make_athletes (arguments + 1);
-      request.method = "PUT";
-      request.body = body;
-    }
   json = musette_cli_plan_ask (context, &request, &exit_code);
   return json != NULL ? musette_cli_print_lines (context, json) : exit_code;
 }

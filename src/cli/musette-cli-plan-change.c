@@ -94,6 +94,26 @@ print_changed (MusetteCliContext *context,
 }
 
 /**
+ * musette_cli_plan_send_list:
+ * @context: the command's context
+ * @way: the way for changes
+ * @step: changes of several things
+ *
+ * Makes the changes, and prints a list of what was changed as the service has it.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_plan_send_list (MusetteCliContext *context, MusetteCliChange *way, MusetteStep *step)
+{
+  int exit_code = MUSETTE_CLI_OK;
+
+  if (musette_step_get_n_changes (step) > 0)
+    exit_code = musette_cli_change_send (way, step);
+  return exit_code == MUSETTE_CLI_OK ? print_changed (context, way, step, TRUE) : exit_code;
+}
+
+/**
  * musette_cli_plan_make:
  * @context: the command's context
  * @way: the way for changes
@@ -177,14 +197,27 @@ musette_cli_plan_change (MusetteCliContext *context,
   return exit_code == MUSETTE_CLI_OK ? print_changed (context, way, step, FALSE) : exit_code;
 }
 
-/* Without the service a change is kept for what may be there; what it does not have is told. */
-static gboolean
-read_if_reachable (MusetteCliContext *context,
-                   MusetteCliChange *way,
-                   MusetteItemKind kind,
-                   const char *id,
-                   MusettePlanItem **item,
-                   int *exit_code)
+/**
+ * musette_cli_plan_read_if_reachable:
+ * @context: the command's context
+ * @way: the way for changes
+ * @kind: an event, a workout or a folder
+ * @id: which one
+ * @item: (out) (transfer full) (nullable): it, if it is known
+ * @exit_code: (out): what to return when this returns %FALSE
+ *
+ * Reads what is going to be changed. Without the service a change is kept for what may be there;
+ * what the service does not have is told.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+musette_cli_plan_read_if_reachable (MusetteCliContext *context,
+                                    MusetteCliChange *way,
+                                    MusetteItemKind kind,
+                                    const char *id,
+                                    MusettePlanItem **item,
+                                    int *exit_code)
 {
   g_autoptr (GError) error = NULL;
 
@@ -217,7 +250,8 @@ musette_cli_plan_update (MusetteCliContext *context,
   int exit_code;
 
   way = musette_cli_change_open (context, &exit_code);
-  if (way == NULL || !read_if_reachable (context, way, kind, id, &item, &exit_code))
+  if (way == NULL
+      || !musette_cli_plan_read_if_reachable (context, way, kind, id, &item, &exit_code))
     return exit_code;
   return musette_cli_plan_change (context, way, kind, id, item, patch);
 }
@@ -246,7 +280,7 @@ musette_cli_plan_delete (MusetteCliContext *context, MusetteItemKind kind, char 
     {
       g_autoptr (MusettePlanItem) item = NULL;
 
-      if (!read_if_reachable (context, way, kind, ids[i], &item, &exit_code))
+      if (!musette_cli_plan_read_if_reachable (context, way, kind, ids[i], &item, &exit_code))
         return exit_code;
       if (item != NULL)
         musette_step_delete_planned (step, kind, item);

@@ -30,5 +30,13 @@ int musette_cli_plan_update (MusetteCliContext *context,
                              const char *id,
                              MusettePatch *patch);
 int musette_cli_plan_delete (MusetteCliContext *context, MusetteItemKind kind, char **ids);
+gboolean musette_cli_plan_read_if_reachable (MusetteCliContext *context,
+                                             MusetteCliChange *way,
+                                             MusetteItemKind kind,
+                                             const char *id,
+                                             MusettePlanItem **item,
+                                             int *exit_code);
+int
+musette_cli_plan_send_list (MusetteCliContext *context, MusetteCliChange *way, MusetteStep *step);
 
 G_END_DECLS

@@ -33,6 +33,8 @@ static const Label labels[] = {
   { "moving_time", N_ ("Moving Time") },
   { "distance", N_ ("Distance") },
   { "icu_intervals", N_ ("Intervals") },
+  { "shared_with", N_ ("Shared With") },
+  { "visibility", N_ ("Visibility") },
 };
 
 /**
@@ -50,7 +52,7 @@ musette_activity_words_get_label (const char *member)
   return member;
 }
 
-/* Elements of a list, joined. */
+/* Elements of a list, joined; of objects their ids. */
 static char *
 join (JsonArray *array)
 {
@@ -58,7 +60,9 @@ join (JsonArray *array)
 
   for (guint i = 0; i < musette_json_array_get_length (array); i++)
     {
-      const char *element = musette_json_array_get_string (array, i);
+      JsonObject *object = musette_json_array_get_object (array, i);
+      const char *element = object != NULL ? musette_json_get_string (object, "id")
+                                           : musette_json_array_get_string (array, i);
 
       if (element != NULL)
         g_string_append_printf (text, "%s%s", text->len > 0 ? ", " : "", element);

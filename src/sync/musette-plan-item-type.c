@@ -8,6 +8,7 @@
 
 #include "musette-activity-words.h"
 #include "musette-error.h"
+#include "musette-folder-sharing.h"
 #include "musette-item-type.h"
 #include "musette-plan-item.h"
 #include "musette-plan-words.h"
@@ -18,8 +19,10 @@
 typedef struct
 {
   MusetteItemKind kind;
+  char *athlete_id;
   char *id;
   GBytes *body;
+  MusettePlanItem *record;
 } Call;
 
 static void
@@ -27,7 +30,9 @@ call_free (gpointer data)
 {
   Call *call = data;
 
+  g_free (call->athlete_id);
   g_free (call->id);
+  g_clear_object (&call->record);
   g_clear_pointer (&call->body, g_bytes_unref);
   g_free (call);
 }
@@ -109,7 +114,8 @@ to_wire (const char *member, const char *value)
     return g_strdup (value);
   if (g_strv_contains (texts, member))
     return g_strdup ("\"\"");
-  return g_strdup (g_str_equal (member, "tags") ? "[]" : "null");
+  return g_strdup (
+      g_str_equal (member, "tags") || g_str_equal (member, MUSETTE_SHARED_WITH) ? "[]" : "null");
 }
 
 static const char *
@@ -152,6 +158,7 @@ new_task (const MusetteItemService *service,
   Call *call = g_new0 (Call, 1);
 
   call->kind = service->kind;
+  call->athlete_id = g_strdup (service->athlete_id);
   call->id = g_strdup (id);
   call->body = body != NULL ? g_bytes_ref (body) : NULL;
   g_task_set_task_data (task, call, call_free);
@@ -191,16 +198,56 @@ find_id (GPtrArray *items, const char *id)
   return NULL;
 }
 
-/* A folder cannot be read alone. */
+static char *
+make_sharing_path (const Call *call)
+{
+  g_autofree char *escaped = g_uri_escape_string (call->id, NULL, FALSE);
+  g_autofree char *rest = g_strdup_printf ("/folders/%s/shared-with", escaped);
+
+  return musette_api_path_new ("athlete", call->athlete_id, rest, NULL);
+}
+
+/* Only the owner is told with whom a folder is shared; to others it is a folder all the same. */
+static void
+sharing_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Call *call = g_task_get_task_data (task);
+  GError *error = NULL;
+  g_autoptr (GBytes) json = musette_client_get_raw_finish (MUSETTE_CLIENT (source), result, &error);
+  MusettePlanItem *whole
+      = json != NULL ? musette_folder_sharing_add (call->record, json, &error) : NULL;
+
+  if (whole == NULL
+      && (g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_FORBIDDEN)
+          || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_NOT_FOUND)))
+    {
+      g_clear_error (&error);
+      whole = g_object_ref (call->record);
+    }
+  if (whole != NULL)
+    g_task_return_pointer (task, whole, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/* A folder cannot be read alone, and with whom it is shared stands elsewhere. */
 static void
 return_one_of (GTask *task, GBytes *json, GError *error)
 {
-  const Call *call = g_task_get_task_data (task);
+  Call *call = g_task_get_task_data (task);
   g_autoptr (GPtrArray) all = json != NULL ? musette_plan_item_list_from_json (json, &error) : NULL;
   MusettePlanItem *item = all != NULL ? find_id (all, call->id) : NULL;
 
   if (item != NULL)
-    g_task_return_pointer (task, g_object_ref (item), g_object_unref);
+    {
+      g_autofree char *path = make_sharing_path (call);
+
+      call->record = g_object_ref (item);
+      musette_client_get_raw_async (g_task_get_source_object (task), path, MUSETTE_CLIENT_BODY_JSON,
+                                    g_task_get_cancellable (task), sharing_read_cb,
+                                    g_object_ref (task));
+    }
   else if (error != NULL)
     g_task_return_error (task, error);
   else
@@ -249,6 +296,102 @@ written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 }
 
 static void
+changed_folder_read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GObject *record = record_finish (MUSETTE_CLIENT (source), result, &error);
+
+  if (record != NULL)
+    g_task_return_pointer (task, record, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+static void update (const MusetteItemService *service,
+                    const char *id,
+                    GBytes *body,
+                    GCancellable *cancellable,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data);
+
+static void
+members_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Call *call = g_task_get_task_data (task);
+  const MusetteItemService service = { MUSETTE_CLIENT (source), call->athlete_id, call->kind };
+  GError *error = NULL;
+  g_autoptr (GObject) record = record_finish (MUSETTE_CLIENT (source), result, &error);
+
+  if (record == NULL)
+    g_task_return_error (task, error);
+  else
+    read_whole (&service, call->id, NULL, g_task_get_cancellable (task), changed_folder_read_cb,
+                g_object_ref (task));
+}
+
+/* Then the other members, if there are any. */
+static void
+sharing_written_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  const Call *call = g_task_get_task_data (task);
+  const MusetteItemService service = { MUSETTE_CLIENT (source), call->athlete_id, call->kind };
+  GError *error = NULL;
+  g_autoptr (GBytes) reply
+      = musette_client_send_raw_finish (MUSETTE_CLIENT (source), result, &error);
+
+  if (reply == NULL)
+    g_task_return_error (task, error);
+  else if (call->body != NULL)
+    update (&service, call->id, call->body, g_task_get_cancellable (task), members_written_cb,
+            g_object_ref (task));
+  else
+    read_whole (&service, call->id, NULL, g_task_get_cancellable (task), changed_folder_read_cb,
+                g_object_ref (task));
+}
+
+static GBytes *
+dup_json (MusettePatch *patch)
+{
+  char *json = musette_patch_to_json (patch);
+
+  return g_bytes_new_take (json, strlen (json));
+}
+
+/* Whom a folder is shared with is told at an address of its own. */
+static gboolean
+update_sharing (const MusetteItemService *service,
+                const char *id,
+                GBytes *body,
+                GCancellable *cancellable,
+                GAsyncReadyCallback callback,
+                gpointer user_data)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (body, &length);
+  g_autoptr (MusettePatch) rest = musette_patch_new_from_json (data, (gssize) length, NULL);
+  g_autoptr (GBytes) others = NULL;
+  g_autoptr (GBytes) list = NULL;
+  g_autofree char *path = NULL;
+  const char *shared;
+  GTask *task;
+
+  shared = rest != NULL ? musette_patch_lookup (rest, MUSETTE_SHARED_WITH) : NULL;
+  if (shared == NULL)
+    return FALSE;
+  list = g_bytes_new (shared, strlen (shared));
+  musette_patch_remove (rest, MUSETTE_SHARED_WITH);
+  others = musette_patch_get_length (rest) > 0 ? dup_json (rest) : NULL;
+  task = new_task (service, id, others, cancellable, callback, user_data);
+  path = make_sharing_path (g_task_get_task_data (task));
+  musette_client_send_raw_async (service->client, "PUT", path, list, "application/json",
+                                 cancellable, sharing_written_cb, task);
+  return TRUE;
+}
+
+static void
 update (const MusetteItemService *service,
         const char *id,
         GBytes *body,
@@ -257,6 +400,10 @@ update (const MusetteItemService *service,
         gpointer user_data)
 {
   g_autofree char *path = make_path (service, id);
+
+  if (service->kind == MUSETTE_ITEM_FOLDER
+      && update_sharing (service, id, body, cancellable, callback, user_data))
+    return;
 
   musette_client_send_raw_async (service->client, "PUT", path, body, "application/json",
                                  cancellable, written_cb,

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "musette-folder-sharing.h"
+
 /* What changes of events, workouts and folders are called. */
 
 static char *
@@ -16,6 +18,11 @@ describe_one_update (MusettePatch *patch, const char *title)
       && musette_patch_get_length (patch) == 1)
     /* Translators: a change; %s is the name of an activity */
     return g_strdup_printf (_ ("Rename “%s”"), title);
+  if (patch != NULL
+      && (musette_patch_lookup (patch, MUSETTE_SHARED_WITH) != NULL
+          || musette_patch_lookup (patch, "visibility") != NULL))
+    /* Translators: a change; %s is the name of a folder that others may see */
+    return g_strdup_printf (_ ("Share “%s”"), title);
   if (patch != NULL
       && (musette_patch_lookup (patch, "folder_id") != NULL
           || musette_patch_lookup (patch, "start_date_local") != NULL

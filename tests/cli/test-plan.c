@@ -147,6 +147,7 @@ test_event_bulk (Fixture *f, gconstpointer data)
   g_assert_cmpint (
       run (f, "event update --oldest 2027-02-01 --newest 2027-02-02 hide_from_athlete=true --json"),
       ==, 0);
+  g_assert_cmpuint (count (f), ==, 2);
   g_assert_cmpint (run (f, "event create category=NOTE name=C --date 2027-02-03 --json"), ==, 0);
   g_assert_cmpint (run (f, "event create category=Note name=C"), ==, 5);
   g_assert_cmpint (run (f, "event list --oldest 2027-02-01 --newest 2027-02-28 --category NOTE "
@@ -179,7 +180,13 @@ test_library (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->output, "Threshold"));
   g_assert_cmpint (run_with_id (f, "workout download @ --format erg", id), ==, 0);
   g_assert_nonnull (strstr (f->output, "[COURSE DATA]"));
-  g_assert_cmpint (run_with_id (f, "folder share @", folder), ==, 0);
+  g_assert_cmpint (run_with_id (f, "folder share @ i20:edit i10", folder), ==, 0);
+  g_assert_cmpint (run_with_id (f, "folder share @ --json", folder), ==, 0);
+  g_assert_cmpuint (count (f), ==, 2);
+  g_assert_nonnull (strstr (f->output, "\"canEdit\":true"));
+  g_assert_cmpint (run_with_id (f, "folder share @ --nobody", folder), ==, 0);
+  g_assert_cmpint (run_with_id (f, "folder share @ --json", folder), ==, 0);
+  g_assert_cmpuint (count (f), ==, 0);
   g_assert_cmpint (run_with_id (f, "workout delete @", id), ==, 0);
   g_assert_cmpint (run_with_id (f, "folder delete @", folder), ==, 0);
   g_assert_cmpint (run_with_id (f, "workout list --folder @ --json", folder), ==, 0);
@@ -201,9 +208,12 @@ test_offline (Fixture *f, gconstpointer data)
   g_autofree char *path = write_file (f, "Tempo.txt", "- 1h 80%\n");
   g_autofree char *id = create_from_text (f);
   g_autofree char *folder = NULL;
+  g_autofree char *shared = NULL;
   g_autofree char *line = NULL;
   g_autoptr (MusetteJson) waiting = NULL;
 
+  g_assert_cmpint (run (f, "folder create Shared --json"), ==, 0);
+  shared = dup_member (f, "id");
   stop_service (f);
   g_assert_cmpint (run (f, "folder create Mine"), ==, 4);
   g_assert_nonnull (strstr (f->messages, "musette-cli sync"));
@@ -216,7 +226,10 @@ test_offline (Fixture *f, gconstpointer data)
   g_assert_cmpint (run_with_id (f, "event move @ 2026-05-21", id), ==, 4);
   g_assert_cmpint (run_with_id (f, "event update @ name=Later", id), ==, 4);
   g_assert_cmpint (run (f, "event create category=NOTE name=Rest --date 2026-05-22"), ==, 4);
-  g_assert_cmpuint (count_waiting (f), ==, 5);
+  g_assert_cmpint (run_with_id (f, "folder share @ i10:edit", shared), ==, 4);
+  g_assert_cmpint (run (f, "event update --oldest 2026-05-01 --newest 2026-05-31 name=All"), ==, 4);
+  g_assert_cmpint (run_with_id (f, "event done @", id), ==, 4);
+  g_assert_cmpuint (count_waiting (f), ==, 6);
   g_assert_cmpint (run (f, "sync"), ==, 4);
 
   start_service (f, NULL);
@@ -229,6 +242,8 @@ test_offline (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_text (f->output, "Rest"), ==, 1);
   g_assert_cmpint (run (f, "folder list"), ==, 0);
   g_assert_cmpuint (count_text (f->output, "Mine"), ==, 1);
+  g_assert_cmpint (run_with_id (f, "folder share @ --json", shared), ==, 0);
+  g_assert_cmpuint (count_text (f->output, "i10"), ==, 1);
   g_assert_cmpint (run (f, "workout list --json"), ==, 0);
   g_assert_cmpuint (count_text (f->output, "\"Tempo\""), ==, 1);
 }

@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
+#include <string.h>
+
 #include "edits-fixture.h"
+#include "musette-folder-sharing.h"
 #include "musette-step-plan.h"
 #include "musette-test.h"
 
@@ -179,6 +182,60 @@ test_new_folder (void)
   g_assert_cmpuint (count (&p, "/workouts", "Easy"), ==, 0);
 }
 
+static void
+share (Program *p, const char *list)
+{
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+  g_autoptr (MusetteStep) step = musette_step_new ();
+
+  musette_patch_set_raw (patch, MUSETTE_SHARED_WITH, list);
+  musette_patch_set_string (patch, "visibility", "PUBLIC");
+  g_assert_true (musette_step_update_planned (step, MUSETTE_ITEM_FOLDER,
+                                              find_named (p, MUSETTE_ITEM_FOLDER, "Mine"), patch));
+  g_assert_true (musette_edits_apply (p->edits, step, NULL));
+}
+
+static void
+assert_shared (Program *p, const char *readers, const char *editors, const char *visibility)
+{
+  MusettePlanItem *folder = find_named (p, MUSETTE_ITEM_FOLDER, "Mine");
+  g_autofree char *see = musette_folder_sharing_dup_ids (folder, FALSE);
+  g_autofree char *edit = musette_folder_sharing_dup_ids (folder, TRUE);
+  g_autoptr (GBytes) value = musette_plan_item_dup_member (folder, "visibility");
+
+  g_assert_cmpstr (see, ==, readers);
+  g_assert_cmpstr (edit, ==, editors);
+  g_assert_cmpmem (g_bytes_get_data (value, NULL), g_bytes_get_size (value), visibility,
+                   strlen (visibility));
+}
+
+/* Whom a folder is shared with is a change as any other: it waits, is sent beside the other
+ * members, and is taken back. */
+static void
+test_share (void)
+{
+  g_auto (Program) p = { 0 };
+  const char *const readers[] = { "i2", "", "i1", "i2", NULL };
+  const char *const editors[] = { "i1", NULL };
+  g_autofree char *list = musette_folder_sharing_make (readers, editors);
+
+  g_assert_cmpstr (list, ==,
+                   "[{\"id\":\"i1\",\"canEdit\":true},{\"id\":\"i2\",\"canEdit\":false}]");
+  program_init (&p, FALSE);
+  program_start_service (&p, NULL);
+  program_start (&p);
+  create_folder (&p, "Mine");
+  program_connect (&p);
+  send_all (&p);
+  share (&p, list);
+  assert_shared (&p, "i2", "i1", "\"PUBLIC\"");
+  send_all (&p);
+  assert_shared (&p, "i2", "i1", "\"PUBLIC\"");
+  g_assert_true (musette_history_undo (p.history));
+  send_all (&p);
+  assert_shared (&p, "", "", "\"PRIVATE\"");
+}
+
 /* With a new folder that is given up goes what was to be in it. */
 static void
 test_drop_folder (void)
@@ -228,6 +285,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/outbox/library/new-folder", test_new_folder);
+  g_test_add_func ("/outbox/library/share", test_share);
   g_test_add_func ("/outbox/library/drop-folder", test_drop_folder);
   g_test_add_data_func ("/outbox/library/lost-folder", "lost@POST */folders:1", test_unclear);
   g_test_add_data_func ("/outbox/library/lost-workouts", "lost@POST */workouts:2", test_unclear);

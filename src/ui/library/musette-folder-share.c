@@ -11,20 +11,19 @@
 #include <glib/gi18n.h>
 
 #include "musette-error-text.h"
-#include "musette-json.h"
-#include "musette-plan-request.h"
+#include "musette-folder-sharing.h"
+#include "musette-repository-edits.h"
 #include "musette-undo-toast.h"
 
-/* Who else may see a folder. Only the service knows that, so it is asked first and told at once;
- * without it nothing is shared. */
+/* Who else may see a folder. That is read first; what is changed of it is a change as any other. */
 typedef struct
 {
   GWeakRef page;
   MusetteRepository *repository;
-  char *path;
-  char *name;
-  MusetteJson *known; /* who may see it now */
-  GtkEditable *entry;
+  MusettePlanItem *folder;
+  GtkEditable *readers;
+  GtkEditable *editors;
+  GtkSwitch *is_public;
 } Share;
 
 static void
@@ -32,137 +31,153 @@ share_free (Share *self)
 {
   g_weak_ref_clear (&self->page);
   g_object_unref (self->repository);
-  g_clear_pointer (&self->known, musette_json_free);
-  g_free (self->path);
-  g_free (self->name);
+  g_object_unref (self->folder);
   g_free (self);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Share, share_free)
 
+static const char *
+get_name (Share *self)
+{
+  const char *name = musette_plan_item_get_name (self->folder);
+
+  return name != NULL ? name : "";
+}
+
+static void
+tell (Share *self, const char *text, MusetteHistory *history)
+{
+  g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
+
+  if (page != NULL)
+    musette_undo_toast_show (page, text, history);
+}
+
 static void
 tell_error (Share *self, const GError *error)
 {
-  g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
   g_autofree char *text = musette_error_text_dup (error);
 
-  if (page != NULL)
-    musette_undo_toast_show (page, text, NULL);
+  tell (self, text, NULL);
 }
 
-static void
-told_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+static gboolean
+is_public (MusettePlanItem *folder)
 {
-  g_autoptr (Share) self = user_data;
-  g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) answer
-      = musette_repository_request_plan_finish (MUSETTE_REPOSITORY (source), result, &error);
-  g_autofree char *text = NULL;
+  g_autoptr (GBytes) visibility = musette_plan_item_dup_member (folder, "visibility");
+  static const char wanted[] = "\"PUBLIC\"";
 
-  if (answer == NULL)
-    {
-      tell_error (self, error);
-      return;
-    }
-  /* Translators: %s is the name of a folder */
-  text = g_strdup_printf (_ ("Who may see “%s” was changed"), self->name);
-  if (page != NULL)
-    musette_undo_toast_show (page, text, NULL);
+  return visibility != NULL && g_bytes_get_size (visibility) == strlen (wanted)
+         && memcmp (g_bytes_get_data (visibility, NULL), wanted, strlen (wanted)) == 0;
 }
 
-static JsonArray *
-get_known (Share *self)
+static char **
+split_ids (GtkEditable *entry)
 {
-  return musette_json_as_array (self->known, NULL);
+  return g_strsplit_set (gtk_editable_get_text (entry), " ,;\t", -1);
 }
 
-static JsonObject *
-find_known (Share *self, const char *id)
+static MusettePatch *
+make_patch (Share *self)
 {
-  JsonArray *known = get_known (self);
+  MusettePatch *patch = musette_patch_new ();
+  g_auto (GStrv) readers = split_ids (self->readers);
+  g_auto (GStrv) editors = split_ids (self->editors);
+  g_autofree char *list
+      = musette_folder_sharing_make ((const char *const *) readers, (const char *const *) editors);
 
-  for (guint i = 0; i < musette_json_array_get_length (known); i++)
-    {
-      JsonObject *athlete = musette_json_array_get_object (known, i);
-
-      if (athlete != NULL && g_strcmp0 (musette_json_get_string (athlete, "id"), id) == 0)
-        return athlete;
-    }
-  return NULL;
-}
-
-/* Who could change the folder still can. */
-static GBytes *
-make_body (Share *self)
-{
-  g_auto (GStrv) ids = g_strsplit_set (gtk_editable_get_text (self->entry), " ,;\t", -1);
-  GString *text = g_string_new ("[");
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      JsonObject *known = find_known (self, ids[i]);
-
-      if (*ids[i] == '\0')
-        continue;
-      g_string_append (text, text->len > 1 ? ",{\"id\":" : "{\"id\":");
-      musette_json_append_string (text, ids[i]);
-      g_string_append_printf (text, ",\"canEdit\":%s}",
-                              known != NULL && musette_json_get_bool (known, "canEdit") ? "true"
-                                                                                        : "false");
-    }
-  g_string_append_c (text, ']');
-  return g_string_free_to_bytes (text);
+  musette_patch_set_raw (patch, MUSETTE_SHARED_WITH, list);
+  if (gtk_switch_get_active (self->is_public) != is_public (self->folder))
+    musette_patch_set_string (patch, "visibility",
+                              gtk_switch_get_active (self->is_public) ? "PUBLIC" : "PRIVATE");
+  return patch;
 }
 
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   g_autoptr (Share) self = user_data;
-  g_autoptr (GBytes) body = NULL;
-  MusettePlanRequest request = { .method = "PUT", .path = self->path };
+  g_autoptr (MusettePatch) patch = NULL;
+  g_autoptr (MusetteStep) step = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
 
   if (g_strcmp0 (response, "share") != 0)
     return;
-  body = make_body (self);
-  request.body = body;
-  musette_repository_request_plan_async (self->repository, &request, NULL, told_cb, self);
-  g_steal_pointer (&self);
+  patch = make_patch (self);
+  step = musette_step_new ();
+  if (!musette_step_update_planned (step, MUSETTE_ITEM_FOLDER, self->folder, patch))
+    return;
+  if (!musette_repository_apply (self->repository, g_steal_pointer (&step), &error))
+    {
+      tell_error (self, error);
+      return;
+    }
+  /* Translators: %s is the name of a folder */
+  text = g_strdup_printf (_ ("Who may see “%s” was changed"), get_name (self));
+  tell (self, text, musette_repository_get_history (self->repository));
 }
 
-/* A line for each athlete, and their ids for the entry. */
-static char *
-describe_known (Share *self, GString *ids)
+static GtkEditable *
+add_entry (AdwPreferencesGroup *group, const char *title, MusettePlanItem *folder, gboolean edit)
 {
-  JsonArray *known = get_known (self);
-  GString *text = g_string_new (_ ("Athletes with these ids may see and copy its workouts."));
+  GtkWidget *row = adw_entry_row_new ();
+  g_autofree char *ids = musette_folder_sharing_dup_ids (folder, edit);
 
-  for (guint i = 0; i < musette_json_array_get_length (known); i++)
-    {
-      JsonObject *athlete = musette_json_array_get_object (known, i);
-      const char *id = athlete != NULL ? musette_json_get_string (athlete, "id") : NULL;
-      const char *name = athlete != NULL ? musette_json_get_string (athlete, "name") : NULL;
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  gtk_editable_set_text (GTK_EDITABLE (row), ids);
+  adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
+  adw_preferences_group_add (group, row);
+  return GTK_EDITABLE (row);
+}
 
-      if (id == NULL)
-        continue;
-      g_string_append_printf (ids, "%s%s", ids->len > 0 ? " " : "", id);
-      g_string_append_printf (text, "\n%s: %s", id, name != NULL ? name : "–");
-    }
-  return g_string_free (text, FALSE);
+static void
+add_switch (Share *self, AdwPreferencesGroup *group)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  self->is_public = GTK_SWITCH (gtk_switch_new ());
+  gtk_widget_set_valign (GTK_WIDGET (self->is_public), GTK_ALIGN_CENTER);
+  gtk_switch_set_active (self->is_public, is_public (self->folder));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Public"));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Everybody can find and copy it"));
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->is_public));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->is_public));
+  adw_preferences_group_add (group, row);
+}
+
+static GtkWidget *
+make_rows (Share *self)
+{
+  GtkWidget *group = adw_preferences_group_new ();
+
+  self->readers
+      = add_entry (ADW_PREFERENCES_GROUP (group), _ ("May see and copy"), self->folder, FALSE);
+  self->editors = add_entry (ADW_PREFERENCES_GROUP (group), _ ("May edit too"), self->folder, TRUE);
+  add_switch (self, ADW_PREFERENCES_GROUP (group));
+  return group;
+}
+
+static char *
+make_body (Share *self)
+{
+  g_autofree char *names = musette_folder_sharing_dup_names (self->folder);
+
+  return g_strconcat (_ ("Ids of athletes, such as i12345, with blanks between them."),
+                      *names != '\0' ? "\n" : "", names, NULL);
 }
 
 static void
 show_dialog (Share *self, GtkWidget *page)
 {
   GtkRoot *root = gtk_widget_get_root (page);
-  GtkWidget *entry = gtk_entry_new ();
-  g_autoptr (GString) ids = g_string_new (NULL);
-  g_autofree char *body = describe_known (self, ids);
+  g_autofree char *body = make_body (self);
   g_autofree char *heading = NULL;
   GtkWidget *dialog;
 
   /* Translators: %s is the name of a folder */
-  heading = g_strdup_printf (_ ("Share “%s”"), self->name);
+  heading = g_strdup_printf (_ ("Share “%s”"), get_name (self));
   dialog = adw_message_dialog_new (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading, body);
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "share",
                                     _ ("_Share"), NULL);
@@ -170,33 +185,31 @@ show_dialog (Share *self, GtkWidget *page)
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "share");
   adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "share",
                                               ADW_RESPONSE_SUGGESTED);
-  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (entry), "i12345 i67890");
-  gtk_editable_set_text (GTK_EDITABLE (entry), ids->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Ids of athletes"), -1);
-  self->entry = GTK_EDITABLE (entry);
-  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), entry);
+  adw_message_dialog_set_extra_child (ADW_MESSAGE_DIALOG (dialog), make_rows (self));
   g_signal_connect (dialog, "response", G_CALLBACK (response_cb), self);
   gtk_window_present (GTK_WINDOW (dialog));
-  gtk_widget_grab_focus (entry);
+  gtk_widget_grab_focus (GTK_WIDGET (self->readers));
 }
 
 static void
-known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (Share) self = user_data;
   g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) answer
-      = musette_repository_request_plan_finish (MUSETTE_REPOSITORY (source), result, &error);
+  g_autoptr (MusettePlanItem) folder
+      = musette_repository_read_planned_finish (MUSETTE_REPOSITORY (source), result, &error);
 
-  if (answer != NULL)
-    self->known = musette_json_parse_bytes (answer, &error);
-  if (self->known != NULL && musette_json_as_array (self->known, &error) != NULL && page != NULL)
+  if (folder == NULL)
+    {
+      tell_error (self, error);
+      return;
+    }
+  g_set_object (&self->folder, folder);
+  if (!musette_folder_sharing_is_known (folder))
+    tell (self, _ ("It is not known here who may see this folder."), NULL);
+  else if (page != NULL)
     show_dialog (g_steal_pointer (&self), page);
-  else if (error != NULL)
-    tell_error (self, error);
 }
 
 /**
@@ -205,23 +218,19 @@ known_cb (GObject *source, GAsyncResult *result, gpointer user_data)
  * @repository: where the folder is
  * @folder: a folder or plan that the service knows
  *
- * Asks who else may see a folder, and tells the service.
+ * Asks who else may see a folder, and who may change it.
  */
 void
 musette_folder_share_ask (GtkWidget *page, MusetteRepository *repository, MusettePlanItem *folder)
 {
-  MusettePlanRequest request = { .method = "GET" };
-  const char *name;
   Share *self;
 
   g_return_if_fail (MUSETTE_IS_REPOSITORY (repository) && MUSETTE_IS_PLAN_ITEM (folder));
 
-  name = musette_plan_item_get_name (folder);
   self = g_new0 (Share, 1);
   g_weak_ref_init (&self->page, page);
   self->repository = g_object_ref (repository);
-  self->name = g_strdup (name != NULL ? name : "");
-  self->path = g_strdup_printf ("/folders/%s/shared-with", musette_plan_item_get_id (folder));
-  request.path = self->path;
-  musette_repository_request_plan_async (repository, &request, NULL, known_cb, self);
+  self->folder = g_object_ref (folder);
+  musette_repository_read_planned_async (repository, MUSETTE_ITEM_FOLDER,
+                                         musette_plan_item_get_id (folder), NULL, read_cb, self);
 }
