@@ -622,13 +622,29 @@ draw_selection (const MusetteRideScene *scene, const MusetteRideLayout *layout, 
     draw_handle (scene, to, top, bottom, cr);
 }
 
+static void
+add_dot (const MusetteRideScene *scene,
+         const MusetteRideLayout *layout,
+         guint row,
+         double radius,
+         cairo_t *cr)
+{
+  double x;
+  double y;
+
+  if (!musette_ride_scene_get_dot (scene, layout, row, &x, &y))
+    return;
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, round (x) + 0.5, y, radius, 0, 2 * G_PI);
+}
+
 /**
  * musette_ride_painter_draw_cursor:
  * @scene: a scene with a cursor
  * @layout: its layout
  * @cr: a Cairo context
  *
- * Draws the line of the cursor, and a dot where it meets a trace.
+ * Draws the line of the cursor, and where it meets a trace a dot with a rim of the paper's colour.
  */
 void
 musette_ride_painter_draw_cursor (const MusetteRideScene *scene,
@@ -646,19 +662,17 @@ musette_ride_painter_draw_cursor (const MusetteRideScene *scene,
   if (x < layout->plot_x || x > layout->plot_x + layout->plot_width || layout->n_rows == 0)
     return;
   fill_rect (cr, round (x), top, 1, layout->axis.y - top, scene->style.palette->dim_text);
+  musette_chart_style_set_source (cr, scene->style.palette->background);
+  for (guint row = 0; row < layout->n_rows; row++)
+    add_dot (scene, layout, row, DOT_RADIUS + 0.5, cr);
+  cairo_fill (cr);
   for (guint row = 0; row < layout->n_rows; row++)
     {
       MusetteSignal signal = musette_ride_traces_get_signal (scene->traces, row);
-      double y;
 
-      if (!musette_ride_scene_get_dot (scene, layout, row, &x, &y))
-        continue;
-      cairo_arc (cr, round (x) + 0.5, y, DOT_RADIUS, 0, 2 * G_PI);
       musette_chart_style_set_source (cr, scene->style.palette->signals[signal]);
-      cairo_fill_preserve (cr);
-      musette_chart_style_set_source (cr, scene->style.palette->background);
-      cairo_set_line_width (cr, 1);
-      cairo_stroke (cr);
+      add_dot (scene, layout, row, DOT_RADIUS - 0.5, cr);
+      cairo_fill (cr);
     }
 }
 

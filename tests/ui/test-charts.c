@@ -336,15 +336,86 @@ test_export (Fixture *fixture, gconstpointer user_data)
 }
 
 static GskRenderNode *
-draw_window (GtkWidget *window, int *width, int *height)
+draw_widget (GtkWidget *widget, int *width, int *height)
 {
-  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
 
   *width = gdk_paintable_get_intrinsic_width (paintable);
   *height = gdk_paintable_get_intrinsic_height (paintable);
   gdk_paintable_snapshot (paintable, GDK_SNAPSHOT (snapshot), *width, *height);
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+static GdkTexture *
+render (GtkWidget *widget, GskRenderNode *node, int width, int height)
+{
+  return gsk_renderer_render_texture (gtk_native_get_renderer (gtk_widget_get_native (widget)),
+                                      node,
+                                      &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+}
+
+/* What the charts show, NULL before they were drawn. */
+static GBytes *
+get_pixels (Fixture *fixture)
+{
+  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GskRenderNode) node = NULL;
+  guchar *pixels;
+  int width;
+  int height;
+
+  node = draw_widget (fixture->charts, &width, &height);
+  if (node == NULL)
+    return NULL;
+  texture = render (fixture->charts, node, width, height);
+  pixels = g_malloc0 ((gsize) width * height * 4);
+  gdk_texture_download (texture, pixels, (gsize) width * 4);
+  return g_bytes_new_take (pixels, (gsize) width * height * 4);
+}
+
+static gboolean
+shows (Fixture *fixture, GBytes *wanted)
+{
+  g_autoptr (GBytes) pixels = get_pixels (fixture);
+
+  return pixels != NULL && g_bytes_equal (pixels, wanted);
+}
+
+static void
+wait_frames (Fixture *fixture, gint64 n)
+{
+  GdkFrameClock *clock = gtk_widget_get_frame_clock (fixture->charts);
+  gint64 end = gdk_frame_clock_get_frame_counter (clock) + n;
+
+  gdk_frame_clock_begin_updating (clock);
+  MUSETTE_TEST_WAIT (gdk_frame_clock_get_frame_counter (clock) >= end);
+  gdk_frame_clock_end_updating (clock);
+}
+
+/* Line, time and numbers follow the cursor each at its own pace: when it rests, all are right. */
+static void
+test_cursor_rests (Fixture *fixture, gconstpointer user_data)
+{
+  g_autoptr (GBytes) wanted = NULL;
+
+  musette_ride_view_set_cursor (fixture->view, 1500);
+  musette_chart_base_invalidate (MUSETTE_CHART_BASE (fixture->charts));
+  gtk_widget_queue_resize (fixture->charts);
+  wait_frames (fixture, 2);
+  wanted = get_pixels (fixture);
+  g_assert_nonnull (wanted);
+  for (guint frames = 1; frames < 8; frames++)
+    {
+      for (guint i = 0; i < frames; i++)
+        {
+          musette_ride_view_set_cursor (fixture->view, 1000 + i * 40);
+          wait_frames (fixture, 1);
+        }
+      MUSETTE_TEST_WAIT (!shows (fixture, wanted));
+      musette_ride_view_set_cursor (fixture->view, 1500);
+      MUSETTE_TEST_WAIT (shows (fixture, wanted));
+    }
 }
 
 /* There is nothing to take before the window was drawn, which takes its time on a busy machine. */
@@ -361,14 +432,12 @@ save_picture (Fixture *fixture, const char *name)
   for (int i = 0; i < 200 && node == NULL; i++)
     {
       musette_ui_test_settle (50);
-      node = draw_window (fixture->window, &width, &height);
+      node = draw_widget (fixture->window, &width, &height);
     }
   g_assert_nonnull (node);
   if (folder == NULL)
     return;
-  texture = gsk_renderer_render_texture (
-      gtk_native_get_renderer (gtk_widget_get_native (fixture->window)), node,
-      &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
+  texture = render (fixture->window, node, width, height);
   path = g_build_filename (folder, name, NULL);
   gdk_texture_save_to_png (texture, path);
 }
@@ -440,6 +509,7 @@ main (int argc, char **argv)
   add ("/ui/charts/curve-selects", test_curve_selects);
   add ("/ui/charts/export", test_export);
   add ("/ui/charts/click-in-place", test_click_in_place);
+  add ("/ui/charts/cursor-rests", test_cursor_rests);
   add ("/ui/charts/appearances", test_appearances);
   add ("/ui/charts/empty", test_empty);
   return g_test_run ();

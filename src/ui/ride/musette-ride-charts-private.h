@@ -27,6 +27,21 @@ typedef enum
   MUSETTE_RIDE_DRAG_INTERVAL,
 } MusetteRideDrag;
 
+/**
+ * MusetteRideFollower:
+ * @node: (nullable): how it was last drawn, %NULL when it has to be made anew
+ * @stale: whether that is of an earlier place of the cursor
+ * @due_us: the time of the first frame that may show the next place
+ *
+ * What follows the cursor, at a pace of its own.
+ */
+typedef struct
+{
+  GskRenderNode *node;
+  gboolean stale;
+  gint64 due_us;
+} MusetteRideFollower;
+
 struct _MusetteRideCharts
 {
   MusetteViewChart parent_instance;
@@ -34,10 +49,11 @@ struct _MusetteRideCharts
   MusetteRideView *view; /* unowned: the one of the parent */
   MusetteRideTraces *traces;
   MusetteRidePicture *picture;
-  GskRenderNode *titles;
-  double cursor_x; /* where the cursor was last drawn, NaN = nowhere */
-  guint readout_source;
-  gboolean readout_stale; /* whether the titles tell of an earlier place of the cursor */
+  MusetteRideFollower titles;
+  MusetteRideFollower line;
+  MusetteRideFollower caption; /* the time below the line */
+  double cursor_x;             /* where the line was last drawn, NaN = nowhere */
+  guint follow_id;             /* runs while one of these is stale */
 
   guint focus_row;
   MusetteRideDrag drag;

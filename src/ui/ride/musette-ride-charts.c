@@ -22,7 +22,8 @@
  */
 G_DEFINE_FINAL_TYPE (MusetteRideCharts, musette_ride_charts, MUSETTE_TYPE_VIEW_CHART)
 
-#define READOUT_MS 80
+#define TITLES_MS 80
+#define CAPTION_MS 40
 #define DOT_PX 7
 #define HANDLE_PX 4
 #define HANDLE_LENGTH 24
@@ -75,6 +76,12 @@ _musette_ride_charts_init_scene (MusetteRideCharts *self,
   return TRUE;
 }
 
+static void
+clear_follower (MusetteRideFollower *follower)
+{
+  g_clear_pointer (&follower->node, gsk_render_node_unref);
+}
+
 static GdkRGBA
 to_rgba (MusetteColor color, double alpha)
 {
@@ -92,6 +99,8 @@ musette_ride_charts_create_node (MusetteChartBase *base,
   MusetteRideScene scene;
   MusetteRideLayout layout;
 
+  clear_follower (&self->line);
+  clear_follower (&self->caption);
   if (!_musette_ride_charts_init_scene (self, &scene, &layout))
     return gsk_color_node_new (&paper, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   return musette_ride_picture_create_node (self->picture, &scene, &layout,
@@ -183,22 +192,37 @@ cover_captions (const MusetteRideScene *scene,
                to_rgba (scene->style.palette->background, 1));
 }
 
+static gboolean
+find_cursor (MusetteRideCharts *self,
+             const MusetteRideScene *scene,
+             const MusetteRideLayout *layout,
+             double *position,
+             double *x)
+{
+  *position = musette_ride_traces_to_position (self->traces, scene->cursor_s);
+  *x = musette_ride_scene_to_x (scene, layout, *position);
+  return !isnan (scene->cursor_s) && *x >= layout->plot_x
+         && *x <= layout->plot_x + layout->plot_width;
+}
+
 /* The time under the cursor takes the place of the captions it covers. */
 static void
-snapshot_cursor_caption (MusetteRideCharts *self,
-                         const MusetteRideScene *scene,
-                         const MusetteRideLayout *layout,
-                         GtkSnapshot *snapshot,
-                         double x,
-                         double position)
+snapshot_caption (MusetteRideCharts *self,
+                  const MusetteRideScene *scene,
+                  const MusetteRideLayout *layout,
+                  GtkSnapshot *snapshot)
 {
   g_autoptr (PangoLayout) text = NULL;
   g_autofree char *caption = NULL;
   MusetteSpanAxis axis;
   GdkRGBA color = to_rgba (scene->style.palette->text, 1);
+  double position;
+  double x;
   int width;
   int height;
 
+  if (!find_cursor (self, scene, layout, &position, &x))
+    return;
   musette_span_axis_init (&axis, scene->kind, scene->style.units, scene->from, scene->to, 2);
   caption = musette_span_axis_format_exact (&axis, position);
   text = musette_chart_text_new (&scene->style, gtk_widget_get_pango_context (GTK_WIDGET (self)),
@@ -216,21 +240,21 @@ snapshot_cursor_caption (MusetteRideCharts *self,
 /* One node for line and dots, which reaches to where the last one was: to the renderer a single
  * rectangle has changed. When these become too many, it redraws all. */
 static void
-snapshot_cursor (MusetteRideCharts *self,
-                 const MusetteRideScene *scene,
-                 const MusetteRideLayout *layout,
-                 GtkSnapshot *snapshot)
+snapshot_line (MusetteRideCharts *self,
+               const MusetteRideScene *scene,
+               const MusetteRideLayout *layout,
+               GtkSnapshot *snapshot)
 {
-  double position = musette_ride_traces_to_position (self->traces, scene->cursor_s);
-  double x = musette_ride_scene_to_x (scene, layout, position);
   double last_x = self->cursor_x;
   double top = layout->rows[0].plot.y - DOT_PX;
+  double position;
+  double x;
   double left;
   double right;
   cairo_t *cr;
 
   self->cursor_x = NAN;
-  if (isnan (scene->cursor_s) || x < layout->plot_x || x > layout->plot_x + layout->plot_width)
+  if (!find_cursor (self, scene, layout, &position, &x))
     return;
   self->cursor_x = x;
   left = floor (isnan (last_x) ? x : MIN (x, last_x)) - DOT_PX;
@@ -240,7 +264,6 @@ snapshot_cursor (MusetteRideCharts *self,
                                      (float) (layout->axis.y - top + DOT_PX)));
   musette_ride_painter_draw_cursor (scene, layout, cr);
   cairo_destroy (cr);
-  snapshot_cursor_caption (self, scene, layout, snapshot, x, position);
 }
 
 /* Which chart the keys fold, told apart by a line at its title's edge. */
@@ -287,16 +310,39 @@ snapshot_title (MusetteRideCharts *self,
   cairo_destroy (cr);
 }
 
-static GskRenderNode *
-create_titles (MusetteRideCharts *self,
-               const MusetteRideScene *scene,
-               const MusetteRideLayout *layout)
+static void
+snapshot_titles (MusetteRideCharts *self,
+                 const MusetteRideScene *scene,
+                 const MusetteRideLayout *layout,
+                 GtkSnapshot *snapshot)
 {
-  GtkSnapshot *snapshot = gtk_snapshot_new ();
-
   for (guint row = 0; row < layout->n_rows; row++)
     snapshot_title (self, scene, layout, row, snapshot);
-  return gtk_snapshot_free_to_node (snapshot);
+}
+
+typedef void (*SnapshotFunc) (MusetteRideCharts *self,
+                              const MusetteRideScene *scene,
+                              const MusetteRideLayout *layout,
+                              GtkSnapshot *snapshot);
+
+/* What is kept is the same node in the next frame: to the renderer it has not changed. */
+static void
+append_follower (MusetteRideCharts *self,
+                 const MusetteRideScene *scene,
+                 const MusetteRideLayout *layout,
+                 MusetteRideFollower *follower,
+                 SnapshotFunc snapshot_func,
+                 GtkSnapshot *snapshot)
+{
+  if (follower->node == NULL)
+    {
+      GtkSnapshot *own = gtk_snapshot_new ();
+
+      snapshot_func (self, scene, layout, own);
+      follower->node = gtk_snapshot_free_to_node (own);
+    }
+  if (follower->node != NULL)
+    gtk_snapshot_append_node (snapshot, follower->node);
 }
 
 static void
@@ -312,14 +358,12 @@ musette_ride_charts_snapshot_overlay (MusetteChartBase *base,
 
   if (!_musette_ride_charts_init_scene (self, &scene, &layout) || layout.n_rows == 0)
     return;
-  if (self->titles == NULL)
-    self->titles = create_titles (self, &scene, &layout);
   snapshot_selection (&scene, &layout, snapshot);
   _musette_ride_charts_snapshot_edges (self, &scene, &layout, snapshot);
-  snapshot_cursor (self, &scene, &layout, snapshot);
+  append_follower (self, &scene, &layout, &self->line, snapshot_line, snapshot);
+  append_follower (self, &scene, &layout, &self->caption, snapshot_caption, snapshot);
   snapshot_focus_row (self, &scene, &layout, snapshot);
-  if (self->titles != NULL)
-    gtk_snapshot_append_node (snapshot, self->titles);
+  append_follower (self, &scene, &layout, &self->titles, snapshot_titles, snapshot);
 }
 
 static void
@@ -348,7 +392,7 @@ musette_ride_charts_size_allocate (GtkWidget *widget, int width, int height, int
 {
   GTK_WIDGET_CLASS (musette_ride_charts_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  g_clear_pointer (&MUSETTE_RIDE_CHARTS (widget)->titles, gsk_render_node_unref);
+  clear_follower (&MUSETTE_RIDE_CHARTS (widget)->titles);
 }
 
 typedef struct
@@ -497,53 +541,65 @@ describe_cursor (MusetteRideCharts *self)
 static void
 redraw_overlay (MusetteRideCharts *self)
 {
-  g_clear_pointer (&self->titles, gsk_render_node_unref);
+  clear_follower (&self->titles);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 redraw_all (MusetteRideCharts *self)
 {
-  g_clear_pointer (&self->titles, gsk_render_node_unref);
+  clear_follower (&self->titles);
   musette_chart_base_invalidate (MUSETTE_CHART_BASE (self));
 }
 
-static void
-update_readout (MusetteRideCharts *self)
+static gboolean
+take_turn (MusetteRideCharts *self, MusetteRideFollower *follower, gint64 now_us, gint64 pace_ms)
 {
-  self->readout_stale = FALSE;
-  describe_cursor (self);
-  redraw_overlay (self);
+  if (!follower->stale || now_us < follower->due_us)
+    return FALSE;
+  follower->stale = FALSE;
+  follower->due_us = now_us + pace_ms * 1000;
+  clear_follower (follower);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  return TRUE;
 }
 
+/* The line follows the pointer with each frame, texts more slowly: nobody reads them faster. The
+ * titles have frames of their own, in which the line stays: the window system is sent all that
+ * lies between what has changed, which from the titles to the line is most of the window. */
 static gboolean
-readout_cb (gpointer user_data)
+follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  MusetteRideCharts *self = user_data;
+  MusetteRideCharts *self = MUSETTE_RIDE_CHARTS (widget);
+  gint64 now_us = gdk_frame_clock_get_frame_time (clock);
 
-  if (self->readout_stale)
+  if (take_turn (self, &self->titles, now_us, TITLES_MS))
+    describe_cursor (self);
+  else
     {
-      update_readout (self);
-      return G_SOURCE_CONTINUE;
+      take_turn (self, &self->line, now_us, 0);
+      take_turn (self, &self->caption, now_us, CAPTION_MS);
     }
-  self->readout_source = 0;
+  if (self->titles.stale || self->line.stale || self->caption.stale)
+    return G_SOURCE_CONTINUE;
+  self->follow_id = 0;
   return G_SOURCE_REMOVE;
 }
 
-/* The line follows the pointer with each frame. The numbers follow more slowly: nobody reads them
- * faster, and they are far from the line, so that most of the window would have to be redrawn. */
+static void
+stop_following (MusetteRideCharts *self)
+{
+  if (self->follow_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_id);
+  self->follow_id = 0;
+}
+
 static void
 cursor_cb (MusetteRideCharts *self)
 {
-  if (self->readout_source != 0 && !isnan (musette_ride_view_get_cursor (self->view)))
-    {
-      self->readout_stale = TRUE;
-      gtk_widget_queue_draw (GTK_WIDGET (self));
-      return;
-    }
-  update_readout (self);
-  if (self->readout_source == 0)
-    self->readout_source = g_timeout_add (READOUT_MS, readout_cb, self);
+  self->titles.stale = self->line.stale = self->caption.stale = TRUE;
+  if (self->follow_id == 0)
+    self->follow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
 }
 
 static void
@@ -647,7 +703,7 @@ musette_ride_charts_reload (MusetteViewChart *chart)
   self->view = musette_view_chart_get_view (chart);
   timeline = self->view != NULL ? musette_ride_view_get_timeline (self->view) : NULL;
 
-  g_clear_handle_id (&self->readout_source, g_source_remove);
+  stop_following (self);
   g_clear_object (&self->traces);
   if (timeline != NULL)
     {
@@ -669,11 +725,13 @@ musette_ride_charts_dispose (GObject *object)
 {
   MusetteRideCharts *self = (MusetteRideCharts *) object;
 
-  g_clear_handle_id (&self->readout_source, g_source_remove);
+  stop_following (self);
   g_clear_object (&self->traces);
   self->view = NULL;
   g_clear_object (&self->editor);
-  g_clear_pointer (&self->titles, gsk_render_node_unref);
+  clear_follower (&self->titles);
+  clear_follower (&self->line);
+  clear_follower (&self->caption);
   g_clear_pointer (&self->picture, musette_ride_picture_free);
   G_OBJECT_CLASS (musette_ride_charts_parent_class)->dispose (object);
 }
