@@ -481,15 +481,67 @@ test_share (Fixture *fixture, gconstpointer data)
   answer_sharing (fixture, "Escape");
 }
 
-/* A narrow window is no reason to be wider than it. */
+/* A narrow window is no reason to be wider than it: the folders are chosen above the workouts, and
+ * the days of a plan stand below each other. */
 static void
 test_narrow (Fixture *fixture, gconstpointer data)
 {
+  GtkWidget *sidebar
+      = gtk_widget_get_ancestor (get_folder_row (fixture, 0), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *paned = gtk_widget_get_ancestor (sidebar, GTK_TYPE_PANED);
+  GtkWidget *chooser = gtk_widget_get_first_child (gtk_widget_get_prev_sibling (paned));
+  GtkWidget *plan;
+  GtkAdjustment *sideways;
   int minimum;
 
   gtk_widget_measure (GTK_WIDGET (fixture->page), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL,
                       NULL, NULL);
   g_assert_cmpint (minimum, <=, 360);
+  g_assert_false (gtk_widget_get_mapped (chooser));
+  show_plan (fixture);
+  g_assert_cmpuint (gtk_drop_down_get_selected (GTK_DROP_DOWN (chooser)), ==, 1);
+  plan = musette_ui_test_find_type (GTK_WIDGET (fixture->page), MUSETTE_TYPE_PLAN_GRID);
+  sideways = gtk_scrolled_window_get_hadjustment (
+      GTK_SCROLLED_WINDOW (musette_ui_test_find_type (plan, GTK_TYPE_SCROLLED_WINDOW)));
+  gtk_window_set_default_size (fixture->window, 360, 700);
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (chooser) && !gtk_widget_get_mapped (sidebar));
+  MUSETTE_TEST_WAIT (gtk_adjustment_get_page_size (sideways) <= 360
+                     && gtk_adjustment_get_upper (sideways)
+                            <= gtk_adjustment_get_page_size (sideways));
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (chooser), 0);
+  MUSETTE_TEST_WAIT (musette_library_page_get_n_shown (fixture->page) > 30);
+  gtk_window_set_default_size (fixture->window, 1100, 700);
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (sidebar) && !gtk_widget_get_mapped (chooser));
+}
+
+/* What is not there yet is not said to be nowhere. */
+static void
+test_loading (Fixture *fixture, gconstpointer data)
+{
+  FakeCredentials *keyring = fake_credentials_new ();
+  g_autoptr (MusetteRepository) repository
+      = musette_ui_test_repository (fixture->simulator, keyring);
+  GtkWindow *window;
+  GtkWidget *page;
+  GtkWidget *spinner;
+
+  musette_ui_test_sign_in (repository, fixture->simulator);
+  page = musette_library_page_new (repository);
+  window = GTK_WINDOW (adw_application_window_new (fixture->application));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), page);
+  spinner = musette_ui_test_find_type (page, GTK_TYPE_SPINNER);
+  gtk_window_present (window);
+  g_assert_true (gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_parent (spinner)))
+                 == spinner);
+  g_assert_false (musette_ui_test_shows (page, "No Workouts Here"));
+  while (musette_library_page_get_n_shown (MUSETTE_LIBRARY_PAGE (page)) == 0)
+    {
+      g_assert_false (musette_ui_test_shows (page, "No Workouts Here"));
+      g_main_context_iteration (NULL, TRUE);
+    }
+  gtk_window_destroy (window);
+  musette_ui_test_settle (100);
+  g_object_unref (keyring);
 }
 
 static void
@@ -555,6 +607,7 @@ main (int argc, char **argv)
     { "/ui/library/plan-follow", test_plan_follow },
     { "/ui/library/share", test_share },
     { "/ui/library/narrow", test_narrow },
+    { "/ui/library/loading", test_loading },
     { "/ui/library/filter", test_filter },
   };
 

@@ -27,6 +27,9 @@ struct _MusetteLibraryPage
   GtkSearchEntry *search_entry;
   MusetteLibraryFilterButton *filter_button;
   GtkMenuButton *menu_button;
+  GtkWidget *folder_box; /* above the workouts, where there is no room beside them */
+  GtkDropDown *folder_chooser;
+  GtkWidget *sidebar;
   GtkListBox *folder_list;
   GtkStack *stack;
   GtkGridView *grid;
@@ -40,7 +43,12 @@ struct _MusetteLibraryPage
   GPtrArray *folders; /* of the rows behind the first */
   GCancellable *cancellable;
   char *problem;
+  guint n_readings; /* that are under way */
+  guint narrow_source;
+  gboolean is_narrow;
 };
+
+#define NARROW_WIDTH 560
 
 enum
 {
@@ -66,6 +74,16 @@ show_empty (MusetteLibraryPage *self, const char *title, const char *description
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
 
+/* What is kept here may be nothing yet, while the service is still asked. */
+static gboolean
+is_loading (MusetteLibraryPage *self)
+{
+  GListModel *all = musette_library_get_items (get_library (self), MUSETTE_ITEM_WORKOUT);
+
+  return !musette_library_get_loaded (get_library (self))
+         || (self->n_readings > 0 && g_list_model_get_n_items (all) == 0);
+}
+
 static void
 update_stack (MusetteLibraryPage *self)
 {
@@ -79,7 +97,7 @@ update_stack (MusetteLibraryPage *self)
         self->stack, _musette_library_page_shows_plan (self) ? "plan" : "workouts");
   else if (self->problem != NULL)
     show_empty (self, _ ("The Library Was Not Read"), self->problem);
-  else if (!musette_library_get_loaded (get_library (self)))
+  else if (is_loading (self))
     gtk_stack_set_visible_child_name (self->stack, "loading");
   else if (!musette_library_filter_is_empty (&self->filter))
     show_empty (self, _ ("No Workout Found"), _ ("Search for something else, or for less."));
@@ -190,6 +208,26 @@ accept_drops (MusetteLibraryPage *self, GtkWidget *widget, GCallback callback)
 
 /* Folders */
 
+static void
+folder_chosen_cb (MusetteLibraryPage *self)
+{
+  const guint selected = gtk_drop_down_get_selected (self->folder_chooser);
+
+  if (selected != GTK_INVALID_LIST_POSITION)
+    gtk_list_box_select_row (self->folder_list,
+                             gtk_list_box_get_row_at_index (self->folder_list, (int) selected));
+}
+
+static void
+folder_selected_cb (MusetteLibraryPage *self)
+{
+  GtkListBoxRow *row = self->box != NULL ? gtk_list_box_get_selected_row (self->folder_list) : NULL;
+
+  if (row != NULL)
+    gtk_drop_down_set_selected (self->folder_chooser, (guint) gtk_list_box_row_get_index (row));
+  filter_changed_cb (self);
+}
+
 static GtkWidget *
 make_folder_row (const char *name, const char *icon)
 {
@@ -215,6 +253,25 @@ compare_folders (gconstpointer a, gconstpointer b)
   const char *other_name = musette_plan_item_get_name (*other);
 
   return g_utf8_collate (one_name != NULL ? one_name : "", other_name != NULL ? other_name : "");
+}
+
+/* The same folders, in the same order as in the sidebar. */
+static void
+fill_chooser (MusetteLibraryPage *self, guint selected)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, _ ("All Workouts"));
+  for (guint i = 0; i < self->folders->len; i++)
+    {
+      const char *name = musette_plan_item_get_name (g_ptr_array_index (self->folders, i));
+
+      gtk_string_list_append (names, name != NULL ? name : "");
+    }
+  g_signal_handlers_block_by_func (self->folder_chooser, folder_chosen_cb, self);
+  gtk_drop_down_set_model (self->folder_chooser, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->folder_chooser, selected);
+  g_signal_handlers_unblock_by_func (self->folder_chooser, folder_chosen_cb, self);
 }
 
 static void
@@ -257,6 +314,7 @@ folders_changed_cb (MusetteLibraryPage *self)
       if (g_strcmp0 (musette_plan_item_get_id (folder), selected) == 0)
         wanted = i + 1;
     }
+  fill_chooser (self, wanted);
   gtk_list_box_select_row (self->folder_list,
                            gtk_list_box_get_row_at_index (self->folder_list, (int) wanted));
   menu = _musette_library_page_make_menu (self);
@@ -350,6 +408,7 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   musette_repository_load_library_finish (MUSETTE_REPOSITORY (source), result, &error);
+  self->n_readings--;
   if (g_cancellable_is_cancelled (self->cancellable))
     return;
   g_clear_pointer (&self->problem, g_free);
@@ -364,8 +423,46 @@ musette_library_page_map (GtkWidget *widget)
   MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
 
   GTK_WIDGET_CLASS (musette_library_page_parent_class)->map (widget);
+  self->n_readings++;
+  update_stack (self);
   musette_repository_load_library_async (self->repository, self->cancellable, loaded_cb,
                                          g_object_ref (self));
+}
+
+static gboolean
+update_narrow_cb (gpointer user_data)
+{
+  MusetteLibraryPage *self = user_data;
+
+  self->narrow_source = 0;
+  self->is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  gtk_widget_set_visible (self->folder_box, self->is_narrow);
+  gtk_widget_set_visible (self->sidebar, !self->is_narrow);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown cannot be changed while it is laid out. */
+static void
+musette_library_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
+
+  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->is_narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
+    self->narrow_source = g_idle_add (update_narrow_cb, self);
+}
+
+static void
+musette_library_page_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  gtk_widget_measure (MUSETTE_LIBRARY_PAGE (widget)->box, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
 }
 
 static gboolean
@@ -384,6 +481,7 @@ musette_library_page_dispose (GObject *object)
   MusetteLibraryPage *self = (MusetteLibraryPage *) object;
 
   g_cancellable_cancel (self->cancellable);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_LIBRARY_PAGE);
   g_clear_object (&self->shown);
@@ -411,6 +509,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, filter_button);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, menu_button);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, folder_box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, folder_chooser);
+  gtk_widget_class_bind_template_callback (widget_class, folder_chosen_cb);
+  gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, sidebar);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, folder_list);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, stack);
   gtk_widget_class_bind_template_child (widget_class, MusetteLibraryPage, grid);
@@ -429,7 +531,8 @@ musette_library_page_class_init (MusetteLibraryPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = musette_library_page_finalize;
   widget_class->map = musette_library_page_map;
   widget_class->grab_focus = musette_library_page_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->size_allocate = musette_library_page_size_allocate;
+  widget_class->measure = musette_library_page_measure;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/musette/Musette/ui/library/musette-library-page.ui");
   bind_children (widget_class);
@@ -461,18 +564,10 @@ musette_library_page_init (MusetteLibraryPage *self)
 static void
 connect_filter (MusetteLibraryPage *self)
 {
-  const struct
-  {
-    gpointer object;
-    const char *signal;
-  } sources[] = {
-    { self->search_entry, "search-changed" },
-    { self->folder_list, "selected-rows-changed" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (sources); i++)
-    g_signal_connect_object (sources[i].object, sources[i].signal, G_CALLBACK (filter_changed_cb),
-                             self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->search_entry, "search-changed", G_CALLBACK (filter_changed_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->folder_list, "selected-rows-changed",
+                           G_CALLBACK (folder_selected_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

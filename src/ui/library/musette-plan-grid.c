@@ -14,7 +14,8 @@
 #include "musette-library-tile.h"
 
 /* The weeks of a plan: a row for each, its days beside each other, and the workouts of a day below
- * each other. One empty week at the end lets the plan grow. */
+ * each other. One empty week at the end lets the plan grow. Where seven days have no room beside
+ * each other, they stand below each other. */
 struct _MusettePlanGrid
 {
   GtkWidget parent_instance;
@@ -25,14 +26,20 @@ struct _MusettePlanGrid
   MusetteRepository *repository;
   GtkSingleSelection *workouts;
   GPtrArray *days;   /* of GtkBox, which the grid holds */
+  GPtrArray *names;  /* of GtkLabel, the name of each of the days; seen when it is narrow */
+  GPtrArray *heads;  /* of GtkLabel, the names above the days; seen else */
   GPtrArray *sums;   /* of GtkLabel, one for each week */
   GHashTable *tiles; /* id of a workout -> MusetteLibraryTile, which its day holds */
   guint idle;
+  guint narrow_source;
+  gboolean is_narrow;
 };
 
 #define DAYS 7
 #define MAX_WEEKS 104
 #define TILE_WIDTH 92
+#define WEEK_WIDTH 90
+#define NARROW_WIDTH (WEEK_WIDTH + DAYS * TILE_WIDTH)
 #define MONDAY 4 /* days since 1970-01-01 */
 
 enum
@@ -95,18 +102,68 @@ drop_cb (MusettePlanGrid *self, const GValue *value, double x, double y, GtkDrop
   return TRUE;
 }
 
+static GtkWidget *
+make_name (guint weekday)
+{
+  g_autoptr (GDateTime) day
+      = g_date_time_new_from_unix_utc ((gint64) (MONDAY + weekday) * 24 * 60 * 60);
+  g_autofree char *name = g_date_time_format (day, "%a");
+  GtkWidget *label = gtk_label_new (name);
+
+  gtk_widget_add_css_class (label, "caption");
+  gtk_widget_add_css_class (label, "dim-label");
+  return label;
+}
+
+/* Where things stand: weeks below each other, a week's days beside each other, or below it. */
+static void
+put (MusettePlanGrid *self, GtkWidget *child, int column, int row, int width)
+{
+  GtkLayoutManager *layout = gtk_widget_get_layout_manager (GTK_WIDGET (self->grid));
+  GtkLayoutChild *place = gtk_layout_manager_get_layout_child (layout, child);
+
+  g_object_set (place, "column", column, "row", row, "column-span", width, NULL);
+}
+
+static void
+put_week (MusettePlanGrid *self, guint week)
+{
+  GtkWidget *box = gtk_widget_get_parent (g_ptr_array_index (self->sums, week));
+  const int first = self->is_narrow ? (int) week * (DAYS + 1) : (int) week + 1;
+
+  put (self, box, 0, first, self->is_narrow ? 2 : 1);
+  for (guint weekday = 0; weekday < DAYS; weekday++)
+    {
+      const guint day = week * DAYS + weekday;
+      const int row = first + 1 + (int) weekday;
+
+      if (self->is_narrow)
+        put (self, g_ptr_array_index (self->days, day), 1, row, 1);
+      else
+        put (self, g_ptr_array_index (self->days, day), (int) weekday + 1, first, 1);
+      put (self, g_ptr_array_index (self->names, day), 0, row, 1);
+    }
+}
+
 static void
 add_day (MusettePlanGrid *self, guint week, guint weekday)
 {
   GtkWidget *day = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *name = make_name (weekday);
   GtkDropTarget *target = gtk_drop_target_new (MUSETTE_TYPE_PLAN_ITEM, GDK_ACTION_MOVE);
 
   gtk_widget_add_css_class (day, "musette-plan-day");
   gtk_widget_set_size_request (day, TILE_WIDTH, -1);
   g_signal_connect_object (target, "drop", G_CALLBACK (drop_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (day, GTK_EVENT_CONTROLLER (target));
-  gtk_grid_attach (self->grid, day, (int) weekday + 1, (int) week + 1, 1, 1);
+  gtk_widget_set_hexpand (day, TRUE);
+  gtk_widget_add_css_class (name, "musette-plan-day");
+  gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_label_set_yalign (GTK_LABEL (name), 0);
+  gtk_grid_attach (self->grid, name, 0, 0, 1, 1);
+  gtk_grid_attach (self->grid, day, 0, 0, 1, 1);
   g_ptr_array_add (self->days, day);
+  g_ptr_array_add (self->names, name);
 }
 
 static void
@@ -130,10 +187,11 @@ add_week (MusettePlanGrid *self)
   gtk_box_append (GTK_BOX (box), title);
   gtk_box_append (GTK_BOX (box), sum);
   gtk_widget_add_css_class (box, "musette-plan-week");
-  gtk_grid_attach (self->grid, box, 0, (int) week + 1, 1, 1);
+  gtk_grid_attach (self->grid, box, 0, 0, 1, 1);
   g_ptr_array_add (self->sums, sum);
   for (guint weekday = 0; weekday < DAYS; weekday++)
     add_day (self, week, weekday);
+  put_week (self, week);
 }
 
 static void
@@ -144,8 +202,11 @@ set_weeks (MusettePlanGrid *self, guint n)
   for (guint i = 0; i < self->sums->len; i++)
     {
       gtk_widget_set_visible (gtk_widget_get_parent (g_ptr_array_index (self->sums, i)), i < n);
-      for (guint weekday = 0; weekday < DAYS; weekday++)
-        gtk_widget_set_visible (g_ptr_array_index (self->days, i * DAYS + weekday), i < n);
+      for (guint day = i * DAYS; day < (i + 1) * DAYS; day++)
+        {
+          gtk_widget_set_visible (g_ptr_array_index (self->days, day), i < n);
+          gtk_widget_set_visible (g_ptr_array_index (self->names, day), i < n && self->is_narrow);
+        }
     }
 }
 
@@ -154,15 +215,11 @@ add_weekdays (MusettePlanGrid *self)
 {
   for (guint weekday = 0; weekday < DAYS; weekday++)
     {
-      g_autoptr (GDateTime) day
-          = g_date_time_new_from_unix_utc ((gint64) (MONDAY + weekday) * 24 * 60 * 60);
-      g_autofree char *name = g_date_time_format (day, "%a");
-      GtkWidget *label = gtk_label_new (name);
+      GtkWidget *label = make_name (weekday);
 
-      gtk_widget_add_css_class (label, "caption");
-      gtk_widget_add_css_class (label, "dim-label");
       gtk_widget_set_hexpand (label, TRUE);
       gtk_grid_attach (self->grid, label, (int) weekday + 1, 0, 1, 1);
+      g_ptr_array_add (self->heads, label);
     }
 }
 
@@ -339,6 +396,53 @@ changed_cb (MusettePlanGrid *self)
     self->idle = g_idle_add (update_cb, self);
 }
 
+static gboolean
+update_narrow_cb (gpointer user_data)
+{
+  MusettePlanGrid *self = user_data;
+  guint n_weeks = 0;
+
+  self->narrow_source = 0;
+  self->is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  if (self->is_narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self->grid), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->grid), "narrow");
+  for (guint i = 0; i < DAYS; i++)
+    gtk_widget_set_visible (g_ptr_array_index (self->heads, i), !self->is_narrow);
+  for (guint i = 0; i < self->sums->len; i++)
+    {
+      put_week (self, i);
+      n_weeks += gtk_widget_get_visible (gtk_widget_get_parent (g_ptr_array_index (self->sums, i)));
+    }
+  set_weeks (self, n_weeks);
+  return G_SOURCE_REMOVE;
+}
+
+/* What is shown cannot be changed while it is laid out. */
+static void
+musette_plan_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  MusettePlanGrid *self = MUSETTE_PLAN_GRID (widget);
+
+  gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, baseline);
+  if (self->is_narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
+    self->narrow_source = g_idle_add (update_narrow_cb, self);
+}
+
+static void
+musette_plan_grid_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  gtk_widget_measure (MUSETTE_PLAN_GRID (widget)->scroller, orientation, for_size, minimum, natural,
+                      minimum_baseline, natural_baseline);
+}
+
 static void
 move_by_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -381,6 +485,7 @@ musette_plan_grid_dispose (GObject *object)
   MusettePlanGrid *self = (MusettePlanGrid *) object;
 
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->workouts);
   g_clear_object (&self->repository);
@@ -393,6 +498,8 @@ musette_plan_grid_finalize (GObject *object)
   MusettePlanGrid *self = (MusettePlanGrid *) object;
 
   g_ptr_array_unref (self->days);
+  g_ptr_array_unref (self->names);
+  g_ptr_array_unref (self->heads);
   g_ptr_array_unref (self->sums);
   g_hash_table_unref (self->tiles);
   G_OBJECT_CLASS (musette_plan_grid_parent_class)->finalize (object);
@@ -407,7 +514,8 @@ musette_plan_grid_class_init (MusettePlanGridClass *klass)
   G_OBJECT_CLASS (klass)->finalize = musette_plan_grid_finalize;
   widget_class->map = musette_plan_grid_map;
   widget_class->grab_focus = musette_plan_grid_grab_focus;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->size_allocate = musette_plan_grid_size_allocate;
+  widget_class->measure = musette_plan_grid_measure;
   gtk_widget_class_install_action (widget_class, "plan.move-by", "i", move_by_cb);
   gtk_widget_class_install_action (widget_class, "plan.activate", NULL, activate_cb);
 
@@ -465,6 +573,8 @@ static void
 musette_plan_grid_init (MusettePlanGrid *self)
 {
   self->days = g_ptr_array_new ();
+  self->names = g_ptr_array_new ();
+  self->heads = g_ptr_array_new ();
   self->sums = g_ptr_array_new ();
   self->tiles = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->grid = GTK_GRID (gtk_grid_new ());
