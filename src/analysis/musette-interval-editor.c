@@ -227,28 +227,6 @@ musette_interval_editor_get (const MusetteIntervalEditor *self, guint index)
 }
 
 /**
- * musette_interval_editor_find:
- * @self: an editor
- * @sample: a sample
- * @index: (out): the interval it belongs to
- *
- * Returns: whether it belongs to one
- */
-gboolean
-musette_interval_editor_find (const MusetteIntervalEditor *self, guint sample, guint *index)
-{
-  g_return_val_if_fail (self != NULL && index != NULL, FALSE);
-
-  for (guint i = 0; i < self->intervals->len; i++)
-    if (get (self, i)->start <= sample && sample < get (self, i)->end)
-      {
-        *index = i;
-        return TRUE;
-      }
-  return FALSE;
-}
-
-/**
  * musette_interval_editor_append:
  * @self: an editor
  * @start: first sample

@@ -64,8 +64,6 @@ guint musette_interval_editor_find_position (const MusetteIntervalEditor *self, 
 guint musette_interval_editor_get_n (const MusetteIntervalEditor *self);
 const MusetteEditedInterval *musette_interval_editor_get (const MusetteIntervalEditor *self,
                                                           guint index);
-gboolean
-musette_interval_editor_find (const MusetteIntervalEditor *self, guint sample, guint *index);
 
 gboolean musette_interval_editor_append (MusetteIntervalEditor *self,
                                          guint start,

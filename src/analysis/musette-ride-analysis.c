@@ -600,23 +600,6 @@ musette_ride_analysis_get_efficiency_factor (MusetteRideAnalysis *self)
 }
 
 /**
- * musette_ride_analysis_get_efficiency_factor_rounded:
- * @self: an analysis
- *
- * Returns: the same from whole watts and beats, as the service shows it; NaN without either
- */
-double
-musette_ride_analysis_get_efficiency_factor_rounded (MusetteRideAnalysis *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_RIDE_ANALYSIS (self), NAN);
-
-  if (!self->has_power || !self->has_heart_rate)
-    return NAN;
-  return musette_round_half_up (self->power.np_w)
-         / musette_round_half_up (self->heart_rate.average_bpm);
-}
-
-/**
  * musette_ride_analysis_get_variability_index:
  * @self: an analysis
  *

@@ -142,7 +142,6 @@ const MusetteRidePace *musette_ride_analysis_get_pace (MusetteRideAnalysis *self
 const MusetteZoneTimes *musette_ride_analysis_get_pace_zones (MusetteRideAnalysis *self);
 const MusetteRideDistance *musette_ride_analysis_get_distance (MusetteRideAnalysis *self);
 double musette_ride_analysis_get_efficiency_factor (MusetteRideAnalysis *self);
-double musette_ride_analysis_get_efficiency_factor_rounded (MusetteRideAnalysis *self);
 double musette_ride_analysis_get_variability_index (MusetteRideAnalysis *self);
 GArray *musette_ride_analysis_get_intervals (MusetteRideAnalysis *self);
 GArray *musette_ride_analysis_get_interval_groups (MusetteRideAnalysis *self);

@@ -55,20 +55,9 @@ drop_unreachable (MusetteSampleCounts *counts, GArray *order, const gint32 *time
   g_array_set_size (order, n);
 }
 
-/**
- * musette_sample_merge:
- * @into: where to
- * @into_index: a sample of it
- * @streams: where from
- * @index: a sample of it
- *
- * Copies every value of the second sample that is present.
- */
-void
-musette_sample_merge (MusetteStreamSet *into,
-                      guint into_index,
-                      MusetteStreamSet *streams,
-                      guint index)
+/* Copies every value of the second sample that is present. */
+static void
+merge_sample (MusetteStreamSet *into, guint into_index, MusetteStreamSet *streams, guint index)
 {
   for (guint channel = 0; channel < MUSETTE_N_CHANNELS; channel++)
     {
@@ -95,7 +84,7 @@ merge_samples (MusetteSampleCounts *counts, MusetteStreamSet *streams, GArray *o
       else
         counts->merged++;
       last = time[index];
-      musette_sample_merge (merged, musette_stream_set_get_length (merged) - 1, streams, index);
+      merge_sample (merged, musette_stream_set_get_length (merged) - 1, streams, index);
     }
   musette_stream_set_set_start (merged, musette_stream_set_get_start (streams));
   return merged;

@@ -23,9 +23,5 @@ typedef struct
 } MusetteSampleCounts;
 
 MusetteStreamSet *musette_sample_order (MusetteStreamSet *streams, MusetteSampleCounts *counts);
-void musette_sample_merge (MusetteStreamSet *into,
-                           guint into_index,
-                           MusetteStreamSet *streams,
-                           guint index);
 
 G_END_DECLS

@@ -159,36 +159,6 @@ musette_timeline_new (MusetteStreamSet *streams)
 }
 
 /**
- * musette_timeline_new_slice:
- * @self: a time line
- * @from_s: first elapsed second
- * @to_s: elapsed second behind the last
- *
- * Cuts out a part as if it were an activity of its own, for instance one session of a triathlon.
- *
- * Returns: (transfer full): a time line of the samples from @from_s on and before @to_s
- */
-MusetteTimeline *
-musette_timeline_new_slice (MusetteTimeline *self, gint32 from_s, gint32 to_s)
-{
-  g_autoptr (MusetteStreamSet) part = NULL;
-
-  g_return_val_if_fail (MUSETTE_IS_TIMELINE (self), NULL);
-
-  part = musette_stream_set_new (0);
-  if (self->start_unix != 0)
-    musette_stream_set_set_start (part, self->start_unix);
-  for (guint i = 0; i < self->n_samples; i++)
-    {
-      if (self->times[i] < from_s || self->times[i] >= to_s)
-        continue;
-      musette_stream_set_append (part, self->times[i]);
-      musette_sample_merge (part, musette_stream_set_get_length (part) - 1, self->samples, i);
-    }
-  return musette_timeline_new (part);
-}
-
-/**
  * musette_timeline_get_samples:
  * @self: a time line
  *
@@ -714,24 +684,6 @@ musette_timeline_elapsed_to_index (MusetteTimeline *self, gint32 elapsed_s)
   segment = &g_array_index (self->segments, MusetteSegment, find_segment (self, elapsed_s, FALSE));
   offset = (gint64) elapsed_s - segment->start_s;
   return segment->index + (guint) CLAMP (offset, 0, (gint64) segment->length_s);
-}
-
-/**
- * musette_timeline_is_recorded:
- * @self: a time line
- * @elapsed_s: an elapsed second
- *
- * Returns: whether that second was recorded, and does not lie in a stop or outside
- */
-gboolean
-musette_timeline_is_recorded (MusetteTimeline *self, gint32 elapsed_s)
-{
-  guint index;
-
-  g_return_val_if_fail (MUSETTE_IS_TIMELINE (self), FALSE);
-
-  index = musette_timeline_elapsed_to_index (self, elapsed_s);
-  return index < self->recording_s && musette_timeline_index_to_elapsed (self, index) == elapsed_s;
 }
 
 /**

@@ -38,7 +38,6 @@ typedef struct
 G_DECLARE_FINAL_TYPE (MusetteTimeline, musette_timeline, MUSETTE, TIMELINE, GObject)
 
 MusetteTimeline *musette_timeline_new (MusetteStreamSet *streams);
-MusetteTimeline *musette_timeline_new_slice (MusetteTimeline *self, gint32 from_s, gint32 to_s);
 
 MusetteStreamSet *musette_timeline_get_samples (MusetteTimeline *self);
 const gint32 *musette_timeline_get_sample_times (MusetteTimeline *self);
@@ -67,7 +66,6 @@ const double *musette_timeline_get_power_means (MusetteTimeline *self, gsize *n)
 
 gint32 musette_timeline_index_to_elapsed (MusetteTimeline *self, guint index);
 guint musette_timeline_elapsed_to_index (MusetteTimeline *self, gint32 elapsed_s);
-gboolean musette_timeline_is_recorded (MusetteTimeline *self, gint32 elapsed_s);
 guint musette_timeline_elapsed_to_sample (MusetteTimeline *self, gint32 elapsed_s);
 
 G_END_DECLS

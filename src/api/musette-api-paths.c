@@ -239,15 +239,3 @@ musette_api_path_power_curves (const char *athlete_id, const char *type, const c
   return musette_api_path_new ("athlete", athlete_id, "/power-curves", "type",
                                type != NULL ? type : "Ride", "curves", curves, NULL);
 }
-
-/**
- * musette_api_path_activity_power_curve:
- * @activity_id: an activity
- *
- * Returns: (transfer full): the path of the activity's power curve
- */
-char *
-musette_api_path_activity_power_curve (const char *activity_id)
-{
-  return musette_api_path_new ("activity", activity_id, "/power-curve", NULL);
-}

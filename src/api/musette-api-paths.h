@@ -41,6 +41,5 @@ char *musette_api_path_sport_settings (const char *athlete_id);
 char *musette_api_path_sport_setting (const char *athlete_id, const char *id_or_type);
 char *musette_api_path_gear (const char *athlete_id);
 char *musette_api_path_power_curves (const char *athlete_id, const char *type, const char *curves);
-char *musette_api_path_activity_power_curve (const char *activity_id);
 
 G_END_DECLS

@@ -129,45 +129,6 @@ musette_client_get_streams_finish (MusetteClient *self, GAsyncResult *result, GE
 }
 
 /**
- * musette_client_get_activity_power_curve_async:
- * @self: a client
- * @activity_id: an activity
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Gets the power curve of one activity; an activity without power gives %MUSETTE_API_ERROR_INVALID.
- */
-void
-musette_client_get_activity_power_curve_async (MusetteClient *self,
-                                               const char *activity_id,
-                                               GCancellable *cancellable,
-                                               GAsyncReadyCallback callback,
-                                               gpointer user_data)
-{
-  g_return_if_fail (MUSETTE_IS_CLIENT (self) && activity_id != NULL);
-
-  _musette_client_get (self, musette_api_path_activity_power_curve (activity_id),
-                       &musette_body_power_curve, cancellable, callback, user_data);
-}
-
-/**
- * musette_client_get_activity_power_curve_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable): the curve
- */
-MusettePowerCurve *
-musette_client_get_activity_power_curve_finish (MusetteClient *self,
-                                                GAsyncResult *result,
-                                                GError **error)
-{
-  return _musette_client_finish (self, result, error);
-}
-
-/**
  * musette_client_download_async:
  * @self: a client
  * @activity_id: an activity

@@ -122,47 +122,6 @@ musette_client_delete_tombstone_finish (MusetteClient *self, GAsyncResult *resul
 }
 
 /**
- * musette_client_create_manual_async:
- * @self: a client
- * @athlete_id: (nullable): an athlete, %NULL for the owner of the key
- * @activity: a JSON object; the service needs `start_date_local` and `type`
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Makes an activity without a recording.
- */
-void
-musette_client_create_manual_async (MusetteClient *self,
-                                    const char *athlete_id,
-                                    GBytes *activity,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_return_if_fail (MUSETTE_IS_CLIENT (self) && activity != NULL);
-
-  _musette_client_send_json (
-      self, SOUP_METHOD_POST,
-      musette_api_path_new ("athlete", athlete_id, "/activities/manual", NULL), activity,
-      &musette_body_activity, cancellable, callback, user_data);
-}
-
-/**
- * musette_client_create_manual_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable): the activity as the service made it
- */
-MusetteActivity *
-musette_client_create_manual_finish (MusetteClient *self, GAsyncResult *result, GError **error)
-{
-  return _musette_client_finish (self, result, error);
-}
-
-/**
  * musette_client_create_manual_bulk_async:
  * @self: a client
  * @athlete_id: (nullable): an athlete, %NULL for the owner of the key

@@ -6,44 +6,6 @@
 #include <libsoup/soup.h>
 
 /**
- * musette_client_get_intervals_async:
- * @self: a client
- * @activity_id: an activity
- * @cancellable: (nullable): a cancellable
- * @callback: called when it is done
- * @user_data: data of @callback
- *
- * Gets the intervals of an activity.
- */
-void
-musette_client_get_intervals_async (MusetteClient *self,
-                                    const char *activity_id,
-                                    GCancellable *cancellable,
-                                    GAsyncReadyCallback callback,
-                                    gpointer user_data)
-{
-  g_return_if_fail (MUSETTE_IS_CLIENT (self) && activity_id != NULL);
-
-  _musette_client_get (self, musette_api_path_intervals (activity_id), &musette_body_activity,
-                       cancellable, callback, user_data);
-}
-
-/**
- * musette_client_get_intervals_finish:
- * @self: a client
- * @result: the result
- * @error: return location of a %MUSETTE_API_ERROR, or of a %G_IO_ERROR of the network
- *
- * Returns: (transfer full) (nullable): an activity of which only the identifier and the intervals
- *   are known
- */
-MusetteActivity *
-musette_client_get_intervals_finish (MusetteClient *self, GAsyncResult *result, GError **error)
-{
-  return _musette_client_finish (self, result, error);
-}
-
-/**
  * musette_client_set_intervals_async:
  * @self: a client
  * @activity_id: an activity

@@ -121,15 +121,6 @@ void musette_client_get_power_curves_async (MusetteClient *self,
 GPtrArray *
 musette_client_get_power_curves_finish (MusetteClient *self, GAsyncResult *result, GError **error);
 
-void musette_client_get_activity_power_curve_async (MusetteClient *self,
-                                                    const char *activity_id,
-                                                    GCancellable *cancellable,
-                                                    GAsyncReadyCallback callback,
-                                                    gpointer user_data);
-MusettePowerCurve *musette_client_get_activity_power_curve_finish (MusetteClient *self,
-                                                                   GAsyncResult *result,
-                                                                   GError **error);
-
 void musette_client_update_activity_async (MusetteClient *self,
                                            const char *activity_id,
                                            GBytes *patch,
@@ -154,15 +145,6 @@ void musette_client_delete_tombstone_async (MusetteClient *self,
                                             gpointer user_data);
 gboolean
 musette_client_delete_tombstone_finish (MusetteClient *self, GAsyncResult *result, GError **error);
-
-void musette_client_create_manual_async (MusetteClient *self,
-                                         const char *athlete_id,
-                                         GBytes *activity,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-MusetteActivity *
-musette_client_create_manual_finish (MusetteClient *self, GAsyncResult *result, GError **error);
 
 void musette_client_create_manual_bulk_async (MusetteClient *self,
                                               const char *athlete_id,
@@ -190,14 +172,6 @@ void musette_client_download_async (MusetteClient *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 GBytes *musette_client_download_finish (MusetteClient *self, GAsyncResult *result, GError **error);
-
-void musette_client_get_intervals_async (MusetteClient *self,
-                                         const char *activity_id,
-                                         GCancellable *cancellable,
-                                         GAsyncReadyCallback callback,
-                                         gpointer user_data);
-MusetteActivity *
-musette_client_get_intervals_finish (MusetteClient *self, GAsyncResult *result, GError **error);
 
 void musette_client_set_intervals_async (MusetteClient *self,
                                          const char *activity_id,

@@ -389,21 +389,6 @@ musette_credential_dup_header (const MusetteCredential *self)
 }
 
 /**
- * musette_credential_equal:
- * @a: a credential
- * @b: another one
- *
- * Returns: whether they prove the same
- */
-gboolean
-musette_credential_equal (const MusetteCredential *a, const MusetteCredential *b)
-{
-  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
-
-  return a->kind == b->kind && g_str_equal (a->secret, b->secret);
-}
-
-/**
  * musette_credential_kind_to_string:
  * @kind: a kind
  *

@@ -34,7 +34,6 @@ char *musette_credential_dup_fingerprint (const MusetteCredential *self);
 const char *musette_credential_get_secret (const MusetteCredential *self);
 const char *musette_credential_get_athlete_id (const MusetteCredential *self);
 char *musette_credential_dup_header (const MusetteCredential *self);
-gboolean musette_credential_equal (const MusetteCredential *a, const MusetteCredential *b);
 
 const char *musette_credential_kind_to_string (MusetteCredentialKind kind);
 gboolean musette_credential_kind_from_string (const char *name, MusetteCredentialKind *kind);

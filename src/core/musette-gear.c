@@ -65,24 +65,6 @@ musette_gear_list_from_json (GBytes *json, GError **error)
 }
 
 /**
- * musette_gear_find:
- * @list: (element-type MusetteGear): an athlete's gear
- * @id: (nullable): an identifier, as an activity names it
- *
- * Returns: (transfer none) (nullable): the gear
- */
-MusetteGear *
-musette_gear_find (GPtrArray *list, const char *id)
-{
-  g_return_val_if_fail (list != NULL, NULL);
-
-  for (guint i = 0; id != NULL && i < list->len; i++)
-    if (g_strcmp0 (musette_gear_get_id (list->pdata[i]), id) == 0)
-      return list->pdata[i];
-  return NULL;
-}
-
-/**
  * musette_gear_is_component:
  * @self: a piece of gear
  *

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MusetteGear, musette_gear, MUSETTE, GEAR, MusetteRecord)
 
 GPtrArray *musette_gear_list_from_json (GBytes *json, GError **error);
-MusetteGear *musette_gear_find (GPtrArray *list, const char *id);
 
 const char *musette_gear_get_id (MusetteGear *self);
 const char *musette_gear_get_name (MusetteGear *self);

@@ -545,60 +545,6 @@ musette_json_read_int (JsonObject *object, const char *member, gint64 *value, GE
 }
 
 /**
- * musette_json_read_bool:
- * @object: an object
- * @member: a name
- * @value: (out): the truth value, %FALSE when the member is absent or null
- * @error: return location of a %MUSETTE_JSON_ERROR_TYPE
- *
- * Returns: %FALSE when the member is there with another type
- */
-gboolean
-musette_json_read_bool (JsonObject *object, const char *member, gboolean *value, GError **error)
-{
-  *value = musette_json_get_bool (object, member);
-  return !musette_json_has (object, member)
-         || check_kind (musette_json_get_node (object, member), member, MUSETTE_JSON_BOOL, error);
-}
-
-/**
- * musette_json_read_array:
- * @object: an object
- * @member: a name
- * @value: (out) (nullable): the array, %NULL when the member is absent or null
- * @error: return location of a %MUSETTE_JSON_ERROR_TYPE
- *
- * Returns: %FALSE when the member is there with another type
- */
-gboolean
-musette_json_read_array (JsonObject *object, const char *member, JsonArray **value, GError **error)
-{
-  *value = musette_json_get_array (object, member);
-  return !musette_json_has (object, member)
-         || check_kind (musette_json_get_node (object, member), member, MUSETTE_JSON_ARRAY, error);
-}
-
-/**
- * musette_json_read_object:
- * @object: an object
- * @member: a name
- * @value: (out) (nullable): the object, %NULL when the member is absent or null
- * @error: return location of a %MUSETTE_JSON_ERROR_TYPE
- *
- * Returns: %FALSE when the member is there with another type
- */
-gboolean
-musette_json_read_object (JsonObject *object,
-                          const char *member,
-                          JsonObject **value,
-                          GError **error)
-{
-  *value = musette_json_get_object (object, member);
-  return !musette_json_has (object, member)
-         || check_kind (musette_json_get_node (object, member), member, MUSETTE_JSON_OBJECT, error);
-}
-
-/**
  * musette_json_array_get_length:
  * @array: an array
  *

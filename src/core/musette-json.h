@@ -70,14 +70,6 @@ gboolean
 musette_json_read_double (JsonObject *object, const char *member, double *value, GError **error);
 gboolean
 musette_json_read_int (JsonObject *object, const char *member, gint64 *value, GError **error);
-gboolean
-musette_json_read_bool (JsonObject *object, const char *member, gboolean *value, GError **error);
-gboolean
-musette_json_read_array (JsonObject *object, const char *member, JsonArray **value, GError **error);
-gboolean musette_json_read_object (JsonObject *object,
-                                   const char *member,
-                                   JsonObject **value,
-                                   GError **error);
 
 guint musette_json_array_get_length (JsonArray *array);
 JsonNode *musette_json_array_get_node (JsonArray *array, guint index);

@@ -26,7 +26,6 @@ struct _MusetteDemo
   MusetteDate today;
   guint at_least;
   GArray *plan; /* of MusetteDemoPlanned, newest first */
-  GHashTable *by_id;
   MusetteDemoRoutes *routes;
 
   GMutex mutex;
@@ -93,50 +92,6 @@ musette_demo_get_planned (MusetteDemo *self, guint index)
   g_return_val_if_fail (index < self->plan->len, NULL);
 
   return &g_array_index (self->plan, MusetteDemoPlanned, index);
-}
-
-/**
- * musette_demo_find:
- * @self: the demo athlete
- * @id: the id of an activity
- * @index: (out): which one it is
- *
- * Returns: whether there is such an activity
- */
-gboolean
-musette_demo_find (MusetteDemo *self, const char *id, guint *index)
-{
-  gpointer value;
-
-  if (!g_hash_table_lookup_extended (self->by_id, id, NULL, &value))
-    return FALSE;
-  *index = GPOINTER_TO_UINT (value);
-  return TRUE;
-}
-
-/**
- * musette_demo_find_range:
- * @self: the demo athlete
- * @oldest: the earliest start
- * @newest: the latest start
- * @first: (out): the newest activity in between
- * @end: (out): behind the oldest of them
- */
-void
-musette_demo_find_range (MusetteDemo *self,
-                         MusetteLocalTime oldest,
-                         MusetteLocalTime newest,
-                         guint *first,
-                         guint *end)
-{
-  guint i = 0;
-
-  while (i < self->plan->len && musette_demo_get_planned (self, i)->start > newest)
-    i++;
-  *first = i;
-  while (i < self->plan->len && musette_demo_get_planned (self, i)->start >= oldest)
-    i++;
-  *end = i;
 }
 
 /**
@@ -235,10 +190,6 @@ musette_demo_new (guint64 seed, MusetteDate today, guint activities)
   self->today = today;
   self->at_least = activities;
   self->plan = musette_demo_plan_new (seed, today, activities);
-  self->by_id = g_hash_table_new (g_str_hash, g_str_equal);
-  for (guint i = 0; i < self->plan->len; i++)
-    g_hash_table_insert (self->by_id, g_array_index (self->plan, MusetteDemoPlanned, i).id,
-                         GUINT_TO_POINTER (i));
   self->routes = musette_demo_routes_new (seed);
   self->states = g_new0 (guint8, self->plan->len);
   self->totals = g_new0 (MusetteDemoTotals *, self->plan->len);
@@ -286,7 +237,6 @@ demo_free (MusetteDemo *self)
     g_clear_pointer (&self->totals[i], musette_demo_totals_free);
   g_free (self->totals);
   g_free (self->states);
-  g_hash_table_unref (self->by_id);
   g_array_unref (self->plan);
   musette_demo_routes_free (self->routes);
   g_mutex_clear (&self->mutex);

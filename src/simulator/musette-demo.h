@@ -20,12 +20,6 @@ guint64 musette_demo_get_seed (MusetteDemo *self);
 MusetteDate musette_demo_get_today (MusetteDemo *self);
 guint musette_demo_get_n_activities (MusetteDemo *self);
 const MusetteDemoPlanned *musette_demo_get_planned (MusetteDemo *self, guint index);
-gboolean musette_demo_find (MusetteDemo *self, const char *id, guint *index);
-void musette_demo_find_range (MusetteDemo *self,
-                              MusetteLocalTime oldest,
-                              MusetteLocalTime newest,
-                              guint *first,
-                              guint *end);
 void musette_demo_get_form (MusetteDemo *self, guint index, MusetteDemoForm *out);
 MusetteStreamSet *musette_demo_get_streams (MusetteDemo *self, guint index);
 void musette_demo_prepare (MusetteDemo *self, guint first, guint end);

@@ -112,43 +112,6 @@ read_ids (MusetteConnection *connection, MusetteStatement *statement, GError **e
     }
 }
 
-static GStrv
-list_known (MusetteConnection *connection, MusetteDate oldest, MusetteDate newest, GError **error)
-{
-  g_autoptr (MusetteStatement) statement = musette_connection_prepare (
-      connection,
-      "SELECT id FROM activity WHERE start_local BETWEEN ? AND ? "
-      "AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.item = activity.id)",
-      error);
-
-  if (statement == NULL)
-    return NULL;
-  bind_days (statement, oldest, newest);
-  return read_ids (connection, statement, error);
-}
-
-/* Puts rows as all that there are of some days. */
-gboolean
-musette_activity_table_put_window (MusetteConnection *connection,
-                                   MusetteDate oldest,
-                                   MusetteDate newest,
-                                   GPtrArray *rows,
-                                   GError **error)
-{
-  g_autoptr (GHashTable) ids = g_hash_table_new (g_str_hash, g_str_equal);
-  g_auto (GStrv) known = list_known (connection, oldest, newest, error);
-
-  if (known == NULL)
-    return FALSE;
-  for (guint i = 0; i < rows->len; i++)
-    g_hash_table_add (ids, (gpointer) musette_activity_get_id (g_ptr_array_index (rows, i)));
-  for (guint i = 0; known[i] != NULL; i++)
-    if (!is_local (known[i]) && !g_hash_table_contains (ids, known[i])
-        && !musette_activity_table_delete (connection, known[i], error))
-      return FALSE;
-  return musette_activity_table_put_rows (connection, rows, error);
-}
-
 static gboolean
 has_row (MusetteConnection *connection, const char *id, gboolean *row, GError **error)
 {

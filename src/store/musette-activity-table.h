@@ -12,11 +12,6 @@ G_BEGIN_DECLS
 
 gboolean
 musette_activity_table_put_rows (MusetteConnection *connection, GPtrArray *rows, GError **error);
-gboolean musette_activity_table_put_window (MusetteConnection *connection,
-                                            MusetteDate oldest,
-                                            MusetteDate newest,
-                                            GPtrArray *rows,
-                                            GError **error);
 gboolean musette_activity_table_put_whole (MusetteConnection *connection,
                                            MusetteActivity *whole,
                                            GError **error);

@@ -30,9 +30,6 @@ run_activity (MusetteConnection *connection, MusetteBatchOperation *operation, G
     {
     case MUSETTE_BATCH_PUT_ROWS:
       return musette_activity_table_put_rows (connection, operation->data, error);
-    case MUSETTE_BATCH_PUT_WINDOW:
-      return musette_activity_table_put_window (connection, operation->oldest, operation->newest,
-                                                operation->data, error);
     case MUSETTE_BATCH_PUT_ACTIVITY:
       return musette_activity_table_put_whole (connection, operation->data, error);
     case MUSETTE_BATCH_DELETE_ACTIVITY:
@@ -69,10 +66,6 @@ run_change (MusetteConnection *connection,
       return musette_change_table_update_history (connection, operation->data, error);
     case MUSETTE_BATCH_DELETE_HISTORY:
       return musette_change_table_delete_history (connection, operation->number, error);
-    case MUSETTE_BATCH_DROP_UNDONE_HISTORY:
-      return musette_change_table_drop_undone (connection, error);
-    case MUSETTE_BATCH_TRIM_HISTORY:
-      return musette_change_table_trim_history (connection, operation->number, error);
     default:
       g_assert_not_reached ();
     }
@@ -88,7 +81,7 @@ run_operation (MusetteConnection *connection,
     {
     case MUSETTE_BATCH_PUT_RECORD:
       return musette_record_table_put (connection, operation->record_kind, operation->id,
-                                       operation->oldest, operation->data, error);
+                                       operation->day, operation->data, error);
     case MUSETTE_BATCH_DELETE_RECORD:
       return musette_record_table_delete (connection, operation->record_kind, operation->id, error);
     case MUSETTE_BATCH_SET_STATE:
@@ -96,7 +89,6 @@ run_operation (MusetteConnection *connection,
     case MUSETTE_BATCH_RENAME_ITEM:
       return rename_item (connection, operation, error);
     case MUSETTE_BATCH_PUT_ROWS:
-    case MUSETTE_BATCH_PUT_WINDOW:
     case MUSETTE_BATCH_PUT_ACTIVITY:
     case MUSETTE_BATCH_DELETE_ACTIVITY:
     case MUSETTE_BATCH_PUT_STREAMS:

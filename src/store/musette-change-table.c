@@ -179,23 +179,6 @@ musette_change_table_delete_history (MusetteConnection *connection, gint64 step,
   return run_with_number (connection, "DELETE FROM history WHERE step = ?", step, error);
 }
 
-/* Deletes the steps that were taken back. */
-gboolean
-musette_change_table_drop_undone (MusetteConnection *connection, GError **error)
-{
-  return musette_connection_execute (connection, "DELETE FROM history WHERE undone", error);
-}
-
-/* Deletes all but the newest steps. */
-gboolean
-musette_change_table_trim_history (MusetteConnection *connection, gint64 keep, GError **error)
-{
-  return run_with_number (connection,
-                          "DELETE FROM history WHERE step NOT IN "
-                          "(SELECT step FROM history ORDER BY step DESC LIMIT ?)",
-                          keep, error);
-}
-
 /* Loads all steps, oldest first. */
 GPtrArray *
 musette_change_table_load_history (MusetteConnection *connection, GError **error)

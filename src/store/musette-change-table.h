@@ -31,9 +31,6 @@ gboolean musette_change_table_update_history (MusetteConnection *connection,
                                               GError **error);
 gboolean
 musette_change_table_delete_history (MusetteConnection *connection, gint64 step, GError **error);
-gboolean musette_change_table_drop_undone (MusetteConnection *connection, GError **error);
-gboolean
-musette_change_table_trim_history (MusetteConnection *connection, gint64 keep, GError **error);
 GPtrArray *musette_change_table_load_history (MusetteConnection *connection, GError **error);
 
 gboolean musette_change_table_rename (MusetteConnection *connection,

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 typedef enum
 {
   MUSETTE_BATCH_PUT_ROWS,
-  MUSETTE_BATCH_PUT_WINDOW,
   MUSETTE_BATCH_PUT_ACTIVITY,
   MUSETTE_BATCH_DELETE_ACTIVITY,
   MUSETTE_BATCH_PUT_STREAMS,
@@ -23,8 +22,6 @@ typedef enum
   MUSETTE_BATCH_ADD_HISTORY,
   MUSETTE_BATCH_UPDATE_HISTORY,
   MUSETTE_BATCH_DELETE_HISTORY,
-  MUSETTE_BATCH_DROP_UNDONE_HISTORY,
-  MUSETTE_BATCH_TRIM_HISTORY,
   MUSETTE_BATCH_RENAME_ITEM,
   MUSETTE_BATCH_SET_STATE,
 } MusetteBatchOperationKind;
@@ -37,8 +34,7 @@ typedef struct
   char *id;
   char *text;
   gint64 number;
-  MusetteDate oldest;
-  MusetteDate newest;
+  MusetteDate day;
   gpointer data;
   GDestroyNotify destroy_data;
   gint64 assigned; /* the number that the database gave, written while it is committed */

@@ -148,35 +148,6 @@ musette_store_batch_put_rows (MusetteStoreBatch *self, GPtrArray *rows)
 }
 
 /**
- * musette_store_batch_put_window:
- * @self: a batch
- * @oldest: first day
- * @newest: last day
- * @rows: (element-type MusetteActivity): all activities of these days
- *
- * Keeps rows as all there are of these days: other activities of these days are deleted with all
- * that is kept of them. Those that the service does not know yet (by their local id) and those with
- * a change in the outbox stay.
- */
-void
-musette_store_batch_put_window (MusetteStoreBatch *self,
-                                MusetteDate oldest,
-                                MusetteDate newest,
-                                GPtrArray *rows)
-{
-  MusetteBatchOperation *operation;
-
-  g_return_if_fail (MUSETTE_IS_STORE_BATCH (self) && !self->sealed);
-  g_return_if_fail (rows != NULL);
-
-  operation = add (self, MUSETTE_BATCH_PUT_WINDOW);
-  operation->oldest = oldest;
-  operation->newest = newest;
-  operation->data = g_ptr_array_ref (rows);
-  operation->destroy_data = (GDestroyNotify) g_ptr_array_unref;
-}
-
-/**
  * musette_store_batch_put_activity:
  * @self: a batch
  * @whole: an activity with everything the service tells of it
@@ -254,7 +225,7 @@ musette_store_batch_put_record (MusetteStoreBatch *self,
   operation = add (self, MUSETTE_BATCH_PUT_RECORD);
   operation->record_kind = kind;
   operation->id = g_strdup (id);
-  operation->oldest = day;
+  operation->day = day;
   operation->data = g_bytes_ref (json);
   operation->destroy_data = (GDestroyNotify) g_bytes_unref;
 }
@@ -397,35 +368,6 @@ musette_store_batch_delete_history (MusetteStoreBatch *self, gint64 step)
   g_return_if_fail (MUSETTE_IS_STORE_BATCH (self) && !self->sealed);
 
   add (self, MUSETTE_BATCH_DELETE_HISTORY)->number = step;
-}
-
-/**
- * musette_store_batch_drop_undone_history:
- * @self: a batch
- *
- * Deletes the steps that were taken back: after a new step they cannot be done again.
- */
-void
-musette_store_batch_drop_undone_history (MusetteStoreBatch *self)
-{
-  g_return_if_fail (MUSETTE_IS_STORE_BATCH (self) && !self->sealed);
-
-  add (self, MUSETTE_BATCH_DROP_UNDONE_HISTORY);
-}
-
-/**
- * musette_store_batch_trim_history:
- * @self: a batch
- * @keep: how many steps stay
- *
- * Deletes the oldest steps.
- */
-void
-musette_store_batch_trim_history (MusetteStoreBatch *self, guint keep)
-{
-  g_return_if_fail (MUSETTE_IS_STORE_BATCH (self) && !self->sealed);
-
-  add (self, MUSETTE_BATCH_TRIM_HISTORY)->number = keep;
 }
 
 /**

@@ -18,10 +18,6 @@ MusetteStoreBatch *musette_store_batch_new (void);
 gboolean musette_store_batch_is_empty (MusetteStoreBatch *self);
 
 void musette_store_batch_put_rows (MusetteStoreBatch *self, GPtrArray *rows);
-void musette_store_batch_put_window (MusetteStoreBatch *self,
-                                     MusetteDate oldest,
-                                     MusetteDate newest,
-                                     GPtrArray *rows);
 void musette_store_batch_put_activity (MusetteStoreBatch *self, MusetteActivity *whole);
 void musette_store_batch_delete_activity (MusetteStoreBatch *self, const char *id);
 void musette_store_batch_put_streams (MusetteStoreBatch *self,
@@ -43,8 +39,6 @@ void musette_store_batch_delete_outbox (MusetteStoreBatch *self, gint64 seq);
 guint musette_store_batch_add_history (MusetteStoreBatch *self, const MusetteHistoryEntry *entry);
 void musette_store_batch_update_history (MusetteStoreBatch *self, const MusetteHistoryEntry *entry);
 void musette_store_batch_delete_history (MusetteStoreBatch *self, gint64 step);
-void musette_store_batch_drop_undone_history (MusetteStoreBatch *self);
-void musette_store_batch_trim_history (MusetteStoreBatch *self, guint keep);
 
 void
 musette_store_batch_rename_item (MusetteStoreBatch *self, const char *old_id, const char *new_id);

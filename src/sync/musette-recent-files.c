@@ -207,27 +207,6 @@ musette_recent_files_add (MusetteRecentFiles *self, GFile *file, const char *tit
 }
 
 /**
- * musette_recent_files_remove:
- * @self: the list
- * @file: a file, for instance one that is gone
- *
- * Takes @file off the list. The file itself is not touched.
- */
-void
-musette_recent_files_remove (MusetteRecentFiles *self, GFile *file)
-{
-  guint position;
-
-  g_return_if_fail (MUSETTE_IS_RECENT_FILES (self));
-  g_return_if_fail (G_IS_FILE (file));
-
-  if (!find (self, file, &position))
-    return;
-  remove_at (self, position);
-  save (self);
-}
-
-/**
  * musette_recent_files_clear:
  * @self: the list
  *

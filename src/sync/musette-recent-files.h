@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (MusetteRecentFiles, musette_recent_files, MUSETTE, RECENT_
 
 MusetteRecentFiles *musette_recent_files_new (const char *folder);
 void musette_recent_files_add (MusetteRecentFiles *self, GFile *file, const char *title);
-void musette_recent_files_remove (MusetteRecentFiles *self, GFile *file);
 void musette_recent_files_clear (MusetteRecentFiles *self);
 
 G_END_DECLS

@@ -336,20 +336,6 @@ musette_workout_step_has_target (const MusetteWorkoutStep *self, MusetteWorkoutK
 }
 
 /**
- * musette_workout_step_is_repeat:
- * @self: a step
- *
- * Returns: whether it is a repeat of other steps
- */
-gboolean
-musette_workout_step_is_repeat (const MusetteWorkoutStep *self)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  return self->steps != NULL;
-}
-
-/**
  * musette_workout_step_dup_label:
  * @self: a step
  *

@@ -134,7 +134,6 @@ MusetteWorkoutStep *musette_workout_step_copy (const MusetteWorkoutStep *self);
 void musette_workout_step_free (MusetteWorkoutStep *self);
 gboolean musette_workout_step_equal (const MusetteWorkoutStep *a, const MusetteWorkoutStep *b);
 gboolean musette_workout_step_has_target (const MusetteWorkoutStep *self, MusetteWorkoutKind kind);
-gboolean musette_workout_step_is_repeat (const MusetteWorkoutStep *self);
 
 char *musette_workout_step_dup_label (const MusetteWorkoutStep *self);
 void musette_workout_step_set_label (MusetteWorkoutStep *self, const char *label);

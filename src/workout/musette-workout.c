@@ -94,21 +94,6 @@ musette_workout_new (void)
 }
 
 /**
- * musette_workout_ref:
- * @self: a workout
- *
- * Returns: (transfer full): the same
- */
-MusetteWorkout *
-musette_workout_ref (MusetteWorkout *self)
-{
-  g_return_val_if_fail (self != NULL, NULL);
-
-  g_atomic_ref_count_inc (&self->ref_count);
-  return self;
-}
-
-/**
  * musette_workout_unref:
  * @self: (transfer full): a workout
  */

@@ -136,7 +136,6 @@ void musette_workout_context_copy (MusetteWorkoutContext *self, const MusetteWor
 void musette_workout_context_clear (MusetteWorkoutContext *self);
 
 MusetteWorkout *musette_workout_new (void);
-MusetteWorkout *musette_workout_ref (MusetteWorkout *self);
 void musette_workout_unref (MusetteWorkout *self);
 MusetteWorkout *musette_workout_copy (const MusetteWorkout *self);
 void musette_workout_add_step (MusetteWorkout *self, MusetteWorkoutStep *step);

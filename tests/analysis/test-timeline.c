@@ -85,8 +85,6 @@ test_stops (void)
   g_assert_cmpuint (musette_timeline_elapsed_to_index (timeline, 180), ==, 61);
   g_assert_cmpuint (musette_timeline_elapsed_to_index (timeline, 5000), ==, 120);
   g_assert_cmpuint (musette_timeline_elapsed_to_index (timeline, -5), ==, 0);
-  g_assert_false (musette_timeline_is_recorded (timeline, 100));
-  g_assert_true (musette_timeline_is_recorded (timeline, 238));
   g_assert_cmpuint (musette_timeline_elapsed_to_sample (timeline, 100), ==, 59);
 }
 
@@ -178,18 +176,6 @@ test_garbage_time (void)
   g_assert_cmpuint (musette_timeline_get_untimed (wild_timeline), ==, 1);
 }
 
-static void
-test_slice (void)
-{
-  const Block blocks[] = { { 60, 200 }, { 60, 300 } };
-  g_autoptr (MusetteTimeline) timeline = fixture_timeline (MUSETTE_CHANNEL_WATTS, blocks, 2, 119);
-  g_autoptr (MusetteTimeline) slice = musette_timeline_new_slice (timeline, 50, 189);
-
-  g_assert_cmpuint (musette_timeline_get_n_samples (slice), ==, 20);
-  g_assert_cmpuint (musette_timeline_get_recording_s (slice), ==, 20);
-  g_assert_cmpint (musette_timeline_get_elapsed_s (slice), ==, 138);
-}
-
 /* Recorded, else from speed, else from positions; a stop adds nothing. */
 static void
 test_way (void)
@@ -239,7 +225,6 @@ main (int argc, char **argv)
   g_test_add_func ("/analysis/timeline/doubles", test_doubles);
   g_test_add_func ("/analysis/timeline/empty", test_empty);
   g_test_add_func ("/analysis/timeline/garbage-time", test_garbage_time);
-  g_test_add_func ("/analysis/timeline/slice", test_slice);
   g_test_add_func ("/analysis/timeline/way", test_way);
   return g_test_run ();
 }

@@ -37,7 +37,6 @@ test_paths (Fixture *f, gconstpointer data)
   assert_path (musette_api_path_power_curves (NULL, NULL, "42d,1y"),
                "/athlete/0/power-curves?type=Ride&curves=42d,1y");
   assert_path (musette_api_path_sport_settings (NULL), "/athlete/0/sport-settings");
-  assert_path (musette_api_path_activity_power_curve ("i1"), "/activity/i1/power-curve");
 }
 
 static gboolean
@@ -164,13 +163,10 @@ test_settings_and_curves (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) settings = NULL;
   g_autoptr (GPtrArray) curves = NULL;
-  g_autoptr (MusettePowerCurve) curve = NULL;
   g_autoptr (GError) error = NULL;
-  MusetteTestReply one = { .body = "{\"secs\":[1,5],\"watts\":[900,700]}" };
 
   if (!push_sample (f, "sport-settings-list.json") || !push_sample (f, "power-curves.json"))
     return;
-  musette_test_server_push (f->server, &one);
   musette_client_list_sport_settings_async (f->client, NULL, NULL, on_done, &f->result);
   settings = musette_client_list_sport_settings_finish (f->client, wait_for (f), &error);
   g_assert_no_error (error);
@@ -181,11 +177,6 @@ test_settings_and_curves (Fixture *f, gconstpointer data)
   curves = musette_client_get_power_curves_finish (f->client, wait_for (f), &error);
   g_assert_no_error (error);
   g_assert_cmpuint (curves->len, ==, 2);
-  g_clear_object (&f->result);
-  musette_client_get_activity_power_curve_async (f->client, "i1", NULL, on_done, &f->result);
-  curve = musette_client_get_activity_power_curve_finish (f->client, wait_for (f), &error);
-  g_assert_no_error (error);
-  g_assert_cmpfloat (musette_power_curve_get_value_at (curve, 5), ==, 700);
 }
 
 int

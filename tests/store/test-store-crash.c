@@ -54,7 +54,7 @@ end_old (MusetteStoreBatch *batch, gint64 n)
   musette_store_batch_rename_item (batch, old_id, new_id);
   musette_store_batch_delete_activity (batch, gone);
   musette_store_batch_delete_outbox (batch, n - KEPT_CHANGES);
-  musette_store_batch_trim_history (batch, KEPT_STEPS);
+  musette_store_batch_delete_history (batch, n - KEPT_STEPS);
   musette_store_batch_set_state (batch, "last", text);
 }
 

@@ -156,39 +156,6 @@ test_delete (void)
   store_fixture_close (store);
 }
 
-/* What the service does not list any more goes; what it does not know yet, or what has a change
- * that waits, stays. */
-static void
-test_window (void)
-{
-  MusetteStore *store = store_fixture_open (NULL);
-  MusetteStoreBatch *batch = musette_store_batch_new ();
-  g_autoptr (GPtrArray) listed = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) rows = NULL;
-
-  store_fixture_put_row (batch, "i1", "2026-03-05");
-  store_fixture_put_row (batch, "i2", "2026-03-06");
-  store_fixture_put_row (batch, "i3", "2026-04-01");
-  store_fixture_put_row (batch, "i4", "2026-03-07");
-  store_fixture_put_row (batch, "new-1", "2026-03-08");
-  store_fixture_add_change (batch, "i4", "{\"name\":\"x\"}");
-  store_fixture_commit (store, batch);
-  batch = musette_store_batch_new ();
-  g_ptr_array_add (listed, store_fixture_activity ("i2", "2026-03-06", "b"));
-  g_ptr_array_add (listed, store_fixture_activity ("i6", "2026-03-31", "c"));
-  musette_store_batch_put_window (batch, musette_date_new (2026, 3, 1),
-                                  musette_date_new (2026, 3, 31), listed);
-  store_fixture_commit (store, batch);
-  rows = store_fixture_rows (store);
-  g_assert_cmpuint (rows->len, ==, 5);
-  g_assert_cmpstr (id_at (rows, 0), ==, "i3");
-  g_assert_cmpstr (id_at (rows, 1), ==, "i6");
-  g_assert_cmpstr (id_at (rows, 2), ==, "new-1");
-  g_assert_cmpstr (id_at (rows, 3), ==, "i4");
-  g_assert_cmpstr (id_at (rows, 4), ==, "i2");
-  store_fixture_close (store);
-}
-
 static void
 test_records (void)
 {
@@ -290,19 +257,12 @@ test_history (void)
       musette_store_batch_add_history (batch, &step);
     }
   musette_store_batch_update_history (batch, &undone);
-  musette_store_batch_trim_history (batch, 200);
   musette_store_batch_delete_history (batch, 60);
   store_fixture_commit (store, batch);
   steps = store_fixture_history (store);
-  g_assert_cmpuint (steps->len, ==, 199);
-  g_assert_cmpint (((MusetteHistoryEntry *) g_ptr_array_index (steps, 0))->step, ==, 51);
-  g_assert_true (((MusetteHistoryEntry *) g_ptr_array_index (steps, 198))->undone);
-  g_clear_pointer (&steps, g_ptr_array_unref);
-  batch = musette_store_batch_new ();
-  musette_store_batch_drop_undone_history (batch);
-  store_fixture_commit (store, batch);
-  steps = store_fixture_history (store);
-  g_assert_cmpuint (steps->len, ==, 198);
+  g_assert_cmpuint (steps->len, ==, 249);
+  g_assert_cmpint (((MusetteHistoryEntry *) g_ptr_array_index (steps, 0))->step, ==, 1);
+  g_assert_true (((MusetteHistoryEntry *) g_ptr_array_index (steps, 248))->undone);
   store_fixture_close (store);
 }
 
@@ -620,7 +580,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/rows-without-date", test_rows_without_date);
   g_test_add_func ("/store/whole-without-row", test_whole_without_row);
   g_test_add_func ("/store/delete", test_delete);
-  g_test_add_func ("/store/window", test_window);
   g_test_add_func ("/store/records", test_records);
   g_test_add_func ("/store/outbox", test_outbox);
   g_test_add_func ("/store/history", test_history);

@@ -226,24 +226,6 @@ test_no_distance (void)
   g_assert_cmpuint (kinds, ==, 0);
 }
 
-static void
-test_positions (void)
-{
-  g_autoptr (MusetteRideView) view = make_view (TRUE);
-  g_autofree double *time = NULL;
-  g_autofree double *distance = NULL;
-  guint n;
-
-  time = musette_ride_view_dup_positions (view, MUSETTE_SPAN_TIME, &n);
-  g_assert_cmpuint (n, ==, 200);
-  g_assert_cmpfloat (time[99], ==, 99);
-  g_assert_cmpfloat (time[100], ==, 200);
-  distance = musette_ride_view_dup_positions (view, MUSETTE_SPAN_DISTANCE, &n);
-  g_assert_cmpfloat (distance[100], ==, 1000);
-  for (guint i = 1; i < n; i++)
-    g_assert_cmpfloat (distance[i - 1], <=, distance[i]);
-}
-
 static GListStore *
 make_intervals (void)
 {
@@ -350,7 +332,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ui/ride-view/zoom-and-pan", test_zoom_and_pan);
   g_test_add_func ("/ui/ride-view/axis-change-keeps-place", test_axis_change_keeps_place);
   g_test_add_func ("/ui/ride-view/no-distance", test_no_distance);
-  g_test_add_func ("/ui/ride-view/positions", test_positions);
   g_test_add_func ("/ui/ride-view/selection", test_selection);
   g_test_add_func ("/ui/ride-view/cursor", test_cursor);
   g_test_add_func ("/ui/ride-view/plain-properties", test_plain_properties);

@@ -307,20 +307,6 @@ musette_month_list_get_totals (MusetteMonthList *self, MusetteActivityTotals *to
 }
 
 /**
- * musette_month_list_get_n_months:
- * @self: a list
- *
- * Returns: how many headings there are
- */
-guint
-musette_month_list_get_n_months (MusetteMonthList *self)
-{
-  g_return_val_if_fail (MUSETTE_IS_MONTH_LIST (self), 0);
-
-  return self->sections->len;
-}
-
-/**
  * musette_month_list_set_grouped:
  * @self: a list
  * @grouped: whether the activities are in the order of time

@@ -15,6 +15,5 @@ G_DECLARE_FINAL_TYPE (MusetteMonthList, musette_month_list, MUSETTE, MONTH_LIST,
 MusetteMonthList *musette_month_list_new (GListModel *activities);
 void musette_month_list_get_totals (MusetteMonthList *self, MusetteActivityTotals *totals);
 void musette_month_list_set_grouped (MusetteMonthList *self, gboolean grouped);
-guint musette_month_list_get_n_months (MusetteMonthList *self);
 
 G_END_DECLS

@@ -212,21 +212,6 @@ musette_navigation_get_current (MusetteNavigation *self)
 }
 
 /**
- * musette_navigation_contains:
- * @self: a history
- * @place: (type GObject): a place
- *
- * Returns: whether Back or Forward can still reach @place, or it is the current one
- */
-gboolean
-musette_navigation_contains (MusetteNavigation *self, gpointer place)
-{
-  g_return_val_if_fail (MUSETTE_IS_NAVIGATION (self), FALSE);
-
-  return g_ptr_array_find (self->places, place, NULL);
-}
-
-/**
  * musette_navigation_forget:
  * @self: a history
  * @place: (type GObject): a place that will be gone

@@ -18,7 +18,6 @@ gboolean musette_navigation_go_forward (MusetteNavigation *self);
 gboolean musette_navigation_can_go_back (MusetteNavigation *self);
 gboolean musette_navigation_can_go_forward (MusetteNavigation *self);
 gpointer musette_navigation_get_current (MusetteNavigation *self);
-gboolean musette_navigation_contains (MusetteNavigation *self, gpointer place);
 void musette_navigation_forget (MusetteNavigation *self, gpointer place);
 
 G_END_DECLS

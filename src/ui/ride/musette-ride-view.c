@@ -653,37 +653,6 @@ musette_ride_view_to_elapsed (MusetteRideView *self, double x)
 }
 
 /**
- * musette_ride_view_dup_positions:
- * @self: a ride view
- * @kind: seconds or metres
- * @n: (out): how many recorded seconds the ride has
- *
- * Where the recorded seconds of the ride lie on the horizontal axis, as "cut-stops" demands. They
- * never fall. Charts place their samples by them, so that they agree with musette_ride_view_to_x().
- *
- * Returns: (transfer full) (array length=n) (nullable): a place for each second of the 1 Hz series
- */
-double *
-musette_ride_view_dup_positions (MusetteRideView *self, MusetteSpanKind kind, guint *n)
-{
-  g_autoptr (MusetteRideAxis) axis = NULL;
-  double *positions;
-
-  g_return_val_if_fail (MUSETTE_IS_RIDE_VIEW (self), NULL);
-  g_return_val_if_fail (n != NULL, NULL);
-
-  *n = self->timeline != NULL ? musette_timeline_get_recording_s (self->timeline) : 0;
-  if (*n == 0)
-    return NULL;
-  axis = make_axis (self, kind);
-  positions = g_new (double, *n);
-  for (guint i = 0; i < *n; i++)
-    positions[i]
-        = musette_ride_axis_to_x (axis, musette_timeline_index_to_elapsed (self->timeline, i));
-  return positions;
-}
-
-/**
  * musette_ride_view_get_smoothing:
  * @self: a ride view
  *

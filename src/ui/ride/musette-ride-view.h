@@ -86,7 +86,6 @@ gboolean musette_ride_view_get_cut_stops (MusetteRideView *self);
 void musette_ride_view_set_cut_stops (MusetteRideView *self, gboolean cut_stops);
 double musette_ride_view_to_x (MusetteRideView *self, double elapsed_s);
 double musette_ride_view_to_elapsed (MusetteRideView *self, double x);
-double *musette_ride_view_dup_positions (MusetteRideView *self, MusetteSpanKind kind, guint *n);
 
 MusetteRideSpan musette_ride_view_get_visible (MusetteRideView *self);
 void musette_ride_view_set_visible (MusetteRideView *self, double from, double to);
