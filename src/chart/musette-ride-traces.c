@@ -643,7 +643,7 @@ musette_ride_traces_summarize (MusetteRideTraces *self,
   g_free (first);
   first = musette_value_format_value (row->format, units, get_average (row, from, to));
   if (brief)
-    return g_strdup_printf ("⌀ %s  ↑ %s", first, second);
+    return g_strdup_printf ("Ø %s  ↑ %s", first, second);
   if (musette_value_format_is_pace (row->format))
     /* Translators: both are paces, "average 5:12 /km, fastest 3:40 /km" */
     return g_strdup_printf (_ ("average %s, fastest %s"), first, second);

@@ -73,7 +73,7 @@ test_summary (void)
   power = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN, FALSE);
   g_assert_cmpstr (power, ==, "average 100\u202fW, highest 200\u202fW");
   brief = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN, TRUE);
-  g_assert_cmpstr (brief, ==, "⌀ 100\u202fW  ↑ 200\u202fW");
+  g_assert_cmpstr (brief, ==, "Ø 100\u202fW  ↑ 200\u202fW");
   g_assert_true (musette_ride_traces_find (traces, MUSETTE_SIGNAL_CADENCE, &index));
   cadence = musette_ride_traces_summarize (traces, index, MUSETTE_UNITS_METRIC, NAN, NAN, FALSE);
   g_assert_cmpstr (cadence, ==, "average 90\u202frpm, highest 90\u202frpm");

@@ -120,6 +120,21 @@ test_expression (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (*musette_search_field_get_text (fixture->page->search) == '\0');
 }
 
+/* What stands in place of the list is made when it is first needed. */
+static void
+test_no_match (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *states = fixture->page->states;
+
+  musette_ui_test_keys ("ctrl+f");
+  musette_ui_test_type ("qqqq");
+  MUSETTE_TEST_WAIT (g_str_equal (gtk_stack_get_visible_child_name (states), "no-match"));
+  g_assert_true (
+      gtk_widget_activate (musette_ui_test_find_button (GTK_WIDGET (states), "_Clear Filter")));
+  MUSETTE_TEST_WAIT (g_str_equal (gtk_stack_get_visible_child_name (states), "list"));
+  MUSETTE_TEST_WAIT (shows_all (fixture));
+}
+
 static void
 test_completion (Fixture *fixture, gconstpointer data)
 {
@@ -324,6 +339,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *, gconstpointer);
   } cases[] = {
     { "/ui/activities/expression", test_expression },
+    { "/ui/activities/no-match", test_no_match },
     { "/ui/activities/completion", test_completion },
     { "/ui/activities/saved-filter", test_saved_filter },
     { "/ui/activities/sort", test_sort },

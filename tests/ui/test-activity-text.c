@@ -85,7 +85,7 @@ test_totals (void)
   g_assert_cmpstr (text.cells[MUSETTE_ACTIVITY_COLUMN_ELEVATION], ==, MUSETTE_MISSING);
   g_assert_null (text.cells[MUSETTE_ACTIVITY_COLUMN_HEART_RATE]);
   g_assert_null (text.cells[MUSETTE_ACTIVITY_COLUMN_MAX_HEART_RATE]);
-  g_assert_cmpstr (text.cells[MUSETTE_ACTIVITY_COLUMN_RPE], ==, "⌀ 6.2");
+  g_assert_cmpstr (text.cells[MUSETTE_ACTIVITY_COLUMN_RPE], ==, "Ø 6.2");
   musette_activity_text_clear (&text);
 }
 

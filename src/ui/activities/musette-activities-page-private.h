@@ -38,7 +38,7 @@ struct _MusetteActivitiesPage
   GtkStack *states;
   GtkScrolledWindow *scroller;
   GtkListView *list;
-  AdwStatusPage *error_state;
+  AdwStatusPage *error_state; /* nullable, and the next: made when there is no list */
   GtkWidget *older_button;
   MusetteActivitySkeleton *skeleton;
   GtkLabel *loading_label;

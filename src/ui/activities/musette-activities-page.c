@@ -37,6 +37,7 @@ static guint signals[N_SIGNALS];
 #define PREPARE_SLICE_US 2000
 #define LOADING_WORD_MS 3000
 #define NARROW_WIDTH 560
+#define STATES_RESOURCE "/io/github/musette/Musette/ui/activities/musette-activities-states.ui"
 
 static guint
 get_n_known (MusetteActivitiesPage *self)
@@ -108,20 +109,30 @@ describe_error (MusetteActivitiesPage *self)
   adw_status_page_set_description (self->error_state, text);
 }
 
-/* Large icons are read and drawn as soon as a status page has them, shown or not. */
+/* What stands in place of the list is made when there is no list: most starts lead past it. */
 static void
-show_state_icon (MusetteActivitiesPage *self, const char *state)
+ensure_states (MusetteActivitiesPage *self)
 {
-  static const char *const icons[][2] = {
-    { "empty", "view-list-symbolic" },
-    { "no-match", "system-search-symbolic" },
-    { "error", "network-error-symbolic" },
-  };
+  static const char *const names[] = { "empty", "no-match", "error" };
+  g_autoptr (GtkBuilder) builder = NULL;
 
-  for (guint i = 0; i < G_N_ELEMENTS (icons); i++)
-    if (g_str_equal (state, icons[i][0]))
-      adw_status_page_set_icon_name (
-          ADW_STATUS_PAGE (gtk_stack_get_child_by_name (self->states, state)), icons[i][1]);
+  if (self->error_state != NULL)
+    return;
+  builder = gtk_builder_new_from_resource (STATES_RESOURCE);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_stack_add_named (self->states, GTK_WIDGET (gtk_builder_get_object (builder, names[i])),
+                         names[i]);
+  self->error_state = ADW_STATUS_PAGE (gtk_builder_get_object (builder, "error"));
+  self->older_button = GTK_WIDGET (gtk_builder_get_object (builder, "older_button"));
+}
+
+static void
+update_states (MusetteActivitiesPage *self)
+{
+  ensure_states (self);
+  describe_error (self);
+  gtk_widget_set_visible (self->older_button,
+                          !musette_activity_list_get_complete (self->activities));
 }
 
 static gboolean
@@ -152,15 +163,14 @@ update_state (MusetteActivitiesPage *self)
 {
   const char *state = choose_state (self);
   gboolean listed = g_str_equal (state, "list");
+  gboolean loading = g_str_equal (state, "loading");
 
-  describe_error (self);
   describe_loading (self);
-  update_loading (self, g_str_equal (state, "loading"));
-  gtk_widget_set_visible (self->older_button,
-                          !musette_activity_list_get_complete (self->activities));
+  update_loading (self, loading);
+  if (!listed && !loading)
+    update_states (self);
   gtk_widget_set_visible (GTK_WIDGET (self->titles_clamp), listed);
   gtk_widget_set_visible (self->totals_bar, listed);
-  show_state_icon (self, state);
   gtk_stack_set_visible_child_name (self->states, state);
 }
 
@@ -570,8 +580,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, states);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, list);
-  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, error_state);
-  gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, older_button);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, loading_label);
   gtk_widget_class_bind_template_callback (widget_class, focus_list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);

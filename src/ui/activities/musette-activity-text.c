@@ -108,7 +108,7 @@ set_totals_cells (MusetteActivityText *self,
           text = i == MUSETTE_ACTIVITY_COLUMN_RPE ? musette_format_number (mean, 1)
                                                   : musette_activity_column_format (i, mean, units);
           /* Translators: the mean of a figure over several activities */
-          set_cell (self, i, g_strdup_printf (_ ("⌀ %s"), text));
+          set_cell (self, i, g_strdup_printf (_ ("Ø %s"), text));
         }
     }
 }
