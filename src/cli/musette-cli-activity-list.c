@@ -128,19 +128,6 @@ musette_cli_print_activities (MusetteCliContext *context, GBytes *json)
 }
 
 static int
-print_list_csv (MusetteCliContext *context, const ListOptions *options, GBytes *json)
-{
-  g_auto (GStrv) columns
-      = g_strsplit (options->fields != NULL ? options->fields : default_columns, ",", -1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) csv = musette_cli_csv_from_json (json, (const char *const *) columns, &error);
-
-  if (csv == NULL)
-    return musette_cli_service_fail (context, error);
-  return musette_cli_print_lines (context, csv);
-}
-
-static int
 print_activities (MusetteCliContext *context, const ListOptions *options, GBytes *json)
 {
   g_autoptr (GBytes) filtered = NULL;
@@ -154,7 +141,8 @@ print_activities (MusetteCliContext *context, const ListOptions *options, GBytes
       json = filtered;
     }
   if (options->csv)
-    return print_list_csv (context, options, json);
+    return musette_cli_csv_print (context, json,
+                                  options->fields != NULL ? options->fields : default_columns);
   if (context->json)
     return musette_cli_print_lines (context, json);
   return musette_cli_print_activities (context, json);

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "musette-cli-output.h"
+#include "musette-cli-service.h"
 #include "musette-json-cursor.h"
 #include "musette-json-slicer.h"
 
@@ -120,18 +122,8 @@ append_row (const char *slice, gsize length, gpointer user_data, GError **error)
   return TRUE;
 }
 
-/**
- * musette_cli_csv_from_json:
- * @json: an array of objects
- * @columns: which members, in order, ended by %NULL
- * @error: return location for an error
- *
- * Makes a table with a line of names, quoted as RFC 4180 says, decimal point in every locale.
- *
- * Returns: (transfer full) (nullable): CSV, or %NULL with %MUSETTE_JSON_ERROR
- */
-GBytes *
-musette_cli_csv_from_json (GBytes *json, const char *const *columns, GError **error)
+static GBytes *
+make_table (GBytes *json, const char *const *columns, GError **error)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   Table table = { text, columns };
@@ -146,6 +138,28 @@ musette_cli_csv_from_json (GBytes *json, const char *const *columns, GError **er
   if (!musette_json_slice_array (json, append_row, &table, error))
     return NULL;
   return g_string_free_to_bytes (g_steal_pointer (&text));
+}
+
+/**
+ * musette_cli_csv_print:
+ * @context: the command's context
+ * @json: an array of objects
+ * @columns: which members, in order, joined by commas
+ *
+ * Prints a table with a line of names, quoted as RFC 4180 says, decimal point in every locale.
+ *
+ * Returns: a #MusetteCliExit
+ */
+int
+musette_cli_csv_print (MusetteCliContext *context, GBytes *json, const char *columns)
+{
+  g_auto (GStrv) names = g_strsplit (columns, ",", -1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) csv = make_table (json, (const char *const *) names, &error);
+
+  if (csv == NULL)
+    return musette_cli_service_fail (context, error);
+  return musette_cli_print_lines (context, csv);
 }
 
 static gboolean

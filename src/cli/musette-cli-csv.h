@@ -3,11 +3,11 @@
  */
 #pragma once
 
-#include <gio/gio.h>
+#include "musette-cli-command.h"
 
 G_BEGIN_DECLS
 
-GBytes *musette_cli_csv_from_json (GBytes *json, const char *const *columns, GError **error);
+int musette_cli_csv_print (MusetteCliContext *context, GBytes *json, const char *columns);
 GBytes *musette_cli_csv_from_streams (GBytes *json, GError **error);
 
 G_END_DECLS

@@ -70,26 +70,14 @@ parse_days (MusetteCliContext *context, Options *options, int *exit_code)
 }
 
 static int
-print_csv (MusetteCliContext *context, const Options *options, GBytes *json)
-{
-  g_auto (GStrv) columns
-      = g_strsplit (options->fields != NULL ? options->fields : default_columns, ",", -1);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) csv = musette_cli_csv_from_json (json, (const char *const *) columns, &error);
-
-  if (csv == NULL)
-    return musette_cli_service_fail (context, error);
-  return musette_cli_print_lines (context, csv);
-}
-
-static int
 print_events (MusetteCliContext *context, const Options *options, GBytes *json)
 {
   g_autoptr (GBytes) picked = NULL;
   g_autoptr (GError) error = NULL;
 
   if (options->csv)
-    return print_csv (context, options, json);
+    return musette_cli_csv_print (context, json,
+                                  options->fields != NULL ? options->fields : default_columns);
   if (context->json && options->fields != NULL)
     {
       picked = musette_cli_plan_pick (json, options->fields, &error);

@@ -166,6 +166,22 @@ musette_simulator_row_nulls (const MusetteSimulatorRow *self, const char *const 
       write_null (self, *names);
 }
 
+/* Returns whether the elements are to be written, and the list to be ended. */
+static gboolean
+begin_list (const MusetteSimulatorRow *self, const char *name, gconstpointer values)
+{
+  if (!musette_simulator_row_takes (self, name))
+    return FALSE;
+  if (values == NULL)
+    {
+      write_null (self, name);
+      return FALSE;
+    }
+  musette_json_writer_name (self->writer, name);
+  musette_json_writer_begin_array (self->writer);
+  return TRUE;
+}
+
 /**
  * musette_simulator_row_numbers:
  * @self: an object that is being written
@@ -179,15 +195,8 @@ musette_simulator_row_numbers (const MusetteSimulatorRow *self,
                                const double *values,
                                guint n)
 {
-  if (!musette_simulator_row_takes (self, name))
+  if (!begin_list (self, name, values))
     return;
-  if (values == NULL)
-    {
-      write_null (self, name);
-      return;
-    }
-  musette_json_writer_name (self->writer, name);
-  musette_json_writer_begin_array (self->writer);
   for (guint i = 0; i < n; i++)
     musette_json_writer_double (self->writer, values[i]);
   musette_json_writer_end (self->writer);
@@ -206,15 +215,8 @@ musette_simulator_row_counts (const MusetteSimulatorRow *self,
                               const guint *values,
                               guint n)
 {
-  if (!musette_simulator_row_takes (self, name))
+  if (!begin_list (self, name, values))
     return;
-  if (values == NULL)
-    {
-      write_null (self, name);
-      return;
-    }
-  musette_json_writer_name (self->writer, name);
-  musette_json_writer_begin_array (self->writer);
   for (guint i = 0; i < n; i++)
     musette_json_writer_int (self->writer, values[i]);
   musette_json_writer_end (self->writer);
@@ -231,15 +233,8 @@ musette_simulator_row_strings (const MusetteSimulatorRow *self,
                                const char *name,
                                const char *const *values)
 {
-  if (!musette_simulator_row_takes (self, name))
+  if (!begin_list (self, name, values))
     return;
-  if (values == NULL)
-    {
-      write_null (self, name);
-      return;
-    }
-  musette_json_writer_name (self->writer, name);
-  musette_json_writer_begin_array (self->writer);
   for (; *values != NULL; values++)
     musette_json_writer_string (self->writer, *values);
   musette_json_writer_end (self->writer);

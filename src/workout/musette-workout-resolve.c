@@ -40,6 +40,19 @@ is_zone (double number, guint n)
   return number >= 1 && number <= n && number == floor (number);
 }
 
+/* From the far edge of the first zone to the far edge of the last, whichever way it goes. */
+static void
+set_zones_band (MusetteWorkoutBand *out,
+                const MusetteWorkoutTarget *target,
+                const double low[2],
+                const double high[2])
+{
+  if (target->end >= target->start)
+    set_band (out, low[0], high[1]);
+  else
+    set_band (out, high[0], low[1]);
+}
+
 static gboolean
 resolve_power_zone (const MusetteWorkoutTarget *target,
                     const MusetteThresholds *thresholds,
@@ -65,10 +78,7 @@ resolve_power_zone (const MusetteWorkoutTarget *target,
       low[i] = zone == 1 ? floor (LOWEST_ZONE_SHARE * high[i] + EPSILON)
                          : truncate_share (zones[zone - 2], thresholds->ftp_w) + 1;
     }
-  if (target->end >= target->start)
-    set_band (out, low[0], high[1]);
-  else
-    set_band (out, high[0], low[1]);
+  set_zones_band (out, target, low, high);
   return TRUE;
 }
 
@@ -127,10 +137,7 @@ resolve_hr_zone (const MusetteWorkoutTarget *target,
     return FALSE;
   get_hr_zone (thresholds, (guint) target->start, &low[0], &high[0]);
   get_hr_zone (thresholds, (guint) target->end, &low[1], &high[1]);
-  if (target->end >= target->start)
-    set_band (out, low[0], high[1]);
-  else
-    set_band (out, high[0], low[1]);
+  set_zones_band (out, target, low, high);
   return TRUE;
 }
 
@@ -189,10 +196,7 @@ resolve_pace_zone (const MusetteWorkoutTarget *target,
       low[i] = zone == 1 ? LOWEST_ZONE_SHARE * high[i]
                          : (zones[zone - 2] + 1) * thresholds->threshold_pace_mps / 100;
     }
-  if (target->end >= target->start)
-    set_band (out, low[0], high[1]);
-  else
-    set_band (out, high[0], low[1]);
+  set_zones_band (out, target, low, high);
   return TRUE;
 }
 

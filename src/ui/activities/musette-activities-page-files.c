@@ -10,7 +10,6 @@
 #include "musette-activities-page-private.h"
 #include "musette-activity-download.h"
 #include "musette-dialogs.h"
-#include "musette-error-text.h"
 #include "musette-gear-names.h"
 #include "musette-outbox.h"
 #include "musette-raw-request.h"
@@ -113,16 +112,8 @@ static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (MusetteActivitiesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  guint n = musette_activity_download_finish (result, &error);
-  g_autofree char *text = NULL;
 
-  if (error != NULL)
-    text = musette_error_text_dup (error);
-  else
-    text = g_strdup_printf (ngettext ("%u file saved", "%u files saved", n), n);
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    musette_undo_toast_show (GTK_WIDGET (self), text, NULL);
+  musette_activity_download_show_end (result, GTK_WIDGET (self));
 }
 
 static void

@@ -7,9 +7,12 @@
 
 #include "musette-activity-download.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
+#include "musette-error-text.h"
 #include "musette-gunzip.h"
+#include "musette-undo-toast.h"
 
 /* Fetches the files of activities one after the other and saves each under a name that tells what
  * it is. What cannot be fetched does not keep the others from being saved. */
@@ -221,19 +224,28 @@ musette_activity_download_async (MusetteRepository *repository,
 }
 
 /**
- * musette_activity_download_finish:
+ * musette_activity_download_show_end:
  * @result: the result
- * @error: return location of an error
+ * @widget: a widget of the window that asked
  *
- * Returns: how many files were saved; 0 with the first error when none was
+ * Says how many files were saved, or why none was.
  */
-guint
-musette_activity_download_finish (GAsyncResult *result, GError **error)
+void
+musette_activity_download_show_end (GAsyncResult *result, GtkWidget *widget)
 {
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
   gssize n;
 
-  g_return_val_if_fail (G_IS_TASK (result), 0);
+  g_return_if_fail (G_IS_TASK (result));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
 
-  n = g_task_propagate_int (G_TASK (result), error);
-  return n > 0 ? (guint) n : 0;
+  n = g_task_propagate_int (G_TASK (result), &error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (error != NULL)
+    text = musette_error_text_dup (error);
+  else
+    text = g_strdup_printf (ngettext ("%u file saved", "%u files saved", (gulong) n), (guint) n);
+  musette_undo_toast_show (widget, text, NULL);
 }

@@ -3,6 +3,8 @@
  */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "musette-activity.h"
 #include "musette-raw-request.h"
 
@@ -15,7 +17,7 @@ void musette_activity_download_async (MusetteRepository *repository,
                                       GCancellable *cancellable,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
-guint musette_activity_download_finish (GAsyncResult *result, GError **error);
+void musette_activity_download_show_end (GAsyncResult *result, GtkWidget *widget);
 
 char *musette_activity_download_make_name (MusetteActivity *activity, GBytes *content);
 

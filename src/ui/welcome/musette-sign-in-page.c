@@ -143,12 +143,8 @@ stop (MusetteSignInPage *self)
 }
 
 static void
-signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+take_answer (MusetteSignInPage *self, gboolean done, const GError *error)
 {
-  g_autoptr (MusetteSignInPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  gboolean done = musette_repository_sign_in_finish (MUSETTE_REPOSITORY (source), result, &error);
-
   if (self->repository == NULL)
     return;
   stop (self);
@@ -156,6 +152,16 @@ signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     finish (self);
   else
     show_error (self, error);
+}
+
+static void
+signed_in_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteSignInPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean done = musette_repository_sign_in_finish (MUSETTE_REPOSITORY (source), result, &error);
+
+  take_answer (self, done, error);
 }
 
 static char *
@@ -203,13 +209,7 @@ unlocked_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   gboolean done = musette_repository_unlock_finish (MUSETTE_REPOSITORY (source), result, &error);
 
-  if (self->repository == NULL)
-    return;
-  stop (self);
-  if (done)
-    finish (self);
-  else
-    show_error (self, error);
+  take_answer (self, done, error);
 }
 
 static void
