@@ -149,21 +149,13 @@ musette_repair_power_dropouts (float *watts, const float *cadence, gsize n)
   return count;
 }
 
-/**
- * musette_repair_range:
- * @values: (array length=n) (inout): values of the samples
- * @n: their number
- * @min: the lowest value that can be true
- * @max: the highest value that can be true
- *
- * Returns: how many values were taken out because they are outside; 0 stays
- */
-guint
-musette_repair_range (float *values, gsize n, float min, float max)
+/* Takes out what is lower or higher than can be true; 0 stays. Returns how many values. */
+static guint
+take_out_range (float *values, gsize n, float min, float max)
 {
   guint count = 0;
 
-  g_return_val_if_fail (values != NULL || n == 0, 0);
+  g_assert (values != NULL || n == 0);
 
   for (gsize i = 0; i < n; i++)
     if ((values[i] < min && values[i] != 0) || values[i] > max)
@@ -195,8 +187,8 @@ repair_channel (MusetteStreamSet *streams, MusetteChannel channel, float min, fl
 {
   if (!musette_stream_set_has (streams, channel))
     return 0;
-  return musette_repair_range (musette_stream_set_edit_floats (streams, channel),
-                               musette_stream_set_get_length (streams), min, max);
+  return take_out_range (musette_stream_set_edit_floats (streams, channel),
+                         musette_stream_set_get_length (streams), min, max);
 }
 
 /**

@@ -29,6 +29,5 @@ typedef struct
 MusetteStreamSet *musette_repair_streams (MusetteStreamSet *streams, MusetteRepairReport *report);
 guint musette_repair_power_spikes (const gint32 *time_s, float *watts, gsize n);
 guint musette_repair_power_dropouts (float *watts, const float *cadence, gsize n);
-guint musette_repair_range (float *values, gsize n, float min, float max);
 
 G_END_DECLS

@@ -128,18 +128,13 @@ musette_workout_intensity_from_name (const char *name)
   return MUSETTE_WORKOUT_INTENSITY_NONE;
 }
 
-/**
- * musette_workout_escape:
- * @text: a text as people write it
- *
- * Returns: (transfer full): the text as the service keeps labels, with HTML entities
- */
-char *
-musette_workout_escape (const char *text)
+/* The text as the service keeps labels, with HTML entities. */
+static char *
+escape (const char *text)
 {
   GString *out;
 
-  g_return_val_if_fail (text != NULL, NULL);
+  g_assert (text != NULL);
 
   if (strpbrk (text, "<>&") == NULL)
     return g_strdup (text);
@@ -162,16 +157,9 @@ musette_workout_escape (const char *text)
   return g_string_free (out, FALSE);
 }
 
-/**
- * musette_workout_unescape:
- * @text: a text with the five entities of XML
- *
- * Other entities stay as they are. Undoes one level only.
- *
- * Returns: (transfer full): the text as people write it
- */
-char *
-musette_workout_unescape (const char *text)
+/* Undoes one level of the five entities of XML only; others stay as they are. */
+static char *
+unescape (const char *text)
 {
   const struct
   {
@@ -181,7 +169,7 @@ musette_workout_unescape (const char *text)
                 { "&quot;", '"' }, { "&apos;", '\'' }, { "&#39;", '\'' } };
   GString *out;
 
-  g_return_val_if_fail (text != NULL, NULL);
+  g_assert (text != NULL);
 
   if (strchr (text, '&') == NULL)
     return g_strdup (text);
@@ -348,7 +336,7 @@ musette_workout_step_dup_label (const MusetteWorkoutStep *self)
 
   if (self->text == NULL)
     return g_strdup ("");
-  return self->steps != NULL ? g_strdup (self->text) : musette_workout_unescape (self->text);
+  return self->steps != NULL ? g_strdup (self->text) : unescape (self->text);
 }
 
 /**
@@ -363,7 +351,7 @@ musette_workout_step_set_label (MusetteWorkoutStep *self, const char *label)
 
   g_clear_pointer (&self->text, g_free);
   if (label != NULL && *label != '\0')
-    self->text = self->steps != NULL ? g_strdup (label) : musette_workout_escape (label);
+    self->text = self->steps != NULL ? g_strdup (label) : escape (label);
 }
 
 /**

@@ -148,8 +148,6 @@ void musette_workout_texts_add (GPtrArray **texts, const char *name, const char 
 const char *musette_workout_texts_get (GPtrArray *texts, const char *name);
 const char *musette_workout_intensity_get_name (MusetteWorkoutIntensity intensity);
 MusetteWorkoutIntensity musette_workout_intensity_from_name (const char *name);
-char *musette_workout_escape (const char *text);
-char *musette_workout_unescape (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteWorkoutStep, musette_workout_step_free)
 

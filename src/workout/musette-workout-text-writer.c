@@ -286,19 +286,13 @@ append_flags (GString *out, const MusetteWorkoutStep *step, gboolean pressed)
     g_string_append (out, " Press lap");
 }
 
-/**
- * musette_workout_text_append_step:
- * @out: where to write
- * @step: a plain step
- *
- * Writes one line without its end.
- */
-void
-musette_workout_text_append_step (GString *out, const MusetteWorkoutStep *step)
+/* Writes the line of a plain step without its end. */
+static void
+append_step (GString *out, const MusetteWorkoutStep *step)
 {
   gboolean pressed = FALSE;
 
-  g_return_if_fail (out != NULL && step != NULL);
+  g_assert (out != NULL && step != NULL);
 
   g_string_append_c (out, '-');
   append_label (out, step, &pressed);
@@ -390,7 +384,7 @@ append_line (Writer *self, const MusetteWorkoutStep *step)
                         self->losses);
       step = copy;
     }
-  musette_workout_text_append_step (self->out, step);
+  append_step (self->out, step);
   g_string_append_c (self->out, '\n');
 }
 

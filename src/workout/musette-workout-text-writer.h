@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 char *musette_workout_text_write (const MusetteWorkout *workout,
                                   const MusetteWorkoutContext *context,
                                   GPtrArray *losses);
-void musette_workout_text_append_step (GString *out, const MusetteWorkoutStep *step);
 void musette_workout_text_append_duration (GString *out, double seconds);
 void musette_workout_text_append_distance (GString *out, double metres);
 void musette_workout_text_append_target (GString *out, const MusetteWorkoutTarget *target);
