@@ -13,6 +13,7 @@
 #include "musette-resources.h"
 
 #define CLICK_TIMEOUT (5 * G_USEC_PER_SEC)
+#define KEYS_TIMEOUT (5 * G_USEC_PER_SEC)
 
 /* Starts GTK for a test. FALSE means that there is no display, and that the test has said so. */
 gboolean
@@ -383,18 +384,57 @@ musette_ui_test_wheel (GtkWidget *widget, double x, double y, gboolean up, gbool
     run_xdotool ((const char *const[]){ "xdotool", "click", button, "sleep", "0.05", NULL });
 }
 
+/* Counts keys that reach any window or popover of this program. */
+static gboolean
+count_key (GSignalInvocationHint *hint, guint n_values, const GValue *values, gpointer user_data)
+{
+  GdkEvent *event = g_value_peek_pointer (&values[1]);
+
+  if (gdk_event_get_event_type (event) == GDK_KEY_PRESS && !gdk_key_event_is_modifier (event))
+    ++*(guint *) user_data;
+  return TRUE;
+}
+
+static void
+wait_for_keys (const guint *seen, guint n)
+{
+  gint64 end = g_get_monotonic_time () + KEYS_TIMEOUT;
+
+  while (*seen < n && g_get_monotonic_time () < end)
+    musette_test_iterate ();
+}
+
+/* Presses @n keys. On a busy machine a window may not take keys yet though it is active, and all
+ * are lost; whoever sits before the screen would press them again. */
+static void
+press_keys (const char *const *arguments, guint n)
+{
+  guint signal = g_signal_lookup ("event", GDK_TYPE_SURFACE);
+  guint seen = 0;
+  gulong hook = g_signal_add_emission_hook (signal, 0, count_key, &seen, NULL);
+
+  for (int i = 0; i < 3 && seen == 0; i++)
+    {
+      run_xdotool (arguments);
+      wait_for_keys (&seen, 1);
+    }
+  wait_for_keys (&seen, n);
+  g_signal_remove_emission_hook (signal, hook);
+}
+
 /* Keys as xdotool names them: "ctrl+f", "alt+Left", "Escape". */
 void
 musette_ui_test_keys (const char *keys)
 {
-  run_xdotool ((const char *const[]){ "xdotool", "key", keys, NULL });
+  press_keys ((const char *const[]){ "xdotool", "key", keys, NULL }, 1);
 }
 
 /* ASCII only: other letters would need a changed keyboard. */
 void
 musette_ui_test_type (const char *text)
 {
-  run_xdotool ((const char *const[]){ "xdotool", "type", "--delay", "20", "--", text, NULL });
+  press_keys ((const char *const[]){ "xdotool", "type", "--delay", "20", "--", text, NULL },
+              (guint) strlen (text));
 }
 
 /* The first widget below @root, in the order of the tree, that is it and is on the screen. */
