@@ -36,6 +36,7 @@ void musette_ui_test_drag_to (GtkWidget *from, GtkWidget *to);
 void musette_ui_test_wheel (GtkWidget *widget, double x, double y, gboolean up, gboolean control);
 void musette_ui_test_keys (const char *keys);
 void musette_ui_test_type (const char *text);
+void musette_ui_test_choose_file (const char *path);
 
 /**
  * MusetteUiTestPredicate:

@@ -58,15 +58,10 @@ tear_down (Fixture *f, gconstpointer data)
   musette_ui_test_app_clear (&f->app);
 }
 
-/* A slash lets a chooser ask for a path. */
 static void
 choose (Fixture *f, const char *path)
 {
-  musette_ui_test_wait_window (GTK_TYPE_FILE_CHOOSER);
-  musette_ui_test_type (path);
-  musette_ui_test_settle (300);
-  musette_ui_test_keys ("Return");
-  MUSETTE_TEST_WAIT (musette_ui_test_find_window (GTK_TYPE_FILE_CHOOSER) == NULL);
+  musette_ui_test_choose_file (path);
   musette_ui_test_wait_active (GTK_WINDOW (f->app.window));
 }
 

@@ -183,6 +183,7 @@ test_search (Fixture *fixture, gconstpointer data)
   rows = get_rows (fixture);
   n_rows = g_list_model_get_n_items (rows);
   musette_ui_test_keys ("ctrl+f");
+  MUSETTE_TEST_WAIT (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
   musette_ui_test_type ("run");
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (rows) < n_rows);
   g_assert_cmpuint (g_list_model_get_n_items (rows), >, 0);
