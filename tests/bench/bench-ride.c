@@ -8,15 +8,15 @@
 #include "musette-ride-analysis.h"
 
 /**
- * bench_ride_new:
+ * bench_ride_new_streams:
  * @seconds: how long it takes
  *
  * Returns: (transfer full): a ride with noise, hills and coasting in five channels
  */
-MusetteTimeline *
-bench_ride_new (guint seconds)
+MusetteStreamSet *
+bench_ride_new_streams (guint seconds)
 {
-  g_autoptr (MusetteStreamSet) set = musette_stream_set_new (seconds);
+  MusetteStreamSet *set = musette_stream_set_new (seconds);
   g_autoptr (GRand) rand = g_rand_new_with_seed (1);
   double noise = 0;
 
@@ -37,6 +37,20 @@ bench_ride_new (guint seconds)
       musette_stream_set_set_value (set, i, MUSETTE_CHANNEL_ALTITUDE,
                                     500 + 250 * cos (i / 400.0) + noise / 50);
     }
+  return set;
+}
+
+/**
+ * bench_ride_new:
+ * @seconds: how long it takes
+ *
+ * Returns: (transfer full): such a ride
+ */
+MusetteTimeline *
+bench_ride_new (guint seconds)
+{
+  g_autoptr (MusetteStreamSet) set = bench_ride_new_streams (seconds);
+
   return musette_timeline_new (set);
 }
 

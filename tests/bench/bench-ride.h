@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+MusetteStreamSet *bench_ride_new_streams (guint seconds);
 MusetteTimeline *bench_ride_new (guint seconds);
 MusetteRideView *bench_ride_view_new (guint seconds);
 

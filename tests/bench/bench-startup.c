@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 
 #include "bench-frames.h"
+#include "bench-goldencheetah.h"
 #include "fake-credentials.h"
 #include "musette-activities-page.h"
 #include "musette-application.h"
@@ -20,7 +21,8 @@
 /* The whole program with 5,000 activities on this computer, against the smallest window of
  * libadwaita, both of one size. T16: from exec to the first painted frame that shows activities, as
  * CPU time and, where valgrind is installed, as instructions, which no other work of the machine
- * disturbs. T18: resident memory some seconds later, when everything has settled.
+ * disturbs. T18: resident memory some seconds later, when everything has settled. T17: CPU time
+ * until then, against GoldenCheetah with a hundred rides that it knows, where that is installed.
  *
  * Service and keyring are processes of their own on a desktop, so neither's work counts here: the
  * service is another process, the key comes from a keyring that has it at hand. (libsecret's file,
@@ -32,6 +34,8 @@
 #define INSTRUCTION_GATE 1.25
 #define MEMORY_GATE 1.3
 #define RETRIES 2
+#define PEER_GATE 0.25
+#define PEER_RIDES 100
 #define N_ACTIVITIES "5000"
 #define ENOUGH_ROWS 4500
 #define POLL_MS 200
@@ -304,6 +308,27 @@ measure_memory (char **application, char **hello)
 }
 
 static gboolean
+measure_settling (char **application)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *library = g_dir_make_tmp ("musette-bench-XXXXXX", &error);
+  BenchGoldenCheetah peer;
+  double settled_s = run_once (application);
+
+  if (library == NULL)
+    g_error ("%s", error->message);
+  g_print ("T17  CPU until settled with 5,000 activities: %.0f ms\n", settled_s * 1e3);
+  g_ptr_array_unref (bench_goldencheetah_write_rides (library, PEER_RIDES));
+  if (!bench_goldencheetah_measure (library, &peer))
+    {
+      g_print ("T17  skipped: GoldenCheetah is absent\n");
+      return TRUE;
+    }
+  return musette_bench_at_most ("T17", "CPU until settled vs GoldenCheetah, 100 rides",
+                                settled_s / peer.warm_s, PEER_GATE);
+}
+
+static gboolean
 measure (const char *program)
 {
   g_autofree char *here = g_path_get_dirname (program);
@@ -330,6 +355,7 @@ measure (const char *program)
   ok &= measure_instructions (application, hello);
   application[1] = (char *) task_names[TASK_REST];
   ok &= measure_memory (application, hello_rest);
+  ok &= measure_settling (application);
   g_subprocess_send_signal (service.process, SIGTERM);
   g_subprocess_wait (service.process, NULL, NULL);
   g_free (service.url);
