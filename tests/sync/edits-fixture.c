@@ -122,7 +122,7 @@ program_connect (Program *self)
   g_clear_object (&self->client);
   self->client = musette_client_new (url, key);
   musette_client_set_time_factor (self->client, 0.001);
-  musette_client_set_timeout (self->client, 18);
+  musette_client_set_timeout (self->client, 60);
   musette_client_set_unlimited (self->client, TRUE);
   musette_edits_set_service (self->edits, self->client, "0");
 }
