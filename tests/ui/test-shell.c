@@ -46,11 +46,14 @@ get_rows (Fixture *fixture)
 static void
 sign_in (Fixture *fixture)
 {
+  MusetteActivityList *activities = musette_repository_get_activities (fixture->repository);
+
   musette_ui_test_sign_in (fixture->repository, fixture->simulator);
   MUSETTE_TEST_WAIT (MUSETTE_IS_ACTIVITIES_PAGE (musette_window_get_page (fixture->window)));
+  /* Rows of earlier years come in between what is done with those that are there. */
+  MUSETTE_TEST_WAIT (musette_activity_list_get_complete (activities)
+                     && !musette_activity_list_get_loading (activities));
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (get_rows (fixture)) > 20);
-  MUSETTE_TEST_WAIT (
-      !musette_activity_list_get_loading (musette_repository_get_activities (fixture->repository)));
   musette_ui_test_settle (300);
 }
 
