@@ -3,140 +3,231 @@
  */
 #include "musette-kept-draft.h"
 
-#include <gio/gio.h>
-#include <glib/gstdio.h>
+#include "config.h"
 
-#include "musette-json-writer.h"
+#include <glib/gi18n-lib.h>
 
-/* The workout that is being written, in a file, so that it is there again however the program ends.
- * The file follows a moment after the first change, by another thread; what is not written yet at
- * the end is written then. */
+#include "musette-draft-file.h"
 
-#define DELAY_MS 500
-#define FILE_MODE 0600
-#define FOLDER_MODE 0700
-
-/* The file; threads that come too late with older content find that newer is there. */
-typedef struct
-{
-  GMutex mutex;
-  char *path;
-  guint done; /* number of the newest write */
-} Target;
-
-typedef struct
-{
-  Target *target; /* holds a reference */
-  GBytes *content;
-  guint number;
-} Write;
-
+/**
+ * MusetteKeptDraft:
+ *
+ * The workout that is being written, in a file, so that it is there again however the program ends.
+ * The file follows a moment after the first change. One thread reads and writes, one thing after
+ * the other, so that what is written last is what is there.
+ */
 struct _MusetteKeptDraft
 {
   GObject parent_instance;
 
-  Target *target;
-  char *name;
-  char *type;
-  char *text;
-  guint number;
+  GThreadPool *thread; /* one, and only while there is something to do; NULL after the end */
+  char *path;          /* NULL to keep it nowhere */
+  MusetteDraftWords words;
   guint timeout;
-  gboolean is_changed;
-  gboolean is_forgotten;
+  gboolean has_begun; /* whether it was ever opened */
+  gboolean is_loaded;
+  gboolean is_continued;
+  gboolean is_changed; /* other than the file */
+  char *damage;
+  char *failure;
 };
+
+enum
+{
+  PROP_0,
+  PROP_MESSAGE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+enum
+{
+  LOADED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (MusetteKeptDraft, musette_kept_draft, G_TYPE_OBJECT)
 
-static void
-clear_target (gpointer data)
-{
-  Target *target = data;
+#define DELAY_MS 500
 
-  g_mutex_clear (&target->mutex);
-  g_free (target->path);
+/* What is to be done with a file, and what came of it. The thread does not hold the draft, which is
+ * the main thread's to let go of. */
+typedef struct
+{
+  GWeakRef draft;
+  char *path;
+  char *ownerless; /* of a reading: what is taken over when there is nothing at the path */
+  GBytes *content; /* of a writing: what is written, NULL to remove the file */
+  gboolean is_reading;
+  gboolean is_last; /* nobody hears any more how it went */
+  MusetteDraftReading *reading;
+  GError *error; /* of a writing */
+} Job;
+
+static Job *
+job_new (MusetteKeptDraft *self)
+{
+  Job *job = g_new0 (Job, 1);
+
+  g_weak_ref_init (&job->draft, self);
+  job->path = g_strdup (self->path);
+  return job;
 }
 
 static void
-write_free (gpointer data)
+job_free (gpointer data)
 {
-  Write *write = data;
+  Job *job = data;
 
-  g_atomic_rc_box_release_full (write->target, clear_target);
-  g_clear_pointer (&write->content, g_bytes_unref);
-  g_free (write);
+  g_weak_ref_clear (&job->draft);
+  g_free (job->path);
+  g_free (job->ownerless);
+  g_clear_pointer (&job->content, g_bytes_unref);
+  g_clear_pointer (&job->reading, musette_draft_reading_free);
+  g_clear_error (&job->error);
+  g_free (job);
 }
 
+/* What is wrong with the last writing is more urgent than what was found when the file was read. */
 static void
-write_file (const char *path, GBytes *content)
+set_message (MusetteKeptDraft *self, char **place, char *text)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autoptr (GError) error = NULL;
-  gsize length;
-  const char *data = g_bytes_get_data (content, &length);
+  g_autofree char *own = text;
 
-  g_mkdir_with_parents (folder, FOLDER_MODE);
-  if (!g_file_set_contents_full (path, data, (gssize) length, G_FILE_SET_CONTENTS_CONSISTENT,
-                                 FILE_MODE, &error))
-    g_debug ("The draft cannot be kept: %s", error->message);
-}
-
-static void
-do_write (const Write *write)
-{
-  Target *target = write->target;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&target->mutex);
-
-  if (write->number < target->done)
+  if (g_strcmp0 (*place, own) == 0)
     return;
-  target->done = write->number;
-  if (write->content != NULL)
-    write_file (target->path, write->content);
-  else
-    g_unlink (target->path);
+  g_free (*place);
+  *place = g_steal_pointer (&own);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+}
+
+static char *
+describe_failure (const char *path, const GError *error)
+{
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NOSPC))
+    /* Translators: %s is the path of a file */
+    return g_strdup_printf (_ ("The disk is full: the workout that is being written cannot be kept "
+                               "in “%s”. Make room, or send or export it before Musette ends."),
+                            path);
+  if (g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM)
+      || g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS))
+    /* Translators: %s is the path of a file */
+    return g_strdup_printf (_ ("The workout that is being written cannot be kept: “%s” may not be "
+                               "written. Allow it, or send or export the workout before Musette "
+                               "ends."),
+                            path);
+  /* Translators: the path of a file, and why it could not be written */
+  return g_strdup_printf (
+      _ ("The workout that is being written cannot be kept in “%s”: %s. Send or "
+         "export it before Musette ends."),
+      path, error->message);
 }
 
 static void
-write_in_thread (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+written (MusetteKeptDraft *self, const Job *job)
 {
-  do_write (task_data);
-  g_task_return_boolean (task, TRUE);
+  if (job->error == NULL)
+    {
+      set_message (self, &self->failure, NULL);
+      return;
+    }
+  /* Said once, and again only when it worked in between. */
+  if (self->failure == NULL)
+    set_message (self, &self->failure, describe_failure (job->path, job->error));
+  /* The next change tries again, and at the latest the end. */
+  self->is_changed |= g_strcmp0 (job->path, self->path) == 0;
 }
 
-static GBytes *
-make_content (MusetteKeptDraft *self)
+static void
+take_words (MusetteKeptDraft *self, const MusetteDraftWords *words)
 {
-  g_autoptr (MusetteJsonWriter) writer = musette_json_writer_new (TRUE);
-
-  musette_json_writer_begin_object (writer);
-  musette_json_writer_member_string (writer, "name", self->name);
-  musette_json_writer_member_string (writer, "type", self->type);
-  musette_json_writer_member_string (writer, "text", self->text);
-  musette_json_writer_end (writer);
-  return musette_json_writer_finish_bytes (writer);
+  self->is_loaded = TRUE;
+  musette_draft_words_set (&self->words, words->name, words->type, words->text);
+  g_signal_emit (self, signals[LOADED], 0);
 }
 
-static Write *
-make_write (MusetteKeptDraft *self)
+static char *
+describe_damage (const MusetteDraftReading *reading)
 {
-  Write *write = g_new0 (Write, 1);
+  if (reading->set_aside != NULL)
+    /* Translators: %s is the path of a file */
+    return g_strdup_printf (_ ("The workout that was being written could not be read. Its file was "
+                               "kept as “%s”."),
+                            reading->set_aside);
+  /* Translators: the path of a file, and why it could not be read */
+  return g_strdup_printf (_ ("The workout that was being written could not be read, and what is "
+                             "written now is not kept, so that “%s” stays as it is: %s"),
+                          reading->path, reading->error->message);
+}
 
-  write->target = g_atomic_rc_box_acquire (self->target);
-  write->content = self->is_forgotten ? NULL : make_content (self);
-  write->number = ++self->number;
+static void
+was_read (MusetteKeptDraft *self, const Job *job)
+{
+  MusetteDraftReading *reading = job->reading;
+
+  /* Another one may have been opened meanwhile. */
+  if (self->is_loaded || g_strcmp0 (job->path, self->path) != 0)
+    return;
+  if (reading->error != NULL)
+    set_message (self, &self->damage, describe_damage (reading));
+  if (reading->error != NULL && reading->set_aside == NULL)
+    g_clear_pointer (&self->path, g_free);
+  take_words (self, &reading->words);
+}
+
+static gboolean
+done_cb (gpointer user_data)
+{
+  Job *job = user_data;
+  g_autoptr (MusetteKeptDraft) self = g_weak_ref_get (&job->draft);
+
+  if (self != NULL && job->is_reading)
+    was_read (self, job);
+  else if (self != NULL)
+    written (self, job);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+run_in_thread (gpointer data, gpointer user_data)
+{
+  Job *job = data;
+
+  if (job->is_reading)
+    job->reading = musette_draft_file_read (job->path, job->ownerless);
+  else
+    musette_draft_file_write (job->path, job->content, &job->error);
+  if (job->is_last && job->error != NULL)
+    g_message ("%s: %s", job->path, job->error->message);
+  g_idle_add_full (G_PRIORITY_DEFAULT, done_cb, job, job_free);
+}
+
+static void
+write_now (MusetteKeptDraft *self, gboolean is_last)
+{
+  Job *job;
+
+  g_clear_handle_id (&self->timeout, g_source_remove);
+  if (!self->is_changed || self->path == NULL)
+    return;
+  job = job_new (self);
+  job->content = self->words.text != NULL ? musette_draft_words_to_json (&self->words) : NULL;
+  job->is_last = is_last;
   self->is_changed = FALSE;
-  return write;
+  g_thread_pool_push (self->thread, job, NULL);
 }
 
 static gboolean
 timeout_cb (gpointer user_data)
 {
   MusetteKeptDraft *self = user_data;
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, NULL, NULL);
 
   self->timeout = 0;
-  g_task_set_source_tag (task, timeout_cb);
-  g_task_set_task_data (task, make_write (self), write_free);
-  g_task_run_in_thread (task, write_in_thread);
+  write_now (self, FALSE);
   return G_SOURCE_REMOVE;
 }
 
@@ -145,53 +236,23 @@ static void
 change (MusetteKeptDraft *self)
 {
   self->is_changed = TRUE;
-  if (self->timeout == 0 && self->target->path != NULL)
+  if (self->timeout == 0 && self->path != NULL && self->thread != NULL)
     self->timeout = g_timeout_add (DELAY_MS, timeout_cb, self);
 }
 
 static void
-load (MusetteKeptDraft *self)
+musette_kept_draft_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  g_autofree char *data = NULL;
-  g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (MusetteJson) root = NULL;
-  JsonObject *record;
-  gsize length;
-
-  if (self->target->path == NULL || !g_file_get_contents (self->target->path, &data, &length, NULL))
-    return;
-  bytes = g_bytes_new_take (g_steal_pointer (&data), length);
-  root = musette_json_parse_bytes (bytes, NULL);
-  record = root != NULL ? musette_json_as_object (root, NULL) : NULL;
-  if (record == NULL)
-    return;
-  self->name = g_strdup (musette_json_get_string (record, "name"));
-  self->type = g_strdup (musette_json_get_string (record, "type"));
-  self->text = g_strdup (musette_json_get_string (record, "text"));
-}
-
-/* A thread that has not come to its turn yet may never come to it when the program ends. */
-static gboolean
-is_behind (MusetteKeptDraft *self)
-{
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->target->mutex);
-
-  return self->is_changed || self->target->done < self->number;
+  if (prop_id == PROP_MESSAGE)
+    g_value_set_string (value, musette_kept_draft_get_message (MUSETTE_KEPT_DRAFT (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
 musette_kept_draft_dispose (GObject *object)
 {
-  MusetteKeptDraft *self = (MusetteKeptDraft *) object;
-
-  g_clear_handle_id (&self->timeout, g_source_remove);
-  if (self->target->path != NULL && is_behind (self))
-    {
-      Write *write = make_write (self);
-
-      do_write (write);
-      write_free (write);
-    }
+  musette_kept_draft_end ((MusetteKeptDraft *) object);
   G_OBJECT_CLASS (musette_kept_draft_parent_class)->dispose (object);
 }
 
@@ -200,10 +261,10 @@ musette_kept_draft_finalize (GObject *object)
 {
   MusetteKeptDraft *self = (MusetteKeptDraft *) object;
 
-  g_atomic_rc_box_release_full (self->target, clear_target);
-  g_free (self->name);
-  g_free (self->type);
-  g_free (self->text);
+  musette_draft_words_set (&self->words, NULL, NULL, NULL);
+  g_free (self->path);
+  g_free (self->damage);
+  g_free (self->failure);
   G_OBJECT_CLASS (musette_kept_draft_parent_class)->finalize (object);
 }
 
@@ -212,31 +273,146 @@ musette_kept_draft_class_init (MusetteKeptDraftClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
+  object_class->get_property = musette_kept_draft_get_property;
   object_class->dispose = musette_kept_draft_dispose;
   object_class->finalize = musette_kept_draft_finalize;
+
+  /**
+   * MusetteKeptDraft:message: (nullable)
+   *
+   * Why the draft cannot be kept, or could not be read, for people; %NULL when all is well.
+   */
+  properties[PROP_MESSAGE]
+      = g_param_spec_string ("message", NULL, NULL, NULL,
+                             G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  /**
+   * MusetteKeptDraft::loaded:
+   * @self: a draft
+   *
+   * It is known what was left at the path that was opened last.
+   */
+  signals[LOADED] = g_signal_new ("loaded", MUSETTE_TYPE_KEPT_DRAFT, G_SIGNAL_RUN_LAST, 0, NULL,
+                                  NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 musette_kept_draft_init (MusetteKeptDraft *self)
 {
-  self->target = g_atomic_rc_box_new0 (Target);
-  g_mutex_init (&self->target->mutex);
+  self->thread = g_thread_pool_new (run_in_thread, NULL, 1, FALSE, NULL);
 }
 
 /**
  * musette_kept_draft_new:
- * @path: (nullable) (type filename): where it is kept, %NULL to keep it nowhere
  *
- * Returns: (transfer full): the draft as it was left
+ * Returns: (transfer full): a draft that is kept nowhere yet
  */
 MusetteKeptDraft *
-musette_kept_draft_new (const char *path)
+musette_kept_draft_new (void)
 {
-  MusetteKeptDraft *self = g_object_new (MUSETTE_TYPE_KEPT_DRAFT, NULL);
+  return g_object_new (MUSETTE_TYPE_KEPT_DRAFT, NULL);
+}
 
-  self->target->path = g_strdup (path);
-  load (self);
-  return self;
+/**
+ * musette_kept_draft_open:
+ * @self: a draft
+ * @path: (nullable) (type filename): where it is kept from now on, %NULL to keep it nowhere
+ * @ownerless: (nullable) (type filename): where there may be a draft of nobody; it is taken over
+ *   when there is none at @path
+ *
+ * Writes what is not written yet, and goes to another draft. #MusetteKeptDraft::loaded tells when
+ * it is known, which may be at once.
+ */
+void
+musette_kept_draft_open (MusetteKeptDraft *self, const char *path, const char *ownerless)
+{
+  Job *job;
+
+  g_return_if_fail (MUSETTE_IS_KEPT_DRAFT (self));
+
+  if (self->thread == NULL || (self->has_begun && g_strcmp0 (self->path, path) == 0))
+    return;
+  write_now (self, FALSE);
+  self->is_continued = !self->has_begun
+                       || (ownerless != NULL && g_strcmp0 (self->path, ownerless) == 0
+                           && (self->is_loaded || self->is_continued));
+  self->has_begun = TRUE;
+  self->is_loaded = FALSE;
+  g_free (self->path);
+  self->path = g_strdup (path);
+  set_message (self, &self->damage, NULL);
+  if (path == NULL)
+    {
+      take_words (self, &(MusetteDraftWords){ 0 });
+      return;
+    }
+  job = job_new (self);
+  job->is_reading = TRUE;
+  job->ownerless = g_strdup (ownerless);
+  g_thread_pool_push (self->thread, job, NULL);
+}
+
+/**
+ * musette_kept_draft_end:
+ * @self: a draft
+ *
+ * Writes what is not written yet, and waits for it. For the end of a program: nothing is kept
+ * afterwards.
+ */
+void
+musette_kept_draft_end (MusetteKeptDraft *self)
+{
+  g_return_if_fail (MUSETTE_IS_KEPT_DRAFT (self));
+
+  if (self->thread == NULL)
+    return;
+  write_now (self, TRUE);
+  g_thread_pool_free (g_steal_pointer (&self->thread), FALSE, TRUE);
+}
+
+/**
+ * musette_kept_draft_get_loaded:
+ * @self: a draft
+ *
+ * Returns: whether it is known what was left
+ */
+gboolean
+musette_kept_draft_get_loaded (MusetteKeptDraft *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_KEPT_DRAFT (self), FALSE);
+
+  return self->is_loaded;
+}
+
+/**
+ * musette_kept_draft_get_continued:
+ * @self: a draft
+ *
+ * Returns: whether what somebody began to write before it was loaded is theirs whose draft it is;
+ *   not so after another one signed out
+ */
+gboolean
+musette_kept_draft_get_continued (MusetteKeptDraft *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_KEPT_DRAFT (self), FALSE);
+
+  return self->is_continued;
+}
+
+/**
+ * musette_kept_draft_get_message:
+ * @self: a draft
+ *
+ * Returns: (transfer none) (nullable): why it cannot be kept, or could not be read, for people;
+ *   %NULL when all is well
+ */
+const char *
+musette_kept_draft_get_message (MusetteKeptDraft *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_KEPT_DRAFT (self), NULL);
+
+  return self->failure != NULL ? self->failure : self->damage;
 }
 
 /**
@@ -250,7 +426,7 @@ musette_kept_draft_get_name (MusetteKeptDraft *self)
 {
   g_return_val_if_fail (MUSETTE_IS_KEPT_DRAFT (self), NULL);
 
-  return self->name;
+  return self->words.name;
 }
 
 /**
@@ -264,7 +440,7 @@ musette_kept_draft_get_sport_type (MusetteKeptDraft *self)
 {
   g_return_val_if_fail (MUSETTE_IS_KEPT_DRAFT (self), NULL);
 
-  return self->type;
+  return self->words.type;
 }
 
 /**
@@ -278,7 +454,7 @@ musette_kept_draft_get_text (MusetteKeptDraft *self)
 {
   g_return_val_if_fail (MUSETTE_IS_KEPT_DRAFT (self), NULL);
 
-  return self->text;
+  return self->words.text;
 }
 
 /**
@@ -288,8 +464,8 @@ musette_kept_draft_get_text (MusetteKeptDraft *self)
  * @type: its sport, as the service calls it
  * @text: its text
  *
- * Keeps a workout in place of what was kept before. What was forgotten and has not changed since
- * stays so.
+ * Keeps a workout in place of what was kept before. Does nothing before it is loaded, so that what
+ * was left is not lost unseen.
  */
 void
 musette_kept_draft_keep (MusetteKeptDraft *self,
@@ -300,30 +476,21 @@ musette_kept_draft_keep (MusetteKeptDraft *self,
   g_return_if_fail (MUSETTE_IS_KEPT_DRAFT (self));
   g_return_if_fail (name != NULL && type != NULL && text != NULL);
 
-  if (g_strcmp0 (self->text, text) == 0 && g_strcmp0 (self->name, name) == 0
-      && g_strcmp0 (self->type, type) == 0)
-    return;
-  g_free (self->name);
-  g_free (self->type);
-  g_free (self->text);
-  self->name = g_strdup (name);
-  self->type = g_strdup (type);
-  self->text = g_strdup (text);
-  self->is_forgotten = FALSE;
-  change (self);
+  if (self->is_loaded && musette_draft_words_set (&self->words, name, type, text))
+    change (self);
 }
 
 /**
  * musette_kept_draft_forget:
  * @self: a draft
  *
- * Keeps it no longer, because it is somewhere else now.
+ * Keeps it no longer, because it is somewhere else now. Does nothing before it is loaded.
  */
 void
 musette_kept_draft_forget (MusetteKeptDraft *self)
 {
   g_return_if_fail (MUSETTE_IS_KEPT_DRAFT (self));
 
-  self->is_forgotten = TRUE;
-  change (self);
+  if (self->is_loaded && musette_draft_words_set (&self->words, NULL, NULL, NULL))
+    change (self);
 }

@@ -19,6 +19,7 @@ struct _MusetteKnownAccounts
 };
 
 #define FILE_NAME "accounts.ini"
+#define DRAFT_NAME "workout-draft.json"
 #define ACCOUNT_GROUP "account "
 #define ATHLETE_GROUP "athlete "
 #define KEY_SERVER "server"
@@ -309,6 +310,24 @@ make_server_name (const char *server)
   return make_file_name (g_str_has_prefix (server, "https://") && host != NULL ? host + 3 : server);
 }
 
+static char *
+dup_own_file (MusetteKnownAccounts *self,
+              const char *server,
+              const char *athlete,
+              const char *ending)
+{
+  g_autofree char *server_name = NULL;
+  g_autofree char *athlete_name = NULL;
+  g_autofree char *file_name = NULL;
+
+  if (self->folder == NULL)
+    return NULL;
+  server_name = make_server_name (server);
+  athlete_name = make_file_name (athlete);
+  file_name = g_strconcat (athlete_name, ending, NULL);
+  return g_build_filename (self->folder, server_name, file_name, NULL);
+}
+
 /**
  * musette_known_accounts_dup_path:
  * @self: known accounts
@@ -323,31 +342,28 @@ musette_known_accounts_dup_path (MusetteKnownAccounts *self,
                                  const char *server,
                                  const char *athlete)
 {
-  g_autofree char *server_name = NULL;
-  g_autofree char *athlete_name = NULL;
-  g_autofree char *file_name = NULL;
-
   g_return_val_if_fail (self != NULL && server != NULL && athlete != NULL, NULL);
 
-  if (self->folder == NULL)
-    return NULL;
-  server_name = make_server_name (server);
-  athlete_name = make_file_name (athlete);
-  file_name = g_strconcat (athlete_name, ".db", NULL);
-  return g_build_filename (self->folder, server_name, file_name, NULL);
+  return dup_own_file (self, server, athlete, ".db");
 }
 
 /**
- * musette_known_accounts_dup_file:
+ * musette_known_accounts_dup_draft:
  * @self: known accounts
- * @name: name of a file that belongs to no account
+ * @server: scheme and host
+ * @athlete: (nullable): an athlete's id, or what else tells whose it is; %NULL for nobody's
  *
- * Returns: (transfer full) (type filename) (nullable): where it is, %NULL when nothing is kept
+ * Returns: (transfer full) (type filename) (nullable): the file of the workout that is being
+ *   written, %NULL when nothing is kept
  */
 char *
-musette_known_accounts_dup_file (MusetteKnownAccounts *self, const char *name)
+musette_known_accounts_dup_draft (MusetteKnownAccounts *self,
+                                  const char *server,
+                                  const char *athlete)
 {
-  g_return_val_if_fail (self != NULL && name != NULL, NULL);
+  g_return_val_if_fail (self != NULL && server != NULL, NULL);
 
-  return self->folder != NULL ? g_build_filename (self->folder, name, NULL) : NULL;
+  if (athlete != NULL)
+    return dup_own_file (self, server, athlete, "." DRAFT_NAME);
+  return self->folder != NULL ? g_build_filename (self->folder, DRAFT_NAME, NULL) : NULL;
 }

@@ -37,7 +37,9 @@ void musette_known_accounts_set_range (MusetteKnownAccounts *self,
 char *musette_known_accounts_dup_path (MusetteKnownAccounts *self,
                                        const char *server,
                                        const char *athlete);
-char *musette_known_accounts_dup_file (MusetteKnownAccounts *self, const char *name);
+char *musette_known_accounts_dup_draft (MusetteKnownAccounts *self,
+                                        const char *server,
+                                        const char *athlete);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteKnownAccounts, musette_known_accounts_free)
 

@@ -26,6 +26,7 @@ struct _MusetteRepository
   MusetteActivityList *activities;
   MusetteEdits *edits;
   MusetteSynchronizer *synchronizer;
+  MusetteKeptDraft *draft;        /* NULL before somebody wants it */
   GCancellable *session;          /* cancelled when the data of another account comes */
   char *shown_athlete;            /* whose data is shown, "" while nobody knows, NULL for none */
   MusetteAthlete *stored_athlete; /* as the store knew them */

@@ -258,6 +258,7 @@ musette_repository_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->session);
   g_clear_object (&self->keeper);
+  g_clear_object (&self->draft);
   g_clear_object (&self->stored_athlete);
   g_clear_pointer (&self->known, musette_known_accounts_free);
   g_free (self->shown_athlete);
@@ -619,19 +620,23 @@ musette_repository_get_waiting_s (MusetteRepository *self)
 }
 
 /**
- * musette_repository_dup_file:
+ * musette_repository_get_draft:
  * @self: the data door
- * @name: name of a file that belongs to no account
  *
- * Returns: (transfer full) (type filename) (nullable): where it is kept, %NULL when nothing is to
- *   be kept, as in the demo
+ * Returns: (transfer none): the workout that is being written, of the account, or of nobody while
+ *   none is known; one and the same object for ever
  */
-char *
-musette_repository_dup_file (MusetteRepository *self, const char *name)
+MusetteKeptDraft *
+musette_repository_get_draft (MusetteRepository *self)
 {
-  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self) && name != NULL, NULL);
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
 
-  return self->demo ? NULL : musette_known_accounts_dup_file (self->known, name);
+  if (self->draft == NULL)
+    {
+      self->draft = musette_kept_draft_new ();
+      _musette_repository_update_data (self);
+    }
+  return self->draft;
 }
 
 /**

@@ -9,6 +9,7 @@
 #include "musette-clock.h"
 #include "musette-credential.h"
 #include "musette-fetch.h"
+#include "musette-kept-draft.h"
 #include "musette-repository-enums.h"
 #include "musette-synchronizer.h"
 #include "musette-thresholds.h"
@@ -34,7 +35,7 @@ MusetteConnection musette_repository_get_connection (MusetteRepository *self);
 const char *musette_repository_get_connection_message (MusetteRepository *self);
 guint musette_repository_get_waiting_s (MusetteRepository *self);
 gboolean musette_repository_get_demo (MusetteRepository *self);
-char *musette_repository_dup_file (MusetteRepository *self, const char *name);
+MusetteKeptDraft *musette_repository_get_draft (MusetteRepository *self);
 gboolean musette_repository_get_busy (MusetteRepository *self);
 gboolean musette_repository_knows_account (MusetteRepository *self);
 const char *musette_repository_get_store_message (MusetteRepository *self);

@@ -276,6 +276,25 @@ _musette_workout_draft_edit (MusetteWorkoutDraft *self, char *text)
 }
 
 /**
+ * musette_workout_draft_begin:
+ * @self: a draft
+ * @text: the workout text to begin with
+ *
+ * Begins another workout. Nothing leads back to the one before.
+ */
+void
+musette_workout_draft_begin (MusetteWorkoutDraft *self, const char *text)
+{
+  g_return_if_fail (MUSETTE_IS_WORKOUT_DRAFT (self));
+  g_return_if_fail (text != NULL);
+
+  self->typing = FALSE;
+  g_ptr_array_set_size (self->undo, 0);
+  g_ptr_array_set_size (self->redo, 0);
+  take_text (self, g_strdup (text));
+}
+
+/**
  * musette_workout_draft_type:
  * @self: a draft
  * @text: the whole text as it is now

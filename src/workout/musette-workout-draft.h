@@ -22,6 +22,7 @@ const GError *musette_workout_draft_get_error (MusetteWorkoutDraft *self);
 void musette_workout_draft_set_context (MusetteWorkoutDraft *self,
                                         const MusetteWorkoutContext *context);
 
+void musette_workout_draft_begin (MusetteWorkoutDraft *self, const char *text);
 void musette_workout_draft_type (MusetteWorkoutDraft *self, const char *text);
 void musette_workout_draft_end_typing (MusetteWorkoutDraft *self);
 void musette_workout_draft_cancel_typing (MusetteWorkoutDraft *self);

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 
 #include "musette-device-window.h"
+#include "musette-plan-item.h"
 #include "musette-repository-private.h"
 #include "musette-test.h"
 #include "musette-ui-test.h"
@@ -35,6 +36,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MusetteClock) clock
       = musette_clock_new_fixed (musette_local_time_parse ("2026-05-28T18:00:00"));
+  GtkWidget *toasts;
 
   fixture->settings = musette_ui_test_settings ();
   g_settings_set_int (fixture->settings, "ftp", 200);
@@ -46,8 +48,9 @@ set_up (Fixture *fixture, gconstpointer data)
   fixture->window = GTK_WINDOW (adw_application_window_new (fixture->application));
   fixture->page
       = MUSETTE_WORKOUT_PAGE (musette_workout_page_new (fixture->repository, fixture->settings));
-  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window),
-                                      GTK_WIDGET (fixture->page));
+  toasts = adw_toast_overlay_new ();
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (toasts), GTK_WIDGET (fixture->page));
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window), toasts);
   gtk_window_set_default_size (fixture->window, 1000, 640);
   fixture->draft = musette_builder_get_draft (musette_workout_page_get_builder (fixture->page));
   musette_workout_draft_type (fixture->draft, text);
@@ -289,38 +292,165 @@ test_devices (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (g_list_model_get_n_items (gtk_window_get_toplevels ()) == 1);
 }
 
+static char *
+dup_kept_path (Fixture *fixture)
+{
+  return g_build_filename (fixture->folder, "workout-draft.json", NULL);
+}
+
 static gboolean
 is_kept (Fixture *fixture, const char *words)
 {
-  g_autofree char *path = g_build_filename (fixture->folder, "workout-draft.json", NULL);
+  g_autofree char *path = dup_kept_path (fixture);
   g_autofree char *content = NULL;
 
   return g_file_get_contents (path, &content, NULL, NULL) && strstr (content, words) != NULL;
 }
 
-/* Another page stands for the program that begins again after it was killed: the first one is still
- * there and has not come to an end. */
+static gboolean
+is_nothing_kept (Fixture *fixture)
+{
+  g_autofree char *path = dup_kept_path (fixture);
+
+  return !g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+type_workout (Fixture *fixture, const char *words)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  musette_ui_test_keys ("ctrl+a");
+  musette_ui_test_type (words);
+  MUSETTE_TEST_WAIT (is_kept (fixture, words));
+}
+
+static const char *
+get_text (Fixture *fixture)
+{
+  return musette_workout_draft_get_text (fixture->draft);
+}
+
+/* The program begins again after it was killed: the first page is still there and has not come to
+ * an end. */
 static void
 test_kept (Fixture *fixture, gconstpointer data)
 {
+  g_autoptr (MusetteClock) clock = musette_clock_new ();
+  g_autoptr (MusetteRepository) repository = _musette_repository_new_with (
+      "http://127.0.0.1:9", clock, MUSETTE_CREDENTIALS (fixture->keyring), fixture->folder);
   g_autoptr (GtkWidget) again = NULL;
   MusetteWorkoutPage *page;
   MusetteWorkoutDraft *draft;
 
-  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
-  musette_ui_test_keys ("ctrl+a");
-  musette_ui_test_type ("- 7m 66%");
-  MUSETTE_TEST_WAIT (is_kept (fixture, "- 7m 66%"));
+  type_workout (fixture, "- 7m 66%");
   musette_ui_test_keys ("Escape");
   gtk_widget_grab_focus (musette_ui_test_find_type (GTK_WIDGET (fixture->page), GTK_TYPE_ENTRY));
   musette_ui_test_type ("Unsent");
   MUSETTE_TEST_WAIT (is_kept (fixture, "Unsent"));
-  again = g_object_ref_sink (musette_workout_page_new (fixture->repository, fixture->settings));
+  again = g_object_ref_sink (musette_workout_page_new (repository, fixture->settings));
   page = MUSETTE_WORKOUT_PAGE (again);
   draft = musette_builder_get_draft (musette_workout_page_get_builder (page));
-  g_assert_cmpstr (musette_workout_page_get_name (page), ==, "Unsent");
-  g_assert_cmpstr (musette_workout_draft_get_text (draft), ==,
-                   musette_workout_draft_get_text (fixture->draft));
+  MUSETTE_TEST_WAIT (g_str_equal (musette_workout_page_get_name (page), "Unsent"));
+  g_assert_cmpstr (musette_workout_draft_get_text (draft), ==, get_text (fixture));
+  g_assert_false (musette_workout_draft_can_undo (draft));
+}
+
+static gboolean
+says (Fixture *fixture, const char *words)
+{
+  return musette_ui_test_shows (GTK_WIDGET (fixture->window), words);
+}
+
+/* A folder stands where the file should be, as if the disk could not be written. */
+static void
+test_not_kept (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = dup_kept_path (fixture);
+  MusetteKeptDraft *kept = musette_repository_get_draft (fixture->repository);
+  g_autofree char *message = NULL;
+
+  MUSETTE_TEST_WAIT (is_kept (fixture, "Hard"));
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (g_mkdir (path, 0700), ==, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  musette_ui_test_keys ("ctrl+a");
+  musette_ui_test_type ("- 7m 66%");
+  MUSETTE_TEST_WAIT (musette_kept_draft_get_message (kept) != NULL);
+  message = g_strdup (musette_kept_draft_get_message (kept));
+  MUSETTE_TEST_WAIT (says (fixture, message));
+  g_assert_nonnull (strstr (message, path));
+  g_assert_cmpint (g_rmdir (path), ==, 0);
+  musette_ui_test_type ("0");
+  MUSETTE_TEST_WAIT (musette_kept_draft_get_message (kept) == NULL);
+  MUSETTE_TEST_WAIT (is_kept (fixture, "- 7m 66%0"));
+}
+
+/* What is in the library, and as it is there, need not be kept; what it takes the place of can be
+ * had back. */
+static void
+test_open_item (Fixture *fixture, gconstpointer data)
+{
+  static const char record[]
+      = "{\"id\":7,\"name\":\"Over\",\"type\":\"Run\",\"description\":\"- 9m 99%\"}";
+  g_autoptr (GBytes) json = g_bytes_new_static (record, sizeof record - 1);
+  g_autoptr (MusettePlanItem) item = NULL;
+  GtkWidget *button;
+
+  type_workout (fixture, "- 7m 66%");
+  musette_ui_test_keys ("Escape");
+  item = musette_plan_item_new_from_json (json, NULL);
+  g_assert_nonnull (item);
+  musette_workout_page_open_item (fixture->page, item);
+  g_assert_cmpstr (get_text (fixture), ==, "- 9m 99%");
+  MUSETTE_TEST_WAIT (is_nothing_kept (fixture));
+  MUSETTE_TEST_WAIT (musette_ui_test_find_button (GTK_WIDGET (fixture->window), "_Take Back")
+                     != NULL);
+  button = musette_ui_test_find_button (GTK_WIDGET (fixture->window), "_Take Back");
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (button));
+  musette_ui_test_settle (300);
+  musette_ui_test_click (button);
+  MUSETTE_TEST_WAIT (g_str_equal (get_text (fixture), "- 7m 66%"));
+  g_assert_cmpstr (musette_workout_page_get_name (fixture->page), ==, "");
+  MUSETTE_TEST_WAIT (is_kept (fixture, "- 7m 66%"));
+}
+
+/* A file that holds all of it is as good as the service. */
+static void
+test_export (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "exported.txt", NULL);
+
+  type_workout (fixture, "- 7m 66%");
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "workout.export", "s", "txt");
+  musette_ui_test_choose_file (path);
+  MUSETTE_TEST_WAIT (is_nothing_kept (fixture));
+  musette_ui_test_wait_active (fixture->window);
+  musette_ui_test_type ("0");
+  MUSETTE_TEST_WAIT (is_kept (fixture, "- 7m 66%0"));
+}
+
+/* Each account has its own; nothing of it is left for the next one. */
+static void
+test_accounts (Fixture *fixture, gconstpointer data)
+{
+  MusetteKeptDraft *kept = musette_repository_get_draft (fixture->repository);
+  g_autofree char *nobodys = dup_kept_path (fixture);
+  g_autofree char *adas = g_build_filename (fixture->folder, "ada.json", NULL);
+
+  g_assert_true (g_file_set_contents (adas, "{\"text\":\"- 1m 11%\"}", -1, NULL));
+  type_workout (fixture, "- 7m 66%");
+  musette_ui_test_keys ("Escape");
+
+  /* Who signs in goes on with what they write, and undo leads to what they had left. */
+  musette_kept_draft_open (kept, adas, nobodys);
+  MUSETTE_TEST_WAIT (musette_kept_draft_get_loaded (kept));
+  g_assert_cmpstr (get_text (fixture), ==, "- 7m 66%");
+  g_assert_true (musette_workout_page_undo (fixture->page));
+  g_assert_cmpstr (get_text (fixture), ==, "- 1m 11%");
+
+  musette_kept_draft_open (kept, NULL, NULL);
+  g_assert_null (strstr (get_text (fixture), "11%"));
+  g_assert_false (musette_workout_page_undo (fixture->page));
 }
 
 int
@@ -342,6 +472,10 @@ main (int argc, char **argv)
     { "/ui/workout/import-text", test_import_text },
     { "/ui/workout/import-mended", test_import_mended },
     { "/ui/workout/kept", test_kept },
+    { "/ui/workout/not-kept", test_not_kept },
+    { "/ui/workout/open-item", test_open_item },
+    { "/ui/workout/export", test_export },
+    { "/ui/workout/accounts", test_accounts },
   };
 
   if (!musette_ui_test_init (&argc, &argv))

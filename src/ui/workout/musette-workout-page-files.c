@@ -81,10 +81,13 @@ take_file (MusetteWorkoutPage *self, const MusetteWorkout *workout, GBytes *byte
 
   if (musette_workout_format_detect (bytes, name) != MUSETTE_WORKOUT_FORMAT_TEXT)
     list_problems (workout, sentences);
+  _musette_workout_page_begin_replacement (self);
   _musette_workout_page_set_sport_type (self, workout->type);
   text = musette_workout_dup_text (workout, bytes, name,
                                    musette_workout_draft_get_context (get_draft (self)), sentences);
   _musette_workout_page_take_text (self, text, workout->name != NULL ? workout->name : name);
+  /* What had to be mended is not the file's any more. */
+  _musette_workout_page_end_replacement (self, sentences->len == 0);
   tell_list (self, _ ("Read, but Not All of It"), sentences);
 }
 
@@ -109,8 +112,8 @@ loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 import_files (MusetteWorkoutPage *self, GListModel *files)
 {
-  gtk_window_present (GTK_WINDOW (musette_import_window_new (
-      GTK_WIDGET (self), _musette_workout_page_get_repository (self), NULL, files)));
+  gtk_window_present (
+      GTK_WINDOW (musette_import_window_new (GTK_WIDGET (self), self->repository, NULL, files)));
 }
 
 static void
@@ -144,8 +147,7 @@ take_files (MusetteWorkoutPage *self, GListModel *files)
     import_files (self, files);
   else if (n == 1)
     g_file_query_info_async (file, G_FILE_ATTRIBUTE_STANDARD_TYPE, G_FILE_QUERY_INFO_NONE,
-                             G_PRIORITY_DEFAULT, _musette_workout_page_get_cancellable (self),
-                             looked_cb, g_object_ref (self));
+                             G_PRIORITY_DEFAULT, self->cancellable, looked_cb, g_object_ref (self));
 }
 
 static void
@@ -180,7 +182,16 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
 
   if (!g_file_replace_contents_finish (G_FILE (source), result, NULL, &error))
-    show_error (self, _ ("The Workout Was Not Saved"), error);
+    {
+      show_error (self, _ ("The Workout Was Not Saved"), error);
+      return;
+    }
+  if (self->exported.text == NULL)
+    return;
+  /* What is seen may be another one by now. */
+  musette_draft_words_set (&self->saved, self->exported.name, self->exported.type,
+                           self->exported.text);
+  _musette_workout_page_keep (self);
 }
 
 static void
@@ -208,9 +219,11 @@ export_to (GFile *file, gpointer user_data)
       show_error (self, _ ("The Workout Was Not Saved"), error);
       return;
     }
+  musette_draft_words_set (&self->exported, NULL, NULL, NULL);
+  if (losses->len == 0)
+    _musette_workout_page_note (self, &self->exported);
   g_file_replace_contents_bytes_async (file, bytes, NULL, FALSE, G_FILE_CREATE_NONE,
-                                       _musette_workout_page_get_cancellable (self), saved_cb,
-                                       g_object_ref (self));
+                                       self->cancellable, saved_cb, g_object_ref (self));
   /* The file is written, and nothing is lost here. */
   tell_list (self, _ ("Saved, but the File Cannot Hold Everything"), losses);
 }
@@ -284,6 +297,5 @@ musette_workout_page_open_file (MusetteWorkoutPage *self, GFile *file)
   g_return_if_fail (MUSETTE_IS_WORKOUT_PAGE (self));
   g_return_if_fail (G_IS_FILE (file));
 
-  g_file_load_bytes_async (file, _musette_workout_page_get_cancellable (self), loaded_cb,
-                           g_object_ref (self));
+  g_file_load_bytes_async (file, self->cancellable, loaded_cb, g_object_ref (self));
 }

@@ -13,63 +13,22 @@
 
 #include "musette-device-window.h"
 #include "musette-format.h"
-#include "musette-kept-draft.h"
 #include "musette-preferences.h"
 #include "musette-send-window.h"
 #include "musette-sport.h"
-#include "musette-workout-editor.h"
 #include "musette-workout-format.h"
-#include "musette-workout-graph.h"
 #include "musette-workout-painter.h"
 #include "musette-workout-problem-row.h"
-#include "musette-workout-table.h"
 #include "musette-workout-text-writer.h"
 #include "musette-workout-totals-text.h"
-
-/* The workout builder: text, bars and table of one workout, which follow each other, and what it
- * comes to. */
-struct _MusetteWorkoutPage
-{
-  GtkWidget parent_instance;
-
-  GtkWidget *box;
-  GtkEntry *name_entry;
-  GtkDropDown *sport_chooser;
-  GtkPaned *paned;
-  MusetteWorkoutEditor *editor;
-  MusetteWorkoutGraph *graph;
-  MusetteWorkoutTable *table;
-  GtkWidget *problems;
-  GtkListBox *problem_list;
-  GtkDrawingArea *zone_bar;
-  GtkFlowBox *totals_box;
-
-  MusetteRepository *repository;
-  MusetteBuilder *builder;
-  GSettings *settings;
-  MusetteKeptDraft *kept;
-  GCancellable *cancellable;
-  gboolean ftp_assumed;
-};
 
 G_DEFINE_FINAL_TYPE (MusetteWorkoutPage, musette_workout_page, GTK_TYPE_WIDGET)
 
 #define SIDE_BY_SIDE_WIDTH 700
-#define DRAFT_FILE "workout-draft.json"
 #define ASSUMED_FTP_W 250 /* so that percentages can be drawn; it is said that it is assumed */
 
 static const char *const types[]
     = { "Ride", "VirtualRide", "Run", "Swim", "Rowing", "Walk", "WeightTraining", "Workout" };
-
-static const char example[] = "Warmup\n"
-                              "- 10m ramp 45-70% 85-95rpm\n"
-                              "\n"
-                              "Main set 4x\n"
-                              "- 5m 100%\n"
-                              "- 3m 55%\n"
-                              "\n"
-                              "Cooldown\n"
-                              "- 10m ramp 60-40%\n";
 
 static MusetteWorkoutDraft *
 get_draft (MusetteWorkoutPage *self)
@@ -77,8 +36,14 @@ get_draft (MusetteWorkoutPage *self)
   return musette_builder_get_draft (self->builder);
 }
 
-static const char *
-get_type (MusetteWorkoutPage *self)
+/*< private >
+ * _musette_workout_page_get_sport_type:
+ * @self: a page
+ *
+ * Returns: (transfer none): the sport that is chosen, as the service calls it
+ */
+const char *
+_musette_workout_page_get_sport_type (MusetteWorkoutPage *self)
 {
   guint selected = gtk_drop_down_get_selected (self->sport_chooser);
 
@@ -89,7 +54,7 @@ static void
 init_context (MusetteWorkoutPage *self, MusetteWorkoutContext *context)
 {
   musette_workout_context_init (context);
-  context->type = get_type (self);
+  context->type = _musette_workout_page_get_sport_type (self);
   if (!musette_repository_get_sport_thresholds (self->repository, context->type, FALSE,
                                                 &context->thresholds))
     musette_preferences_get_thresholds (self->settings, &context->thresholds);
@@ -194,49 +159,22 @@ update_problems (MusetteWorkoutPage *self)
                           error != NULL || (workout != NULL && workout->diagnostics->len > 0));
 }
 
-/* Keeping */
-
-static gboolean
-is_kept (MusetteWorkoutPage *self)
-{
-  return musette_kept_draft_get_text (self->kept) != NULL;
-}
-
-/* The example that is there to begin with is not worth keeping. */
-static void
-keep (MusetteWorkoutPage *self)
-{
-  const char *text = musette_workout_draft_get_text (get_draft (self));
-  const char *name = musette_workout_page_get_name (self);
-
-  if (!is_kept (self) && *name == '\0' && g_str_equal (text, example))
-    return;
-  musette_kept_draft_keep (self->kept, name, get_type (self), text);
-}
-
-static void
-sent_cb (MusetteWorkoutPage *self)
-{
-  keep (self);
-  musette_kept_draft_forget (self->kept);
-}
-
 static void
 type_changed_cb (MusetteWorkoutPage *self)
 {
   update_context (self);
-  keep (self);
+  _musette_workout_page_keep (self);
 }
+
+/* Contents */
 
 static void
 changed_cb (MusetteWorkoutPage *self)
 {
-  keep (self);
+  _musette_workout_page_keep (self);
   update_totals (self);
   update_problems (self);
 }
-
-/* Contents */
 
 /*< private >
  * _musette_workout_page_take_text:
@@ -288,7 +226,8 @@ send_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   musette_workout_draft_end_typing (get_draft (self));
   window = musette_send_window_new (widget, self->repository, self->builder,
                                     musette_workout_page_get_name (self));
-  g_signal_connect_object (window, "sent", G_CALLBACK (sent_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "sent", G_CALLBACK (_musette_workout_page_set_saved), self,
+                           G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (window));
 }
 
@@ -346,7 +285,10 @@ musette_workout_page_dispose (GObject *object)
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_WORKOUT_PAGE);
-  g_clear_object (&self->kept);
+  musette_draft_words_set (&self->shown, NULL, NULL, NULL);
+  musette_draft_words_set (&self->saved, NULL, NULL, NULL);
+  musette_draft_words_set (&self->replaced, NULL, NULL, NULL);
+  musette_draft_words_set (&self->exported, NULL, NULL, NULL);
   g_clear_object (&self->builder);
   g_clear_object (&self->settings);
   g_clear_object (&self->repository);
@@ -358,6 +300,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  g_type_ensure (MUSETTE_TYPE_BANNER);
   g_type_ensure (MUSETTE_TYPE_WORKOUT_EDITOR);
   g_type_ensure (MUSETTE_TYPE_WORKOUT_GRAPH);
   g_type_ensure (MUSETTE_TYPE_WORKOUT_TABLE);
@@ -368,6 +311,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/musette/Musette/ui/workout/musette-workout-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, box);
+  gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, banner);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, name_entry);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, sport_chooser);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, paned);
@@ -379,6 +323,7 @@ musette_workout_page_class_init (MusetteWorkoutPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, zone_bar);
   gtk_widget_class_bind_template_child (widget_class, MusetteWorkoutPage, totals_box);
   _musette_workout_page_install_file_actions (widget_class);
+  _musette_workout_page_install_draft_actions (widget_class);
   gtk_widget_class_install_action (widget_class, "workout.check-devices", NULL, check_devices_cb);
   gtk_widget_class_install_action (widget_class, "workout.send", NULL, send_cb);
 }
@@ -437,20 +382,6 @@ musette_workout_page_init (MusetteWorkoutPage *self)
   _musette_workout_page_accept_files (self);
 }
 
-static void
-restore (MusetteWorkoutPage *self)
-{
-  g_autofree char *path = musette_repository_dup_file (self->repository, DRAFT_FILE);
-  const char *name;
-
-  self->kept = musette_kept_draft_new (path);
-  if (!is_kept (self))
-    return;
-  name = musette_kept_draft_get_name (self->kept);
-  gtk_editable_set_text (GTK_EDITABLE (self->name_entry), name != NULL ? name : "");
-  _musette_workout_page_set_sport_type (self, musette_kept_draft_get_sport_type (self->kept));
-}
-
 /**
  * musette_workout_page_new:
  * @repository: where the athlete's thresholds come from
@@ -472,10 +403,8 @@ musette_workout_page_new (MusetteRepository *repository, GSettings *settings)
   self = g_object_new (MUSETTE_TYPE_WORKOUT_PAGE, NULL);
   self->repository = g_object_ref (repository);
   self->settings = g_object_ref (settings);
-  restore (self);
   init_context (self, &context);
-  draft = musette_workout_draft_new (
-      is_kept (self) ? musette_kept_draft_get_text (self->kept) : example, &context);
+  draft = musette_workout_draft_new ("", &context);
   self->builder = musette_builder_new (draft);
   musette_workout_editor_set_builder (self->editor, self->builder);
   musette_workout_graph_set_builder (self->graph, self->builder);
@@ -484,38 +413,16 @@ musette_workout_page_new (MusetteRepository *repository, GSettings *settings)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->sport_chooser, "notify::selected", G_CALLBACK (type_changed_cb),
                            self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->name_entry, "changed", G_CALLBACK (keep), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->name_entry, "changed", G_CALLBACK (_musette_workout_page_keep),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (repository, "notify::athlete", G_CALLBACK (update_context), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (repository, "notify::account-state", G_CALLBACK (update_send), self,
                            G_CONNECT_SWAPPED);
   changed_cb (self);
   update_send (self);
+  _musette_workout_page_follow_draft (self);
   return GTK_WIDGET (self);
-}
-
-/*< private >
- * _musette_workout_page_get_repository:
- * @self: a page
- *
- * Returns: (transfer none): where workouts are sent to
- */
-MusetteRepository *
-_musette_workout_page_get_repository (MusetteWorkoutPage *self)
-{
-  return self->repository;
-}
-
-/*< private >
- * _musette_workout_page_get_cancellable:
- * @self: a page
- *
- * Returns: (transfer none) (nullable): what ends with the page
- */
-GCancellable *
-_musette_workout_page_get_cancellable (MusetteWorkoutPage *self)
-{
-  return self->cancellable;
 }
 
 /**
@@ -615,7 +522,7 @@ take_document (MusetteWorkoutPage *self, GBytes *document, const char *name)
  * @item: a workout of the library, or a planned one
  *
  * Puts a workout into the builder, in the words it was written in where there are any. What was
- * there before can be had back by undo.
+ * there before can be had back by undo, and is offered when it was nowhere else.
  */
 void
 musette_workout_page_open_item (MusetteWorkoutPage *self, MusettePlanItem *item)
@@ -631,9 +538,11 @@ musette_workout_page_open_item (MusetteWorkoutPage *self, MusettePlanItem *item)
   name = musette_plan_item_get_name (item) != NULL ? musette_plan_item_get_name (item) : "";
   text = musette_plan_item_get_description (item);
   document = musette_plan_item_dup_member (item, "workout_doc");
+  _musette_workout_page_begin_replacement (self);
   _musette_workout_page_set_sport_type (self, musette_plan_item_get_item_type (item));
   _musette_workout_page_take_text (self, text != NULL ? text : "", name);
   read = musette_workout_draft_get_workout (get_draft (self));
   if ((read == NULL || musette_workout_count_leaves (read) == 0) && document != NULL)
     take_document (self, document, name);
+  _musette_workout_page_end_replacement (self, TRUE);
 }
