@@ -15,10 +15,25 @@
 /* "Muse": tells our files from those of other programs. */
 #define APPLICATION_ID "0x4d757365"
 
+/* Not registered when the program starts: GTK looks for each folder of its icons in all resources
+ * that are. */
+static GResource *
+get_resource (void)
+{
+  static gsize registered = 0;
+
+  if (g_once_init_enter (&registered))
+    {
+      musette_store_register_resource ();
+      g_once_init_leave (&registered, 1);
+    }
+  return musette_store_get_resource ();
+}
+
 static char **
 list_migrations (void)
 {
-  GResource *resource = musette_store_get_resource ();
+  GResource *resource = get_resource ();
   char **names = g_resource_enumerate_children (resource, FOLDER, 0, NULL);
 
   g_assert (names != NULL);
@@ -41,7 +56,7 @@ load_migration (guint version)
       {
         g_autofree char *path = g_strconcat (FOLDER, names[i], NULL);
 
-        return g_resource_lookup_data (musette_store_get_resource (), path, 0, NULL);
+        return g_resource_lookup_data (get_resource (), path, 0, NULL);
       }
   return NULL;
 }

@@ -29,6 +29,7 @@ struct _MusetteSender
   MusetteOutbox *outbox;
   MusetteJournal *journal;
   MusetteConnectionMonitor *monitor;
+  GNetworkMonitor *network; /* NULL while nothing waits */
   MusetteClient *client;
   char *athlete_id;
   GCancellable *session;
@@ -418,10 +419,37 @@ timer_cb (gpointer user_data)
 }
 
 static void
+network_cb (MusetteSender *self, gboolean available)
+{
+  GPtrArray *items = _musette_outbox_get_items (self->outbox);
+
+  for (guint i = 0; i < items->len && available; i++)
+    {
+      MusetteOutboxItem *item = g_ptr_array_index (items, i);
+
+      if (item->state == MUSETTE_OUTBOX_STATE_RETRYING)
+        _musette_outbox_item_set_not_before (item, 0);
+    }
+  schedule (self);
+}
+
+/* Asking the system may take a while: not before something waits. */
+static void
+watch_network (MusetteSender *self)
+{
+  if (self->network != NULL)
+    return;
+  self->network = g_object_ref (g_network_monitor_get_default ());
+  g_signal_connect_object (self->network, "network-changed", G_CALLBACK (network_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 look_again_at (MusetteSender *self, gint64 when_us)
 {
   const gint64 wait_ms = (when_us - g_get_real_time ()) / 1000 + 1;
 
+  watch_network (self);
   g_clear_handle_id (&self->timer, g_source_remove);
   self->timer = g_timeout_add ((guint) CLAMP (wait_ms, 1, MAX_PAUSE_S * 1000), timer_cb, self);
 }
@@ -589,21 +617,6 @@ connection_cb (MusetteSender *self)
 }
 
 static void
-network_cb (MusetteSender *self, gboolean available)
-{
-  GPtrArray *items = _musette_outbox_get_items (self->outbox);
-
-  for (guint i = 0; i < items->len && available; i++)
-    {
-      MusetteOutboxItem *item = g_ptr_array_index (items, i);
-
-      if (item->state == MUSETTE_OUTBOX_STATE_RETRYING)
-        _musette_outbox_item_set_not_before (item, 0);
-    }
-  schedule (self);
-}
-
-static void
 musette_sender_dispose (GObject *object)
 {
   MusetteSender *self = MUSETTE_SENDER (object);
@@ -623,6 +636,7 @@ musette_sender_finalize (GObject *object)
   g_clear_object (&self->outbox);
   g_clear_object (&self->journal);
   g_clear_object (&self->monitor);
+  g_clear_object (&self->network);
   g_clear_object (&self->client);
   g_clear_object (&self->session);
   g_clear_pointer (&self->files, musette_kept_files_unref);
@@ -676,8 +690,6 @@ musette_sender_new (MusetteOutbox *outbox,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (monitor, "notify::state", G_CALLBACK (connection_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (g_network_monitor_get_default (), "network-changed",
-                           G_CALLBACK (network_cb), self, G_CONNECT_SWAPPED);
   return self;
 }
 

@@ -15,8 +15,8 @@ typedef struct
   guint sequence;
 } Load;
 
-#define FIRST_DAYS 60
-#define SCREENFUL 40
+#define FIRST_DAYS 42
+#define SCREENFUL 28
 #define PAUSE_MS 250
 #define GROWTH 3
 

@@ -40,6 +40,7 @@ struct _MusetteApplication
 
 G_DEFINE_FINAL_TYPE (MusetteApplication, musette_application, ADW_TYPE_APPLICATION)
 
+#define STYLE_RESOURCE "/io/github/musette/Musette/style.css"
 #define WRONG_USAGE 2
 
 static void begin (MusetteApplication *self);
@@ -296,6 +297,21 @@ make_repository (MusetteApplication *self)
   return musette_repository_new (server != NULL ? server : MUSETTE_DEFAULT_SERVER, clock);
 }
 
+/* GTK reads its icons in a thread, and all of them again when folders are added meanwhile. So
+ * libadwaita, which adds one, comes before anything else asks for icons, and GTK, which would add
+ * one of ours, does not know where our resources are. */
+static void
+set_up_look (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  adw_init ();
+  gtk_css_provider_load_from_resource (provider, STYLE_RESOURCE);
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 static void
 musette_application_startup (GApplication *application)
 {
@@ -304,6 +320,7 @@ musette_application_startup (GApplication *application)
   /* It registers itself, where something of it is called and so is linked. Twice would cost: each
    * name is looked for in all of them. */
   musette_get_resource ();
+  set_up_look ();
   G_APPLICATION_CLASS (musette_application_parent_class)->startup (application);
 
   self->settings = g_settings_new (MUSETTE_APP_ID);
@@ -446,10 +463,11 @@ musette_application_init (MusetteApplication *self)
 MusetteApplication *
 musette_application_new (MusetteDemoStart start_demo, gpointer user_data)
 {
-  MusetteApplication *self = g_object_new (
-      MUSETTE_TYPE_APPLICATION, "application-id", MUSETTE_APP_ID, "flags",
-      G_APPLICATION_HANDLES_OPEN, "resource-base-path", "/io/github/musette/Musette", NULL);
+  MusetteApplication *self
+      = g_object_new (MUSETTE_TYPE_APPLICATION, "application-id", MUSETTE_APP_ID, "flags",
+                      G_APPLICATION_HANDLES_OPEN, NULL);
 
+  g_application_set_resource_base_path (G_APPLICATION (self), NULL);
   self->start_demo = start_demo;
   self->start_demo_data = user_data;
   return self;

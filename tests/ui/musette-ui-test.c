@@ -34,8 +34,6 @@ musette_ui_test_init (int *argc, char ***argv)
   g_assert_cmpint (g_chdir (g_get_home_dir ()), ==, 0);
   adw_init ();
   g_resources_register (musette_get_resource ());
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
-                                    "/io/github/musette/Musette/icons");
   return TRUE;
 }
 

@@ -183,6 +183,35 @@ test_saved_filter (Fixture *fixture, gconstpointer data)
   musette_ui_test_settle (300);
 }
 
+static gboolean
+is_run_item (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_LABEL (widget) && gtk_widget_get_mapped (widget)
+         && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), "Run");
+}
+
+/* The menu of types is made when it is opened; all types stand first in it. */
+static void
+test_type (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *chooser = GTK_WIDGET (fixture->page->type_chooser);
+  GtkMenuButton *button = GTK_MENU_BUTTON (gtk_widget_get_first_child (chooser));
+
+  g_assert_null (gtk_menu_button_get_popover (button));
+  musette_ui_test_click (chooser);
+  MUSETTE_TEST_WAIT (musette_ui_test_search (chooser, is_run_item, NULL) != NULL);
+  musette_ui_test_click (musette_ui_test_search (chooser, is_run_item, NULL));
+  MUSETTE_TEST_WAIT (!shows_all (fixture) && count_activities (fixture) > 0);
+  g_assert_cmpstr (musette_activity_get_activity_type (get_activity (fixture, 1)), ==, "Run");
+  g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "Run");
+  MUSETTE_TEST_WAIT (!gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  musette_ui_test_click (chooser);
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
+  musette_ui_test_keys ("Home");
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (shows_all (fixture));
+}
+
 static void
 test_sort (Fixture *fixture, gconstpointer data)
 {
@@ -342,6 +371,7 @@ main (int argc, char **argv)
     { "/ui/activities/no-match", test_no_match },
     { "/ui/activities/completion", test_completion },
     { "/ui/activities/saved-filter", test_saved_filter },
+    { "/ui/activities/type", test_type },
     { "/ui/activities/sort", test_sort },
     { "/ui/activities/columns", test_columns },
     { "/ui/activities/selection", test_selection },

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later
  * Copyright 2026 The Musette developers
  */
+#include "config.h"
+
 #include <adwaita.h>
 
 #include "musette-activities-page.h"
@@ -212,6 +214,17 @@ test_split (Fixture *fixture, gconstpointer data)
   gtk_window_destroy (window);
 }
 
+/* GTK finds our icons without being told of a folder. */
+static void
+test_icons (Fixture *fixture, gconstpointer data)
+{
+  GtkIconTheme *theme = gtk_icon_theme_get_for_display (gdk_display_get_default ());
+
+  for (MusetteSport sport = MUSETTE_SPORT_RIDE; sport <= MUSETTE_SPORT_OTHER; sport++)
+    g_assert_true (gtk_icon_theme_has_icon (theme, musette_sport_get_icon_name (sport)));
+  g_assert_true (gtk_icon_theme_has_icon (theme, MUSETTE_APP_ID));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -227,6 +240,7 @@ main (int argc, char **argv)
     { "/ui/templates/popover-layout", test_popover_layout },
     { "/ui/templates/banner", test_banner },
     { "/ui/templates/split", test_split },
+    { "/ui/templates/icons", test_icons },
   };
 
   if (!musette_ui_test_init (&argc, &argv))

@@ -103,8 +103,9 @@ show_sorting (MusetteActivityHeader *self, MusetteActivityColumn column)
   g_autofree char *name = NULL;
 
   gtk_widget_set_visible (arrow, sorted);
-  gtk_image_set_from_icon_name (GTK_IMAGE (arrow),
-                                descending ? "pan-down-symbolic" : "pan-up-symbolic");
+  if (sorted)
+    gtk_image_set_from_icon_name (GTK_IMAGE (arrow),
+                                  descending ? "pan-down-symbolic" : "pan-up-symbolic");
   if (sorted && descending)
     /* Translators: said of the title of a column, %s is the title */
     name = g_strdup_printf (_ ("%s, sorted descending"), title);

@@ -87,27 +87,32 @@ ensure_text (MusetteActivityRow *self)
   self->has_text = TRUE;
 }
 
+static void
+insert_from (PangoAttrList *attributes, gsize start, PangoAttribute *attribute)
+{
+  attribute->start_index = (guint) start;
+  pango_attr_list_insert (attributes, attribute);
+}
+
 /* A unit is smaller and lighter than its number, yet one text with it. */
 static void
 add_unit_attributes (PangoAttrList *attributes, const char *text, Pen pen)
 {
   const char *unit = strstr (text, MUSETTE_THIN_SPACE);
   GdkRGBA color = get_color (TRUE);
-  PangoAttribute *attribute;
+  gsize start;
 
   if (unit == NULL)
     return;
-  attribute = pango_attr_scale_new (pen.scale * CAPTION_SCALE);
-  attribute->start_index = (guint) (unit - text);
-  pango_attr_list_insert (attributes, attribute);
-  attribute
-      = pango_attr_foreground_new ((guint16) (color.red * 65535), (guint16) (color.green * 65535),
-                                   (guint16) (color.blue * 65535));
-  attribute->start_index = (guint) (unit - text);
-  pango_attr_list_insert (attributes, attribute);
-  attribute = pango_attr_foreground_alpha_new ((guint16) (color.alpha * 65535));
-  attribute->start_index = (guint) (unit - text);
-  pango_attr_list_insert (attributes, attribute);
+  start = (gsize) (unit - text);
+  insert_from (attributes, start, pango_attr_scale_new (pen.scale * CAPTION_SCALE));
+  insert_from (attributes, start, pango_attr_weight_new (PANGO_WEIGHT_NORMAL));
+  insert_from (attributes, start,
+               pango_attr_foreground_new ((guint16) (color.red * 65535),
+                                          (guint16) (color.green * 65535),
+                                          (guint16) (color.blue * 65535)));
+  insert_from (attributes, start,
+               pango_attr_foreground_alpha_new ((guint16) (color.alpha * 65535)));
 }
 
 static PangoLayout *

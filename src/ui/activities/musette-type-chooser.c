@@ -10,17 +10,18 @@
 #include <glib/gi18n.h>
 
 #include "musette-activity.h"
+#include "musette-lazy-menu.h"
 
 /* All types, or one of those that occur. Types join as activities come in; a type that was chosen
- * stays chosen. */
+ * stays chosen. A menu and no drop-down: its widgets are made when it is opened. */
 struct _MusetteTypeChooser
 {
   GtkWidget parent_instance;
 
-  GtkWidget *drop_down;
-  GtkStringList *labels;
-  GPtrArray *types;
+  GtkMenuButton *button;
+  GMenu *menu;
   GHashTable *known;
+  char *chosen;
   GListModel *activities;
 };
 
@@ -35,17 +36,35 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+/* The state of the action for all types: states are never absent. */
+#define ALL ""
+#define CHOOSE_ACTION "type.choose"
+
+static char *
+dup_label (const char *type)
+{
+  return *type != '\0' ? musette_sport_dup_type_label (type) : g_strdup (_ ("All Types"));
+}
+
+static void
+append_type (MusetteTypeChooser *self, const char *type)
+{
+  g_autofree char *label = dup_label (type);
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+  g_autofree char *escaped = g_strjoinv ("__", parts);
+  g_autoptr (GMenuItem) item = g_menu_item_new (escaped, NULL);
+
+  g_menu_item_set_action_and_target (item, CHOOSE_ACTION, "s", type);
+  g_menu_append_item (self->menu, item);
+}
+
 static void
 add_type (MusetteTypeChooser *self, const char *type)
 {
-  g_autofree char *label = NULL;
-
   if (type == NULL || g_hash_table_contains (self->known, type))
     return;
-  label = musette_sport_dup_type_label (type);
-  g_ptr_array_add (self->types, g_strdup (type));
   g_hash_table_add (self->known, g_strdup (type));
-  gtk_string_list_append (self->labels, label);
+  append_type (self, type);
 }
 
 static void
@@ -60,8 +79,15 @@ activities_changed_cb (MusetteTypeChooser *self, guint position, guint removed, 
 }
 
 static void
-selected_cb (MusetteTypeChooser *self)
+choose (MusetteTypeChooser *self, const char *type)
 {
+  g_autofree char *label = dup_label (type);
+
+  if (g_strcmp0 (self->chosen, type) == 0)
+    return;
+  g_free (self->chosen);
+  self->chosen = g_strdup (type);
+  gtk_menu_button_set_label (self->button, label);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CHOSEN]);
 }
 
@@ -71,7 +97,21 @@ musette_type_chooser_get_property (GObject *object, guint id, GValue *value, GPa
   MusetteTypeChooser *self = (MusetteTypeChooser *) object;
 
   if (id == PROP_CHOSEN)
-    g_value_set_string (value, musette_type_chooser_get_chosen (self));
+    g_value_set_string (value, self->chosen);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+musette_type_chooser_set_property (GObject *object,
+                                   guint id,
+                                   const GValue *value,
+                                   GParamSpec *pspec)
+{
+  MusetteTypeChooser *self = (MusetteTypeChooser *) object;
+
+  if (id == PROP_CHOSEN)
+    choose (self, g_value_get_string (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
 }
@@ -82,7 +122,10 @@ musette_type_chooser_dispose (GObject *object)
   MusetteTypeChooser *self = (MusetteTypeChooser *) object;
 
   musette_type_chooser_set_activities (self, NULL);
-  g_clear_pointer (&self->drop_down, gtk_widget_unparent);
+  if (self->button != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->button));
+  self->button = NULL;
+  g_clear_object (&self->menu);
   G_OBJECT_CLASS (musette_type_chooser_parent_class)->dispose (object);
 }
 
@@ -91,8 +134,8 @@ musette_type_chooser_finalize (GObject *object)
 {
   MusetteTypeChooser *self = (MusetteTypeChooser *) object;
 
-  g_clear_pointer (&self->types, g_ptr_array_unref);
   g_clear_pointer (&self->known, g_hash_table_unref);
+  g_clear_pointer (&self->chosen, g_free);
   G_OBJECT_CLASS (musette_type_chooser_parent_class)->finalize (object);
 }
 
@@ -100,32 +143,33 @@ static void
 musette_type_chooser_class_init (MusetteTypeChooserClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   object_class->get_property = musette_type_chooser_get_property;
+  object_class->set_property = musette_type_chooser_set_property;
   object_class->dispose = musette_type_chooser_dispose;
   object_class->finalize = musette_type_chooser_finalize;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
 
-  /** MusetteTypeChooser:chosen: the service's word for the chosen type, %NULL for all */
+  /** MusetteTypeChooser:chosen: the service's word for the chosen type, "" for all */
   properties[PROP_CHOSEN]
-      = g_param_spec_string ("chosen", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+      = g_param_spec_string ("chosen", NULL, NULL, ALL,
+                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
+  gtk_widget_class_install_property_action (widget_class, CHOOSE_ACTION, "chosen");
 }
 
 static void
 musette_type_chooser_init (MusetteTypeChooser *self)
 {
-  self->types = g_ptr_array_new_with_free_func (g_free);
   self->known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->labels = gtk_string_list_new (NULL);
-  gtk_string_list_append (self->labels, _ ("All Types"));
-  g_ptr_array_add (self->types, NULL);
-  self->drop_down = gtk_drop_down_new (G_LIST_MODEL (self->labels), NULL);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Type of activity"), -1);
-  gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
-  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self,
-                           G_CONNECT_SWAPPED);
+  self->menu = g_menu_new ();
+  self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  append_type (self, ALL);
+  musette_lazy_menu_attach (self->button, G_MENU_MODEL (self->menu));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->button), _ ("Type of activity"));
+  gtk_widget_set_parent (GTK_WIDGET (self->button), GTK_WIDGET (self));
+  choose (self, ALL);
 }
 
 /**
@@ -157,12 +201,9 @@ musette_type_chooser_set_activities (MusetteTypeChooser *self, GListModel *activ
 const char *
 musette_type_chooser_get_chosen (MusetteTypeChooser *self)
 {
-  guint selected;
-
   g_return_val_if_fail (MUSETTE_IS_TYPE_CHOOSER (self), NULL);
 
-  selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->drop_down));
-  return selected < self->types->len ? g_ptr_array_index (self->types, selected) : NULL;
+  return *self->chosen != '\0' ? self->chosen : NULL;
 }
 
 /**
@@ -176,5 +217,5 @@ musette_type_chooser_reset (MusetteTypeChooser *self)
 {
   g_return_if_fail (MUSETTE_IS_TYPE_CHOOSER (self));
 
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->drop_down), 0);
+  choose (self, ALL);
 }
