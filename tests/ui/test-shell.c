@@ -144,7 +144,7 @@ test_sign_out (Fixture *fixture, gconstpointer data)
                                           fixture->settings);
   gtk_window_present (settings);
   musette_ui_test_wait_active (settings);
-  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (settings), "_Sign Out"));
+  musette_ui_test_click (musette_ui_test_find_button (GTK_WIDGET (settings), "Sign _Out"));
   MUSETTE_TEST_WAIT (MUSETTE_IS_WELCOME_PAGE (musette_window_get_page (fixture->window)));
   g_assert_cmpuint (fixture->keyring->n_cleared, ==, 1);
   gtk_window_destroy (settings);

@@ -99,7 +99,7 @@ make_menu (guint n_selected)
   append_download (download, _ ("_Original File"), "original");
   append_download (download, _ ("_FIT File"), "fit");
   append_download (download, _ ("_GPX File"), "gpx");
-  g_menu_append_submenu (files, _ ("_Download"), G_MENU_MODEL (download));
+  g_menu_append_submenu (files, _ ("Down_load"), G_MENU_MODEL (download));
   g_menu_append (rest, _ ("Select _All"), "activities.select-all");
   g_menu_append (rest, _ ("_Delete"), "activities.delete");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (main));
