@@ -86,6 +86,50 @@ musette_folder_sharing_is_known (MusettePlanItem *folder)
   return get_athletes (folder, &root) != NULL;
 }
 
+/* What to tell of an athlete; NULL for nothing. */
+typedef char *(*Tell) (JsonObject *athlete, const char *id);
+
+static char *
+tell_reader (JsonObject *athlete, const char *id)
+{
+  return musette_json_get_bool (athlete, "canEdit") ? NULL : g_strdup (id);
+}
+
+static char *
+tell_editor (JsonObject *athlete, const char *id)
+{
+  return musette_json_get_bool (athlete, "canEdit") ? g_strdup (id) : NULL;
+}
+
+static char *
+tell_name (JsonObject *athlete, const char *id)
+{
+  const char *name = musette_json_get_string (athlete, "name");
+
+  return name != NULL ? g_strconcat (id, ": ", name, NULL) : NULL;
+}
+
+static char *
+join (MusettePlanItem *folder, Tell tell, const char *separator)
+{
+  g_autoptr (MusetteJson) root = NULL;
+  g_autoptr (GStrvBuilder) texts = g_strv_builder_new ();
+  g_auto (GStrv) all = NULL;
+  JsonArray *athletes = get_athletes (folder, &root);
+
+  for (guint i = 0; athletes != NULL && i < musette_json_array_get_length (athletes); i++)
+    {
+      JsonObject *athlete = musette_json_array_get_object (athletes, i);
+      const char *id = athlete != NULL ? musette_json_get_string (athlete, "id") : NULL;
+      g_autofree char *text = id != NULL ? tell (athlete, id) : NULL;
+
+      if (text != NULL)
+        g_strv_builder_add (texts, text);
+    }
+  all = g_strv_builder_end (texts);
+  return g_strjoinv (separator, all);
+}
+
 /**
  * musette_folder_sharing_dup_ids:
  * @folder: a folder or plan
@@ -96,22 +140,9 @@ musette_folder_sharing_is_known (MusettePlanItem *folder)
 char *
 musette_folder_sharing_dup_ids (MusettePlanItem *folder, gboolean can_edit)
 {
-  g_autoptr (MusetteJson) root = NULL;
-  GString *text = g_string_new (NULL);
-  JsonArray *athletes;
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (folder), g_strdup (""));
 
-  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (folder), g_string_free (text, FALSE));
-
-  athletes = get_athletes (folder, &root);
-  for (guint i = 0; athletes != NULL && i < musette_json_array_get_length (athletes); i++)
-    {
-      JsonObject *athlete = musette_json_array_get_object (athletes, i);
-      const char *id = athlete != NULL ? musette_json_get_string (athlete, "id") : NULL;
-
-      if (id != NULL && musette_json_get_bool (athlete, "canEdit") == can_edit)
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", id);
-    }
-  return g_string_free (text, FALSE);
+  return join (folder, can_edit ? tell_editor : tell_reader, " ");
 }
 
 /**
@@ -123,23 +154,9 @@ musette_folder_sharing_dup_ids (MusettePlanItem *folder, gboolean can_edit)
 char *
 musette_folder_sharing_dup_names (MusettePlanItem *folder)
 {
-  g_autoptr (MusetteJson) root = NULL;
-  GString *text = g_string_new (NULL);
-  JsonArray *athletes;
+  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (folder), g_strdup (""));
 
-  g_return_val_if_fail (MUSETTE_IS_PLAN_ITEM (folder), g_string_free (text, FALSE));
-
-  athletes = get_athletes (folder, &root);
-  for (guint i = 0; athletes != NULL && i < musette_json_array_get_length (athletes); i++)
-    {
-      JsonObject *athlete = musette_json_array_get_object (athletes, i);
-      const char *id = athlete != NULL ? musette_json_get_string (athlete, "id") : NULL;
-      const char *name = athlete != NULL ? musette_json_get_string (athlete, "name") : NULL;
-
-      if (id != NULL && name != NULL)
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", id, name);
-    }
-  return g_string_free (text, FALSE);
+  return join (folder, tell_name, "\n");
 }
 
 static int

@@ -254,7 +254,6 @@ musette_activities_page_teach_words (MusetteActivitiesPage *self)
 void
 musette_activities_page_set_narrow (MusetteActivitiesPage *self, gboolean narrow)
 {
-  self->narrow = narrow;
   gtk_widget_set_visible (self->edit_button, !narrow);
   gtk_widget_set_visible (GTK_WIDGET (self->add_button), !narrow);
 }

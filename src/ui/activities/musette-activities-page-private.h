@@ -62,13 +62,11 @@ struct _MusetteActivitiesPage
   MusetteUnits units;
   GPtrArray *to_download;
   MusetteRawKind download_kind;
-  gboolean narrow;
   gboolean restoring;
   guint look_ahead_source;
   guint prepare_source;
   guint loading_source;
   gboolean was_read; /* whether the list has been read at all */
-  guint narrow_source;
   guint focus_source;
   guint top_source;
   guint n_prepared;

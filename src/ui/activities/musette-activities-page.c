@@ -16,6 +16,7 @@
 #include "musette-error.h"
 #include "musette-error-text.h"
 #include "musette-lazy-menu.h"
+#include "musette-narrow-layout.h"
 #include "musette-preferences.h"
 
 /* The list of activities: search, type, months, figures and their sums. It only looks at the list
@@ -484,41 +485,10 @@ musette_activities_page_root (GtkWidget *widget)
   measure_columns (MUSETTE_ACTIVITIES_PAGE (widget));
 }
 
-static gboolean
-update_narrow_cb (gpointer user_data)
-{
-  MusetteActivitiesPage *self = user_data;
-
-  self->narrow_source = 0;
-  musette_activities_page_set_narrow (self,
-                                      gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH);
-  return G_SOURCE_REMOVE;
-}
-
-/* What is shown cannot be changed while it is laid out. */
 static void
-musette_activities_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+narrow_cb (MusetteActivitiesPage *self, GParamSpec *pspec, MusetteNarrowLayout *layout)
 {
-  MusetteActivitiesPage *self = (MusetteActivitiesPage *) widget;
-
-  gtk_widget_size_allocate (self->content, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  if (self->menu != NULL)
-    gtk_popover_present (GTK_POPOVER (self->menu));
-  if (self->narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
-    self->narrow_source = g_idle_add (update_narrow_cb, self);
-}
-
-static void
-musette_activities_page_measure (GtkWidget *widget,
-                                 GtkOrientation orientation,
-                                 int for_size,
-                                 int *minimum,
-                                 int *natural,
-                                 int *minimum_baseline,
-                                 int *natural_baseline)
-{
-  gtk_widget_measure (((MusetteActivitiesPage *) widget)->content, orientation, for_size, minimum,
-                      natural, minimum_baseline, natural_baseline);
+  musette_activities_page_set_narrow (self, musette_narrow_layout_get_narrow (layout));
 }
 
 static gboolean
@@ -536,7 +506,6 @@ musette_activities_page_dispose (GObject *object)
   g_clear_handle_id (&self->look_ahead_source, g_source_remove);
   g_clear_handle_id (&self->prepare_source, g_source_remove);
   g_clear_handle_id (&self->loading_source, g_source_remove);
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_handle_id (&self->focus_source, g_source_remove);
   g_clear_handle_id (&self->top_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
@@ -598,8 +567,6 @@ musette_activities_page_class_init (MusetteActivitiesPageClass *klass)
   widget_class->root = musette_activities_page_root;
   widget_class->grab_focus = musette_activities_page_grab_focus;
   widget_class->system_setting_changed = musette_activities_page_system_setting_changed;
-  widget_class->size_allocate = musette_activities_page_size_allocate;
-  widget_class->measure = musette_activities_page_measure;
   bind_template (widget_class);
   musette_activities_page_install_filter_actions (widget_class);
   musette_activities_page_install_actions (widget_class);
@@ -634,6 +601,8 @@ static void
 musette_activities_page_init (MusetteActivitiesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (musette_narrow_layout_attach (GTK_WIDGET (self), NARROW_WIDTH),
+                           "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   musette_lazy_menu_attach (self->add_button, self->add_menu);
   musette_lazy_menu_attach (self->view_button, self->view_menu);
   self->filter = musette_activity_filter_new ();

@@ -114,24 +114,6 @@ musette_dialogs_open_recordings (GtkWindow *parent, MusetteFilesFunc callback, G
 }
 
 /**
- * musette_dialogs_open_workouts:
- * @parent: (nullable): the window that asks
- * @callback: called with the files that were chosen
- * @owner: given to @callback, which is not called when @owner is gone by then
- *
- * Lets the user choose workouts (.zwo .erg .mrc .fit, text and documents).
- */
-void
-musette_dialogs_open_workouts (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner)
-{
-  static const char *const suffixes[] = { "zwo", "erg", "mrc", "fit", "txt", "json", NULL };
-
-  g_return_if_fail (callback != NULL);
-
-  open_files (parent, _ ("Workouts"), suffixes, callback, owner);
-}
-
-/**
  * musette_dialogs_open_table:
  * @parent: (nullable): the window that asks
  * @callback: called with the file that was chosen
@@ -172,23 +154,33 @@ ask_folder (GtkWindow *parent,
 }
 
 /**
- * musette_dialogs_open_workout_folder:
- * @parent: (nullable): the window that asks
- * @callback: called with the folder that was chosen, as the only file
- * @owner: given to @callback, which is not called when @owner is gone by then
+ * musette_dialogs_open_workouts:
+ * @owner: the widget that asks
+ * @folder: whether a folder is chosen, as the only file; else files
+ * @callback: called with what was chosen and @owner, unless @owner is gone by then
  *
- * Lets the user choose a folder of workouts.
+ * Lets the user choose workouts (.zwo .erg .mrc .fit, text and documents), or a folder of them.
  */
 void
-musette_dialogs_open_workout_folder (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner)
+musette_dialogs_open_workouts (GtkWidget *owner, gboolean folder, MusetteFilesFunc callback)
 {
+  static const char *const suffixes[] = { "zwo", "erg", "mrc", "fit", "txt", "json", NULL };
   Question *question;
+  GtkRoot *root;
+  GtkWindow *parent;
 
-  g_return_if_fail (callback != NULL);
+  g_return_if_fail (GTK_IS_WIDGET (owner) && callback != NULL);
 
+  root = gtk_widget_get_root (owner);
+  parent = GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+  if (!folder)
+    {
+      open_files (parent, _ ("Workouts"), suffixes, callback, G_OBJECT (owner));
+      return;
+    }
   question = g_new0 (Question, 1);
   question->files_func = callback;
-  ask_folder (parent, _ ("Import a Folder of Workouts"), _ ("_Open"), question, owner);
+  ask_folder (parent, _ ("Import a Folder of Workouts"), _ ("_Open"), question, G_OBJECT (owner));
 }
 
 /**
@@ -282,6 +274,7 @@ confirm_response_cb (AdwMessageDialog *dialog, const char *response, gpointer us
  * @heading: the question
  * @body: what it means
  * @action: the label of the button that agrees, with a mnemonic
+ * @appearance: whether it is dangerous
  * @callback: (scope async): hears of the answer
  * @owner: given to @callback, which is not called once it is gone
  *
@@ -292,6 +285,7 @@ musette_dialogs_confirm (GtkWindow *parent,
                          const char *heading,
                          const char *body,
                          const char *action,
+                         AdwResponseAppearance appearance,
                          MusetteConfirmFunc callback,
                          GObject *owner)
 {
@@ -304,6 +298,7 @@ musette_dialogs_confirm (GtkWindow *parent,
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "confirm",
                                     action, NULL);
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "confirm", appearance);
   g_object_set_data (G_OBJECT (dialog), "musette-confirm", (gpointer) callback);
   g_signal_connect_object (dialog, "response", G_CALLBACK (confirm_response_cb), owner, 0);
   gtk_window_present (GTK_WINDOW (dialog));

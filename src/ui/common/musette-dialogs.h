@@ -3,7 +3,7 @@
  */
 #pragma once
 
-#include <gtk/gtk.h>
+#include <adwaita.h>
 
 G_BEGIN_DECLS
 
@@ -35,10 +35,8 @@ typedef void (*MusetteFileFunc) (GFile *file, gpointer user_data);
 typedef void (*MusetteConfirmFunc) (gboolean confirmed, gpointer user_data);
 
 void musette_dialogs_open_recordings (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
-void musette_dialogs_open_workouts (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
 void musette_dialogs_open_table (GtkWindow *parent, MusetteFileFunc callback, GObject *owner);
-void
-musette_dialogs_open_workout_folder (GtkWindow *parent, MusetteFilesFunc callback, GObject *owner);
+void musette_dialogs_open_workouts (GtkWidget *owner, gboolean folder, MusetteFilesFunc callback);
 void musette_dialogs_choose_folder (GtkWindow *parent,
                                     const char *title,
                                     MusetteFileFunc callback,
@@ -53,6 +51,7 @@ void musette_dialogs_confirm (GtkWindow *parent,
                               const char *heading,
                               const char *body,
                               const char *action,
+                              AdwResponseAppearance appearance,
                               MusetteConfirmFunc callback,
                               GObject *owner);
 GtkWindow *musette_dialogs_about (GtkWindow *parent);

@@ -260,7 +260,7 @@ delete_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   heading = g_strdup_printf (_ ("Delete “%s”?"), name != NULL ? name : "");
   musette_dialogs_confirm (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, heading,
                            _ ("The workouts in it are deleted too."), _ ("_Delete"),
-                           delete_folder_confirmed, G_OBJECT (widget));
+                           ADW_RESPONSE_DESTRUCTIVE, delete_folder_confirmed, G_OBJECT (widget));
 }
 
 static void
@@ -279,19 +279,13 @@ import_chosen_cb (GListModel *files, gpointer owner)
 static void
 import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  musette_dialogs_open_workouts (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, import_chosen_cb,
-                                 G_OBJECT (widget));
+  musette_dialogs_open_workouts (widget, FALSE, import_chosen_cb);
 }
 
 static void
 import_folder_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  musette_dialogs_open_workout_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                       import_chosen_cb, G_OBJECT (widget));
+  musette_dialogs_open_workouts (widget, TRUE, import_chosen_cb);
 }
 
 static void

@@ -14,6 +14,7 @@
 #include "musette-import-window.h"
 #include "musette-library-filter-button.h"
 #include "musette-library-tile.h"
+#include "musette-narrow-layout.h"
 #include "musette-plan-grid.h"
 #include "musette-repository-library.h"
 
@@ -44,8 +45,6 @@ struct _MusetteLibraryPage
   GCancellable *cancellable;
   char *problem;
   guint n_readings; /* that are under way */
-  guint narrow_source;
-  gboolean is_narrow;
 };
 
 #define NARROW_WIDTH 560
@@ -429,40 +428,13 @@ musette_library_page_map (GtkWidget *widget)
                                          g_object_ref (self));
 }
 
-static gboolean
-update_narrow_cb (gpointer user_data)
-{
-  MusetteLibraryPage *self = user_data;
-
-  self->narrow_source = 0;
-  self->is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
-  gtk_widget_set_visible (self->folder_box, self->is_narrow);
-  gtk_widget_set_visible (self->sidebar, !self->is_narrow);
-  return G_SOURCE_REMOVE;
-}
-
-/* What is shown cannot be changed while it is laid out. */
 static void
-musette_library_page_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+narrow_cb (MusetteLibraryPage *self, GParamSpec *pspec, MusetteNarrowLayout *layout)
 {
-  MusetteLibraryPage *self = MUSETTE_LIBRARY_PAGE (widget);
+  const gboolean is_narrow = musette_narrow_layout_get_narrow (layout);
 
-  gtk_widget_size_allocate (self->box, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  if (self->is_narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
-    self->narrow_source = g_idle_add (update_narrow_cb, self);
-}
-
-static void
-musette_library_page_measure (GtkWidget *widget,
-                              GtkOrientation orientation,
-                              int for_size,
-                              int *minimum,
-                              int *natural,
-                              int *minimum_baseline,
-                              int *natural_baseline)
-{
-  gtk_widget_measure (MUSETTE_LIBRARY_PAGE (widget)->box, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
+  gtk_widget_set_visible (self->folder_box, is_narrow);
+  gtk_widget_set_visible (self->sidebar, !is_narrow);
 }
 
 static gboolean
@@ -481,7 +453,6 @@ musette_library_page_dispose (GObject *object)
   MusetteLibraryPage *self = (MusetteLibraryPage *) object;
 
   g_cancellable_cancel (self->cancellable);
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_pointer (&self->box, gtk_widget_unparent);
   gtk_widget_dispose_template (GTK_WIDGET (self), MUSETTE_TYPE_LIBRARY_PAGE);
   g_clear_object (&self->shown);
@@ -531,8 +502,6 @@ musette_library_page_class_init (MusetteLibraryPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = musette_library_page_finalize;
   widget_class->map = musette_library_page_map;
   widget_class->grab_focus = musette_library_page_grab_focus;
-  widget_class->size_allocate = musette_library_page_size_allocate;
-  widget_class->measure = musette_library_page_measure;
   gtk_widget_class_set_template_from_resource (
       widget_class, "/io/github/musette/Musette/ui/library/musette-library-page.ui");
   bind_children (widget_class);
@@ -556,6 +525,8 @@ musette_library_page_init (MusetteLibraryPage *self)
   g_type_ensure (MUSETTE_TYPE_LIBRARY_FILTER_BUTTON);
   g_type_ensure (MUSETTE_TYPE_PLAN_GRID);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (musette_narrow_layout_attach (GTK_WIDGET (self), NARROW_WIDTH),
+                           "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   self->folders = g_ptr_array_new_with_free_func (g_object_unref);
   self->cancellable = g_cancellable_new ();
   accept_drops (self, GTK_WIDGET (self), G_CALLBACK (drop_cb));

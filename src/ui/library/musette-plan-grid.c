@@ -5,6 +5,7 @@
 
 #include "config.h"
 
+#include "musette-narrow-layout.h"
 #include "musette-plan-grid.h"
 
 #include <glib/gi18n.h>
@@ -31,7 +32,6 @@ struct _MusettePlanGrid
   GPtrArray *sums;   /* of GtkLabel, one for each week */
   GHashTable *tiles; /* id of a workout -> MusetteLibraryTile, which its day holds */
   guint idle;
-  guint narrow_source;
   gboolean is_narrow;
 };
 
@@ -396,14 +396,12 @@ changed_cb (MusettePlanGrid *self)
     self->idle = g_idle_add (update_cb, self);
 }
 
-static gboolean
-update_narrow_cb (gpointer user_data)
+static void
+narrow_cb (MusettePlanGrid *self, GParamSpec *pspec, MusetteNarrowLayout *layout)
 {
-  MusettePlanGrid *self = user_data;
   guint n_weeks = 0;
 
-  self->narrow_source = 0;
-  self->is_narrow = gtk_widget_get_width (GTK_WIDGET (self)) < NARROW_WIDTH;
+  self->is_narrow = musette_narrow_layout_get_narrow (layout);
   if (self->is_narrow)
     gtk_widget_add_css_class (GTK_WIDGET (self->grid), "narrow");
   else
@@ -416,31 +414,6 @@ update_narrow_cb (gpointer user_data)
       n_weeks += gtk_widget_get_visible (gtk_widget_get_parent (g_ptr_array_index (self->sums, i)));
     }
   set_weeks (self, n_weeks);
-  return G_SOURCE_REMOVE;
-}
-
-/* What is shown cannot be changed while it is laid out. */
-static void
-musette_plan_grid_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  MusettePlanGrid *self = MUSETTE_PLAN_GRID (widget);
-
-  gtk_widget_size_allocate (self->scroller, &(GtkAllocation){ 0, 0, width, height }, baseline);
-  if (self->is_narrow != (width < NARROW_WIDTH) && self->narrow_source == 0)
-    self->narrow_source = g_idle_add (update_narrow_cb, self);
-}
-
-static void
-musette_plan_grid_measure (GtkWidget *widget,
-                           GtkOrientation orientation,
-                           int for_size,
-                           int *minimum,
-                           int *natural,
-                           int *minimum_baseline,
-                           int *natural_baseline)
-{
-  gtk_widget_measure (MUSETTE_PLAN_GRID (widget)->scroller, orientation, for_size, minimum, natural,
-                      minimum_baseline, natural_baseline);
 }
 
 static void
@@ -485,7 +458,6 @@ musette_plan_grid_dispose (GObject *object)
   MusettePlanGrid *self = (MusettePlanGrid *) object;
 
   g_clear_handle_id (&self->idle, g_source_remove);
-  g_clear_handle_id (&self->narrow_source, g_source_remove);
   g_clear_pointer (&self->scroller, gtk_widget_unparent);
   g_clear_object (&self->workouts);
   g_clear_object (&self->repository);
@@ -514,8 +486,6 @@ musette_plan_grid_class_init (MusettePlanGridClass *klass)
   G_OBJECT_CLASS (klass)->finalize = musette_plan_grid_finalize;
   widget_class->map = musette_plan_grid_map;
   widget_class->grab_focus = musette_plan_grid_grab_focus;
-  widget_class->size_allocate = musette_plan_grid_size_allocate;
-  widget_class->measure = musette_plan_grid_measure;
   gtk_widget_class_install_action (widget_class, "plan.move-by", "i", move_by_cb);
   gtk_widget_class_install_action (widget_class, "plan.activate", NULL, activate_cb);
 
@@ -583,6 +553,8 @@ musette_plan_grid_init (MusettePlanGrid *self)
   self->scroller = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scroller), GTK_WIDGET (self->grid));
   gtk_widget_set_parent (self->scroller, GTK_WIDGET (self));
+  g_signal_connect_object (musette_narrow_layout_attach (GTK_WIDGET (self), NARROW_WIDTH),
+                           "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
   add_weekdays (self);
   add_keys (self);
 }

@@ -72,7 +72,7 @@ toggle_cb (MusetteMapSection *self)
                            _ ("The pictures of the map come from openstreetmap.org. Its servers "
                               "learn your address on the "
                               "internet and where the ride was. The track itself is not sent."),
-                           _ ("_Show the Map"), agreed_cb, G_OBJECT (self));
+                           _ ("_Show the Map"), ADW_RESPONSE_DEFAULT, agreed_cb, G_OBJECT (self));
 }
 
 static void

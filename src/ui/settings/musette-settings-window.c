@@ -241,8 +241,8 @@ sign_out_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                 "again.",
                 n),
       n);
-  musette_dialogs_confirm (GTK_WINDOW (self), _ ("Sign Out?"), body, _ ("_Sign Out"), sign_out,
-                           G_OBJECT (self));
+  musette_dialogs_confirm (GTK_WINDOW (self), _ ("Sign Out?"), body, _ ("Sign _Out"),
+                           ADW_RESPONSE_DEFAULT, sign_out, G_OBJECT (self));
 }
 
 static void

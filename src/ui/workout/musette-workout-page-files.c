@@ -160,19 +160,13 @@ import_chosen_cb (GListModel *files, gpointer owner)
 static void
 import_folder_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  musette_dialogs_open_workout_folder (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL,
-                                       import_chosen_cb, G_OBJECT (widget));
+  musette_dialogs_open_workouts (widget, TRUE, import_chosen_cb);
 }
 
 static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkRoot *root = gtk_widget_get_root (widget);
-
-  musette_dialogs_open_workouts (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, import_chosen_cb,
-                                 G_OBJECT (widget));
+  musette_dialogs_open_workouts (widget, FALSE, import_chosen_cb);
 }
 
 static void
