@@ -17,7 +17,7 @@ typedef struct
 
 #define FIRST_DAYS 42
 #define SCREENFUL 28
-#define PAUSE_MS 250
+#define PAUSE_MS 100
 #define GROWTH 3
 
 static void

@@ -3,11 +3,6 @@
  */
 #include "bench-goldencheetah.h"
 
-#include <signal.h>
-#include <string.h>
-#include <sys/wait.h>
-#include <unistd.h>
-
 #include "bench-ride.h"
 #include "musette-simulator-fit.h"
 
@@ -16,10 +11,6 @@
 #define DAY 86400
 #define LONGER_S 36
 #define HOUR 3600
-/* It rests when it has used less than so much in so long. */
-#define REST_CPU_S 0.1
-#define REST_S 3
-#define LIMIT_S 120
 
 static void
 write_file (const char *path, const char *data, gssize length)
@@ -81,77 +72,20 @@ bench_goldencheetah_write_rides (const char *library, guint n)
   return paths;
 }
 
-/* CPU seconds of all threads of a process, negative when it is gone. */
-static double
-get_cpu_s (GPid pid)
-{
-  g_autofree char *path = g_strdup_printf ("/proc/%d/stat", pid);
-  g_autofree char *text = NULL;
-  g_auto (GStrv) words = NULL;
-  const char *after;
-
-  if (!g_file_get_contents (path, &text, NULL, NULL) || (after = strrchr (text, ')')) == NULL)
-    return -1;
-  /* State, the third field, is the first word after the name; user and system are 14 and 15. */
-  words = g_strsplit (after + 2, " ", -1);
-  if (g_strv_length (words) < 13 || *words[0] == 'Z')
-    return -1;
-  return (g_ascii_strtod (words[11], NULL) + g_ascii_strtod (words[12], NULL))
-         / (double) sysconf (_SC_CLK_TCK);
-}
-
-static double
-wait_until_it_rests (GPid pid)
-{
-  double used = 0;
-
-  for (guint s = 0; s < LIMIT_S; s += REST_S)
-    {
-      double before = used;
-
-      g_usleep (REST_S * G_USEC_PER_SEC);
-      used = get_cpu_s (pid);
-      if (used < 0 || (before > 0 && used - before < REST_CPU_S))
-        return used;
-    }
-  return -1;
-}
-
-static double
-run_once (const char *program, const char *library)
-{
-  const char *argv[] = { program, library, ATHLETE, NULL };
-  double used;
-  GPid pid;
-
-  if (!g_spawn_async (NULL, (char **) argv, NULL,
-                      G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL
-                          | G_SPAWN_STDERR_TO_DEV_NULL,
-                      NULL, NULL, &pid, NULL))
-    return -1;
-  used = wait_until_it_rests (pid);
-  kill (pid, SIGTERM);
-  waitpid (pid, NULL, 0);
-  return used;
-}
-
 /**
- * bench_goldencheetah_measure:
+ * bench_goldencheetah_run:
  * @library: a folder with rides
  * @out: (out): what it needs
  *
- * Starts GoldenCheetah twice, where it is installed.
+ * Starts GoldenCheetah, where it is installed. The first start with a library processes all rides.
  *
  * Returns: %FALSE when it is absent or does not run
  */
 gboolean
-bench_goldencheetah_measure (const char *library, BenchGoldenCheetah *out)
+bench_goldencheetah_run (const char *library, BenchWatch *out)
 {
   g_autofree char *program = g_find_program_in_path ("GoldenCheetah");
+  const char *argv[] = { program, library, ATHLETE, NULL };
 
-  if (program == NULL)
-    return FALSE;
-  out->first_s = run_once (program, library);
-  out->warm_s = run_once (program, library);
-  return out->first_s > 0 && out->warm_s > 0;
+  return program != NULL && bench_watch_run (argv, out);
 }
