@@ -582,6 +582,39 @@ test_filter (Fixture *fixture, gconstpointer data)
     g_assert_false (musette_library_filter_match (&others[i], item));
 }
 
+static gboolean
+is_load (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_LABEL (widget) && strstr (gtk_label_get_text (GTK_LABEL (widget)), "129") != NULL;
+}
+
+/* Where the words are long, as in some languages, no fact is cut. */
+static void
+test_facts_fit (Fixture *fixture, gconstpointer data)
+{
+  static const char record[] = "{\"id\":9,\"name\":\"Long\",\"type\":\"VirtualRide\","
+                               "\"moving_time\":5400,\"icu_training_load\":129}";
+  g_autoptr (GBytes) json = g_bytes_new_static (record, sizeof record - 1);
+  g_autoptr (MusettePlanItem) item = musette_plan_item_new_from_json (json, NULL);
+  GtkWidget *tile = musette_library_tile_new (fixture->repository);
+  GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  GtkWidget *label;
+
+  musette_library_tile_set_item (MUSETTE_LIBRARY_TILE (tile), item);
+  gtk_widget_set_halign (tile, GTK_ALIGN_START);
+  gtk_widget_set_size_request (tile, 172, -1);
+  gtk_box_append (GTK_BOX (row), tile);
+  gtk_box_append (GTK_BOX (row), gtk_label_new (NULL));
+  gtk_widget_set_hexpand (gtk_widget_get_last_child (row), TRUE);
+  adw_application_window_set_content (ADW_APPLICATION_WINDOW (fixture->window), row);
+  gtk_window_set_default_size (fixture->window, 180, 300);
+  label = musette_ui_test_search (tile, is_load, NULL);
+  g_assert_nonnull (label);
+  MUSETTE_TEST_WAIT (gtk_widget_get_width (label) > 0 && gtk_widget_get_width (label) < 180);
+  g_assert_cmpint (pango_layout_get_line_count (gtk_label_get_layout (GTK_LABEL (label))), ==, 2);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (GTK_LABEL (label))));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -609,6 +642,7 @@ main (int argc, char **argv)
     { "/ui/library/narrow", test_narrow },
     { "/ui/library/loading", test_loading },
     { "/ui/library/filter", test_filter },
+    { "/ui/library/facts-fit", test_facts_fit },
   };
 
   g_setenv ("MUSETTE_TODAY", "2026-05-28", TRUE);

@@ -38,6 +38,7 @@ G_DEFINE_FINAL_TYPE (MusetteLibraryTile, musette_library_tile, GTK_TYPE_WIDGET)
 #define WIDTH 160
 #define PICTURE_HEIGHT 56
 #define MARGIN 6
+#define FACT_LINES 2 /* in the languages with the longest words */
 
 static void
 draw_cb (GtkDrawingArea *area, cairo_t *cr, int width, int height, gpointer user_data)
@@ -140,6 +141,8 @@ musette_library_tile_init (MusetteLibraryTile *self)
   gtk_box_append (GTK_BOX (self->box), self->picture);
   self->name_label = add_label (self, "heading");
   self->facts_label = add_label (self, "dim-label");
+  gtk_label_set_wrap (self->facts_label, TRUE);
+  gtk_label_set_lines (self->facts_label, FACT_LINES);
   gtk_widget_add_css_class (GTK_WIDGET (self->facts_label), "tabular");
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (gtk_widget_queue_draw), self->picture, G_CONNECT_SWAPPED);
@@ -223,6 +226,17 @@ describe_shortly (MusettePlanItem *item)
                                    : g_strdup_printf ("%s · %s", duration, number);
 }
 
+/* A line ends behind a fact, and never within one. */
+static char *
+keep_facts_whole (const char *facts)
+{
+  GString *text = g_string_new (facts);
+
+  g_string_replace (text, " ", "\u00a0", 0);
+  g_string_replace (text, "·\u00a0", "· ", 0);
+  return g_string_free (text, FALSE);
+}
+
 static MusetteWorkoutProfile *
 make_profile (MusetteLibraryTile *self, MusettePlanItem *item)
 {
@@ -242,6 +256,7 @@ void
 musette_library_tile_set_item (MusetteLibraryTile *self, MusettePlanItem *item)
 {
   g_autofree char *facts = NULL;
+  g_autofree char *lines = NULL;
   const char *name;
 
   g_return_if_fail (MUSETTE_IS_LIBRARY_TILE (self));
@@ -255,5 +270,6 @@ musette_library_tile_set_item (MusetteLibraryTile *self, MusettePlanItem *item)
   facts = self->compact ? describe_shortly (item) : musette_library_tile_describe (item);
   self->profile = make_profile (self, item);
   gtk_label_set_label (self->name_label, name != NULL ? name : "");
-  gtk_label_set_label (self->facts_label, facts);
+  lines = keep_facts_whole (facts);
+  gtk_label_set_label (self->facts_label, lines);
 }
