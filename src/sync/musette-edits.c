@@ -120,6 +120,45 @@ show_in_pages (MusetteEdits *self, const char *id)
     }
 }
 
+/* What changes lie over, in the pages that show it. */
+static void
+note_record (MusetteEdits *self, const char *id, GObject *record)
+{
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      Shown *shown = g_ptr_array_index (self->shown, i);
+
+      if (g_str_equal (shown->id, id))
+        g_set_object (&shown->record, record);
+    }
+}
+
+static void
+stored_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (MusetteEdits) self = user_data;
+  g_autoptr (MusetteActivity) stored
+      = musette_store_load_activity_finish (MUSETTE_STORE (source), result, NULL);
+
+  if (stored == NULL || MUSETTE_STORE (source) != musette_journal_get_store (self->journal))
+    return;
+  note_record (self, musette_activity_get_id (stored), G_OBJECT (stored));
+  show_in_pages (self, musette_activity_get_id (stored));
+}
+
+/* Another program may have received what pages show. */
+static void
+reload_shown (MusetteEdits *self, MusetteStore *store)
+{
+  drop_dead (self);
+  for (guint i = 0; i < self->shown->len; i++)
+    {
+      const Shown *shown = g_ptr_array_index (self->shown, i);
+
+      musette_store_load_activity_async (store, shown->id, NULL, stored_cb, g_object_ref (self));
+    }
+}
+
 static void
 show_in_list (MusetteEdits *self, const char *id)
 {
@@ -182,13 +221,7 @@ item_received_cb (MusetteEdits *self, guint kind, const char *id, GObject *recor
     }
   musette_cache_store (self->cache, MUSETTE_CACHE_ACTIVITY, id, record);
   musette_journal_put (self->journal, kind, record);
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      Shown *shown = g_ptr_array_index (self->shown, i);
-
-      if (g_str_equal (shown->id, id))
-        g_set_object (&shown->record, record);
-    }
+  note_record (self, id, record);
   if (musette_outbox_has_changes (self->outbox, kind, id))
     item_changed_cb (self, kind, id);
   else
@@ -406,8 +439,14 @@ musette_edits_set_store (MusetteEdits *self, MusetteStore *store)
   if (store != NULL && store == musette_journal_get_store (self->journal))
     return;
   if (store != NULL)
-    g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (musette_journal_reload),
-                             self->journal, G_CONNECT_SWAPPED);
+    {
+      /* Records before changes: one that the other program has sent lies over the old record until
+       * the new one is here. */
+      g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (reload_shown), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (musette_journal_reload),
+                               self->journal, G_CONNECT_SWAPPED);
+    }
   self->swept = FALSE;
   musette_sender_set_store_path (self->sender,
                                  store != NULL ? musette_store_get_path (store) : NULL);

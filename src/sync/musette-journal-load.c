@@ -213,13 +213,24 @@ take_try (MusetteOutboxItem *item, const MusetteOutboxEntry *entry)
   _musette_outbox_item_set_state (item, MUSETTE_OUTBOX_STATE_RETRYING, entry->error, NULL);
 }
 
+/* A pause that another process began does not count for who waits until all was tried. */
+static void
+hurry (MusetteOutbox *outbox, MusetteOutboxItem *item)
+{
+  if (_musette_outbox_is_awaited (outbox))
+    _musette_outbox_item_set_not_before (item, 0);
+}
+
 /* What another process made of an item, unless there is news of it here. */
 static void
-refresh_item (MusetteOutboxItem *item,
+refresh_item (MusetteOutbox *outbox,
+              MusetteOutboxItem *item,
               MusetteChange *shared,
               MusetteChange *own,
               const MusetteOutboxEntry *entry)
 {
+  const gboolean tried = item->not_before_us > 0;
+
   if (item->state == MUSETTE_OUTBOX_STATE_SENDING || item->conflict != NULL)
     return;
   if (!item->stored)
@@ -232,6 +243,8 @@ refresh_item (MusetteOutboxItem *item,
   else
     _musette_change_take (item->change, own);
   restore_state (item, entry);
+  if (!tried)
+    hurry (outbox, item);
 }
 
 static void
@@ -248,12 +261,13 @@ load_item (MusetteOutbox *outbox, MusetteHistory *history, const MusetteOutboxEn
   shared = find_change (step, own);
   if (known != NULL)
     {
-      refresh_item (known, shared, own, entry);
+      refresh_item (outbox, known, shared, own, entry);
       return;
     }
   item = _musette_outbox_item_new (shared != NULL ? shared : own, step);
   item->number = entry->seq;
   restore_state (item, entry);
+  hurry (outbox, item);
   _musette_outbox_add_item (outbox, item);
 }
 

@@ -60,5 +60,6 @@ void _musette_outbox_hold (MusetteOutbox *self);
 void _musette_outbox_release (MusetteOutbox *self);
 gboolean _musette_outbox_is_held (MusetteOutbox *self);
 void _musette_outbox_settle (MusetteOutbox *self, const GError *error);
+gboolean _musette_outbox_is_awaited (MusetteOutbox *self);
 
 G_END_DECLS

@@ -623,6 +623,18 @@ _musette_outbox_settle (MusetteOutbox *self, const GError *error)
   g_signal_emit (self, signals[SETTLED], 0, error);
 }
 
+/*< private >
+ * _musette_outbox_is_awaited:
+ * @self: the outbox
+ *
+ * Returns: whether somebody waits until everything was tried
+ */
+gboolean
+_musette_outbox_is_awaited (MusetteOutbox *self)
+{
+  return g_signal_has_handler_pending (self, signals[SETTLED], 0, TRUE);
+}
+
 /**
  * musette_outbox_get_count:
  * @self: the outbox

@@ -283,8 +283,7 @@ clear (MusetteCache *cache)
   MusetteStoreCache *self = MUSETTE_STORE_CACHE (cache);
 
   musette_cache_clear (MUSETTE_CACHE (self->memory));
-  g_clear_object (&self->store);
-  stop_waiting (self);
+  musette_store_cache_set_store (self, NULL, FALSE);
 }
 
 static void
@@ -359,7 +358,12 @@ musette_store_cache_set_store (MusetteStoreCache *self, MusetteStore *store, gbo
 {
   g_return_if_fail (MUSETTE_IS_STORE_CACHE (self));
 
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self->memory);
   g_set_object (&self->store, store);
+  if (store != NULL)
+    g_signal_connect_object (store, "changed-elsewhere", G_CALLBACK (musette_cache_clear),
+                             self->memory, G_CONNECT_SWAPPED);
   self->writable = writable;
   stop_waiting (self);
 }

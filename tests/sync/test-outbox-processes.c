@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "edits-fixture.h"
+#include "musette-fetch-private.h"
 #include "musette-test.h"
 
 /* Two programs with the same store: one sends for both, and each sees what the other did. */
@@ -184,6 +185,40 @@ test_taken_over (void)
   g_assert_cmpuint (program_count_named (&p, "By the Other"), ==, 1);
 }
 
+static double
+get_shown_rpe (MusetteFetch *page)
+{
+  return musette_activity_get_rpe (musette_fetch_get_data (page));
+}
+
+/* A page follows what the other one sends, and keeps what was done here. */
+static void
+test_page_follows (void)
+{
+  g_auto (Program) p = { 0 };
+  g_autofree char *id = NULL;
+  g_autoptr (MusetteFetch) page = _musette_fetch_new ();
+  g_autoptr (GSubprocess) child = NULL;
+  g_autoptr (MusetteActivity) there = NULL;
+  g_autoptr (GObject) shown = NULL;
+
+  begin (&p, NULL);
+  id = get_id (&p, 1);
+  there = program_read (&p, id);
+  shown = musette_edits_show (p.edits, id, page, G_OBJECT (there));
+  _musette_fetch_deliver (page, shown, FALSE);
+  musette_edits_set_service (p.edits, NULL, NULL);
+  program_set_text (&p, id, "description", "Not sent yet");
+  g_assert_cmpfloat (get_shown_rpe (page), !=, 9);
+  child = start_child (&p, "--child", id);
+  wait_for_child (child);
+  g_assert_cmpint (g_subprocess_get_exit_status (child), ==, 0);
+  MUSETTE_TEST_WAIT (musette_outbox_get_count (p.outbox) == 0);
+  MUSETTE_TEST_WAIT (get_shown_rpe (page) == 9);
+  g_assert_cmpstr (musette_activity_get_description (musette_fetch_get_data (page)), ==,
+                   "Not sent yet");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -197,5 +232,6 @@ main (int argc, char **argv)
   g_test_add_func ("/outbox-processes/one-sends", test_one_sends);
   g_test_add_func ("/outbox-processes/other-sends", test_other_sends);
   g_test_add_func ("/outbox-processes/taken-over", test_taken_over);
+  g_test_add_func ("/outbox-processes/page-follows", test_page_follows);
   return g_test_run ();
 }
