@@ -7,10 +7,10 @@
 
 #include "musette-activity-header.h"
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 #include <glib/gi18n.h>
 
-#include "musette-chart-palette.h"
+#include "musette-paint.h"
 
 /* The titles above the columns. A click sorts, a drag moves a column or its edge, and keys and a
  * menu do the same. */
@@ -230,18 +230,12 @@ musette_activity_header_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   MusetteActivityHeader *self = (MusetteActivityHeader *) widget;
   int x = is_mirrored (self) ? gtk_widget_get_width (widget) - self->drop_x : self->drop_x;
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  MusetteColor line = musette_chart_palette_get (adw_style_manager_get_dark (style),
-                                                 adw_style_manager_get_high_contrast (style))
-                          ->text;
-  GdkRGBA color = { (float) line.red, (float) line.green, (float) line.blue, (float) line.alpha };
 
   GTK_WIDGET_CLASS (musette_activity_header_parent_class)->snapshot (widget, snapshot);
   if (self->drop_x < 0)
     return;
-  gtk_snapshot_append_color (
-      snapshot, &color,
-      &GRAPHENE_RECT_INIT ((float) x - 1, 2, 2, (float) gtk_widget_get_height (widget) - 4));
+  musette_paint_append_rect (snapshot, x - 1, 2, 2, gtk_widget_get_height (widget) - 4,
+                             musette_paint_get_palette ()->text);
 }
 
 /* The column whose start edge is near @place. */

@@ -5,9 +5,9 @@
 
 #include "musette-activity-row.h"
 
-#include <adwaita.h>
+#include <gtk/gtk.h>
 
-#include "musette-chart-palette.h"
+#include "musette-paint.h"
 
 /* One row of the list: an activity, the heading of a month, or the totals. It is drawn, not built
  * of labels: a list keeps two hundred rows ready, and two thousand labels would double the time the
@@ -50,23 +50,12 @@ typedef struct
   gboolean figure;
 } Pen;
 
-static const MusetteChartPalette *
-get_palette (void)
-{
-  AdwStyleManager *style = adw_style_manager_get_default ();
-
-  return musette_chart_palette_get (adw_style_manager_get_dark (style),
-                                    adw_style_manager_get_high_contrast (style));
-}
-
 static GdkRGBA
 get_color (gboolean dim)
 {
-  const MusetteChartPalette *palette = get_palette ();
-  MusetteColor color = dim ? palette->dim_text : palette->text;
+  const MusetteChartPalette *palette = musette_paint_get_palette ();
 
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
-                    (float) color.alpha };
+  return musette_paint_to_rgba (dim ? palette->dim_text : palette->text);
 }
 
 /* A list binds two hundred rows and shows twenty: the others wait for their text. */

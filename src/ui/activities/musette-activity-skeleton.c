@@ -7,7 +7,7 @@
 
 #include <adwaita.h>
 
-#include "musette-chart-palette.h"
+#include "musette-paint.h"
 
 /* Where the rows will be once they are there: pale bars in the places of names and figures. */
 struct _MusetteActivitySkeleton
@@ -22,17 +22,13 @@ G_DEFINE_FINAL_TYPE (MusetteActivitySkeleton, musette_activity_skeleton, GTK_TYP
 #define PADDING 8
 #define ICON_SIZE 20
 #define BAR_HEIGHT 10
-#define STRENGTH 0.08F
+#define STRENGTH 0.08
 
 static GdkRGBA
 get_color (void)
 {
-  AdwStyleManager *style = adw_style_manager_get_default ();
-  MusetteColor text = musette_chart_palette_get (adw_style_manager_get_dark (style),
-                                                 adw_style_manager_get_high_contrast (style))
-                          ->text;
-
-  return (GdkRGBA){ (float) text.red, (float) text.green, (float) text.blue, STRENGTH };
+  return musette_paint_to_rgba (
+      musette_color_with_alpha (musette_paint_get_palette ()->text, STRENGTH));
 }
 
 static void

@@ -12,6 +12,7 @@
 
 #include "musette-chart-exporter.h"
 #include "musette-dialogs.h"
+#include "musette-paint.h"
 
 #define CAPTION_FACTOR 0.82
 #define DEFAULT_FONT_PX 14.67
@@ -140,17 +141,10 @@ ensure_node (MusetteChartBase *self, int width, int height)
   priv->height = height;
 }
 
-static GdkRGBA
-to_rgba (MusetteColor color)
-{
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
-                    (float) color.alpha };
-}
-
 static void
 snapshot_focus (MusetteChartBase *self, GtkSnapshot *snapshot, int width, int height)
 {
-  GdkRGBA color = to_rgba (get_private (self)->style.palette->accent);
+  GdkRGBA color = musette_paint_to_rgba (get_private (self)->style.palette->accent);
   GdkRGBA colors[4] = { color, color, color, color };
   const float widths[4] = { 2, 2, 2, 2 };
   GskRoundedRect outline;

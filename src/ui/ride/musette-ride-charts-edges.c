@@ -3,6 +3,7 @@
  */
 #include <math.h>
 
+#include "musette-paint.h"
 #include "musette-ride-charts-private.h"
 
 /* The edges of the intervals, which the pointer drags along the band above the charts. */
@@ -94,14 +95,12 @@ _musette_ride_charts_cancel_edge (MusetteRideCharts *self)
 }
 
 static void
-snapshot_mark (const MusetteRideLayout *layout, GtkSnapshot *snapshot, double x, GdkRGBA color)
+snapshot_mark (const MusetteRideLayout *layout, GtkSnapshot *snapshot, double x, MusetteColor color)
 {
   if (x < layout->plot_x - 1 || x > layout->plot_x + layout->plot_width + 1)
     return;
-  gtk_snapshot_append_color (snapshot, &color,
-                             &GRAPHENE_RECT_INIT ((float) round (x) - MARK_PX / 2,
-                                                  (float) layout->band.y, MARK_PX,
-                                                  (float) layout->band.height));
+  musette_paint_append_rect (snapshot, round (x) - MARK_PX / 2, layout->band.y, MARK_PX,
+                             layout->band.height, color);
 }
 
 /* The edges of the selected interval stand out in the band: they can be dragged. */
@@ -111,8 +110,7 @@ _musette_ride_charts_snapshot_edges (MusetteRideCharts *self,
                                      const MusetteRideLayout *layout,
                                      GtkSnapshot *snapshot)
 {
-  MusetteColor accent = scene->style.palette->accent;
-  GdkRGBA color = { (float) accent.red, (float) accent.green, (float) accent.blue, 1 };
+  MusetteColor color = scene->style.palette->accent;
   MusetteRideInterval *selected;
   const MusetteRideIntervalValues *values;
 

@@ -76,6 +76,21 @@ void _musette_ride_charts_toggle_fold (MusetteRideCharts *self, guint row);
 void _musette_ride_charts_add_input (MusetteRideCharts *self);
 void _musette_ride_charts_prepare_menu (MusetteChartBase *base, double x, double y);
 
+void _musette_ride_charts_describe (MusetteRideCharts *self);
+
+void _musette_ride_charts_follow (MusetteRideCharts *self);
+void _musette_ride_charts_stop_following (MusetteRideCharts *self);
+void _musette_ride_charts_forget_cursor (MusetteRideCharts *self);
+void _musette_ride_charts_forget_titles (MusetteRideCharts *self);
+void _musette_ride_charts_snapshot_cursor (MusetteRideCharts *self,
+                                           const MusetteRideScene *scene,
+                                           const MusetteRideLayout *layout,
+                                           GtkSnapshot *snapshot);
+void _musette_ride_charts_snapshot_titles (MusetteRideCharts *self,
+                                           const MusetteRideScene *scene,
+                                           const MusetteRideLayout *layout,
+                                           GtkSnapshot *snapshot);
+
 gboolean _musette_ride_charts_is_at_edge (MusetteRideCharts *self, double x);
 gboolean _musette_ride_charts_begin_edge (MusetteRideCharts *self, double x);
 void _musette_ride_charts_drag_edge (MusetteRideCharts *self, double x, gboolean fine);

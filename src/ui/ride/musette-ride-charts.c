@@ -8,7 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "musette-chart-text.h"
+#include "musette-paint.h"
 #include "musette-ride-charts-private.h"
 #include "musette-ride-interval-menu.h"
 #include "musette-ride-pauses.h"
@@ -22,12 +22,8 @@
  */
 G_DEFINE_FINAL_TYPE (MusetteRideCharts, musette_ride_charts, MUSETTE_TYPE_VIEW_CHART)
 
-#define TITLES_MS 80
-#define CAPTION_MS 40
-#define DOT_PX 7
 #define HANDLE_PX 4
 #define HANDLE_LENGTH 24
-#define HALF_CAPTION 24.0
 #define SELECTION_ALPHA 0.12
 #define LEAST_WIDTH 240
 
@@ -76,18 +72,6 @@ _musette_ride_charts_init_scene (MusetteRideCharts *self,
   return TRUE;
 }
 
-static void
-clear_follower (MusetteRideFollower *follower)
-{
-  g_clear_pointer (&follower->node, gsk_render_node_unref);
-}
-
-static GdkRGBA
-to_rgba (MusetteColor color, double alpha)
-{
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue, (float) alpha };
-}
-
 static GskRenderNode *
 musette_ride_charts_create_node (MusetteChartBase *base,
                                  const MusetteChartStyle *style,
@@ -95,12 +79,11 @@ musette_ride_charts_create_node (MusetteChartBase *base,
                                  double height)
 {
   MusetteRideCharts *self = MUSETTE_RIDE_CHARTS (base);
-  GdkRGBA paper = to_rgba (style->palette->background, 1);
+  GdkRGBA paper = musette_paint_to_rgba (style->palette->background);
   MusetteRideScene scene;
   MusetteRideLayout layout;
 
-  clear_follower (&self->line);
-  clear_follower (&self->caption);
+  _musette_ride_charts_forget_cursor (self);
   if (!_musette_ride_charts_init_scene (self, &scene, &layout))
     return gsk_color_node_new (&paper, &GRAPHENE_RECT_INIT (0, 0, (float) width, (float) height));
   return musette_ride_picture_create_node (self->picture, &scene, &layout,
@@ -125,23 +108,19 @@ musette_ride_charts_draw_all (MusetteChartBase *base,
 }
 
 static void
-append_rect (GtkSnapshot *snapshot, double x, double y, double width, double height, GdkRGBA color)
-{
-  gtk_snapshot_append_color (
-      snapshot, &color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
-}
-
-static void
-snapshot_handle (const MusetteRideLayout *layout, GtkSnapshot *snapshot, double x, GdkRGBA color)
+snapshot_handle (const MusetteRideLayout *layout,
+                 GtkSnapshot *snapshot,
+                 double x,
+                 MusetteColor color)
 {
   double top = layout->rows[0].plot.y;
   double middle = (top + layout->axis.y) / 2;
 
   if (x < layout->plot_x - 1 || x > layout->plot_x + layout->plot_width + 1)
     return;
-  append_rect (snapshot, round (x), top, 1, layout->axis.y - top, color);
-  append_rect (snapshot, round (x) - HANDLE_PX / 2 + 0.5, middle - HANDLE_LENGTH / 2, HANDLE_PX,
-               HANDLE_LENGTH, color);
+  musette_paint_append_rect (snapshot, round (x), top, 1, layout->axis.y - top, color);
+  musette_paint_append_rect (snapshot, round (x) - HANDLE_PX / 2 + 0.5, middle - HANDLE_LENGTH / 2,
+                             HANDLE_PX, HANDLE_LENGTH, color);
 }
 
 static void
@@ -149,7 +128,7 @@ snapshot_selection (const MusetteRideScene *scene,
                     const MusetteRideLayout *layout,
                     GtkSnapshot *snapshot)
 {
-  GdkRGBA accent = to_rgba (scene->style.palette->accent, 1);
+  MusetteColor accent = scene->style.palette->accent;
   double from;
   double to;
   double left;
@@ -159,111 +138,11 @@ snapshot_selection (const MusetteRideScene *scene,
     return;
   left = MAX (from, layout->plot_x);
   right = MIN (to, layout->plot_x + layout->plot_width);
-  append_rect (snapshot, left, layout->rows[0].plot.y, right - left,
-               layout->axis.y - layout->rows[0].plot.y,
-               to_rgba (scene->style.palette->accent, SELECTION_ALPHA));
+  musette_paint_append_rect (snapshot, left, layout->rows[0].plot.y, right - left,
+                             layout->axis.y - layout->rows[0].plot.y,
+                             musette_color_with_alpha (accent, SELECTION_ALPHA));
   snapshot_handle (layout, snapshot, from, accent);
   snapshot_handle (layout, snapshot, to, accent);
-}
-
-/* A caption of which only a part would be left is covered as a whole. */
-static void
-cover_captions (const MusetteRideScene *scene,
-                const MusetteRideLayout *layout,
-                GtkSnapshot *snapshot,
-                double left,
-                double right)
-{
-  MusetteSpanAxis axis;
-  double from = left;
-  double to = right;
-
-  musette_ride_scene_get_span_axis (scene, layout, &axis);
-  for (guint i = 0; i < musette_span_axis_get_n_ticks (&axis); i++)
-    {
-      double x = musette_ride_scene_to_x (scene, layout, musette_span_axis_get_tick (&axis, i));
-
-      if (x + HALF_CAPTION < left || x - HALF_CAPTION > right)
-        continue;
-      from = MIN (from, x - HALF_CAPTION);
-      to = MAX (to, x + HALF_CAPTION);
-    }
-  append_rect (snapshot, floor (from), layout->axis.y + 2, to - from, layout->axis.height - 2,
-               to_rgba (scene->style.palette->background, 1));
-}
-
-static gboolean
-find_cursor (MusetteRideCharts *self,
-             const MusetteRideScene *scene,
-             const MusetteRideLayout *layout,
-             double *position,
-             double *x)
-{
-  *position = musette_ride_traces_to_position (self->traces, scene->cursor_s);
-  *x = musette_ride_scene_to_x (scene, layout, *position);
-  return !isnan (scene->cursor_s) && *x >= layout->plot_x
-         && *x <= layout->plot_x + layout->plot_width;
-}
-
-/* The time under the cursor takes the place of the captions it covers. */
-static void
-snapshot_caption (MusetteRideCharts *self,
-                  const MusetteRideScene *scene,
-                  const MusetteRideLayout *layout,
-                  GtkSnapshot *snapshot)
-{
-  g_autoptr (PangoLayout) text = NULL;
-  g_autofree char *caption = NULL;
-  MusetteSpanAxis axis;
-  GdkRGBA color = to_rgba (scene->style.palette->text, 1);
-  double position;
-  double x;
-  int width;
-  int height;
-
-  if (!find_cursor (self, scene, layout, &position, &x))
-    return;
-  musette_span_axis_init (&axis, scene->kind, scene->style.units, scene->from, scene->to, 2);
-  caption = musette_span_axis_format_exact (&axis, position);
-  text = musette_chart_text_new (&scene->style, gtk_widget_get_pango_context (GTK_WIDGET (self)),
-                                 MUSETTE_TEXT_CAPTION, caption);
-  pango_layout_get_pixel_size (text, &width, &height);
-  x = CLAMP (x - width / 2.0, layout->plot_x, layout->plot_x + layout->plot_width - width);
-  cover_captions (scene, layout, snapshot, x - 6, x + width + 6);
-  gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot,
-                          &GRAPHENE_POINT_INIT ((float) floor (x), (float) layout->axis.y + 6));
-  gtk_snapshot_append_layout (snapshot, text, &color);
-  gtk_snapshot_restore (snapshot);
-}
-
-/* One node for line and dots, which reaches to where the last one was: to the renderer a single
- * rectangle has changed. When these become too many, it redraws all. */
-static void
-snapshot_line (MusetteRideCharts *self,
-               const MusetteRideScene *scene,
-               const MusetteRideLayout *layout,
-               GtkSnapshot *snapshot)
-{
-  double last_x = self->cursor_x;
-  double top = layout->rows[0].plot.y - DOT_PX;
-  double position;
-  double x;
-  double left;
-  double right;
-  cairo_t *cr;
-
-  self->cursor_x = NAN;
-  if (!find_cursor (self, scene, layout, &position, &x))
-    return;
-  self->cursor_x = x;
-  left = floor (isnan (last_x) ? x : MIN (x, last_x)) - DOT_PX;
-  right = ceil (isnan (last_x) ? x : MAX (x, last_x)) + DOT_PX;
-  cr = gtk_snapshot_append_cairo (
-      snapshot, &GRAPHENE_RECT_INIT ((float) left, (float) top, (float) (right - left),
-                                     (float) (layout->axis.y - top + DOT_PX)));
-  musette_ride_painter_draw_cursor (scene, layout, cr);
-  cairo_destroy (cr);
 }
 
 /* Which chart the keys fold, told apart by a line at its title's edge. */
@@ -278,71 +157,8 @@ snapshot_focus_row (MusetteRideCharts *self,
   if (!gtk_widget_has_visible_focus (GTK_WIDGET (self)) || self->focus_row >= layout->n_rows)
     return;
   title = &layout->rows[self->focus_row].title;
-  append_rect (snapshot, scene->style.rtl ? title->x + title->width - 2 : title->x, title->y + 2, 2,
-               title->height - 4, to_rgba (scene->style.palette->accent, 1));
-}
-
-/* A node for each title as a whole, however many runs of glyphs it has. */
-static void
-snapshot_title (MusetteRideCharts *self,
-                const MusetteRideScene *scene,
-                const MusetteRideLayout *layout,
-                guint row,
-                GtkSnapshot *snapshot)
-{
-  g_autoptr (PangoLayout) title = NULL;
-  PangoRectangle ink;
-  double x;
-  double y;
-  cairo_t *cr;
-
-  title = musette_ride_painter_create_title (
-      scene, layout, row, gtk_widget_get_pango_context (GTK_WIDGET (self)), &x, &y);
-  pango_layout_get_pixel_extents (title, &ink, NULL);
-  if (ink.width <= 0 || ink.height <= 0)
-    return;
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT ((float) floor (x) + ink.x - 1,
-                                                                 (float) floor (y) + ink.y - 1,
-                                                                 ink.width + 3, ink.height + 3));
-  musette_chart_style_set_source (cr, scene->style.palette->text);
-  cairo_move_to (cr, x, y);
-  pango_cairo_show_layout (cr, title);
-  cairo_destroy (cr);
-}
-
-static void
-snapshot_titles (MusetteRideCharts *self,
-                 const MusetteRideScene *scene,
-                 const MusetteRideLayout *layout,
-                 GtkSnapshot *snapshot)
-{
-  for (guint row = 0; row < layout->n_rows; row++)
-    snapshot_title (self, scene, layout, row, snapshot);
-}
-
-typedef void (*SnapshotFunc) (MusetteRideCharts *self,
-                              const MusetteRideScene *scene,
-                              const MusetteRideLayout *layout,
-                              GtkSnapshot *snapshot);
-
-/* What is kept is the same node in the next frame: to the renderer it has not changed. */
-static void
-append_follower (MusetteRideCharts *self,
-                 const MusetteRideScene *scene,
-                 const MusetteRideLayout *layout,
-                 MusetteRideFollower *follower,
-                 SnapshotFunc snapshot_func,
-                 GtkSnapshot *snapshot)
-{
-  if (follower->node == NULL)
-    {
-      GtkSnapshot *own = gtk_snapshot_new ();
-
-      snapshot_func (self, scene, layout, own);
-      follower->node = gtk_snapshot_free_to_node (own);
-    }
-  if (follower->node != NULL)
-    gtk_snapshot_append_node (snapshot, follower->node);
+  musette_paint_append_rect (snapshot, scene->style.rtl ? title->x + title->width - 2 : title->x,
+                             title->y + 2, 2, title->height - 4, scene->style.palette->accent);
 }
 
 static void
@@ -360,10 +176,9 @@ musette_ride_charts_snapshot_overlay (MusetteChartBase *base,
     return;
   snapshot_selection (&scene, &layout, snapshot);
   _musette_ride_charts_snapshot_edges (self, &scene, &layout, snapshot);
-  append_follower (self, &scene, &layout, &self->line, snapshot_line, snapshot);
-  append_follower (self, &scene, &layout, &self->caption, snapshot_caption, snapshot);
+  _musette_ride_charts_snapshot_cursor (self, &scene, &layout, snapshot);
   snapshot_focus_row (self, &scene, &layout, snapshot);
-  append_follower (self, &scene, &layout, &self->titles, snapshot_titles, snapshot);
+  _musette_ride_charts_snapshot_titles (self, &scene, &layout, snapshot);
 }
 
 static void
@@ -392,7 +207,7 @@ musette_ride_charts_size_allocate (GtkWidget *widget, int width, int height, int
 {
   GTK_WIDGET_CLASS (musette_ride_charts_parent_class)
       ->size_allocate (widget, width, height, baseline);
-  clear_follower (&MUSETTE_RIDE_CHARTS (widget)->titles);
+  _musette_ride_charts_forget_titles (MUSETTE_RIDE_CHARTS (widget));
 }
 
 typedef struct
@@ -510,8 +325,8 @@ update_summary (MusetteRideCharts *self)
 }
 
 /* "1:02:10, 243 W, 151 bpm": what the titles show to those who see them. */
-static void
-describe_cursor (MusetteRideCharts *self)
+void
+_musette_ride_charts_describe (MusetteRideCharts *self)
 {
   double cursor_s = musette_ride_view_get_cursor (self->view);
   g_autofree char *time = NULL;
@@ -541,65 +356,15 @@ describe_cursor (MusetteRideCharts *self)
 static void
 redraw_overlay (MusetteRideCharts *self)
 {
-  clear_follower (&self->titles);
+  _musette_ride_charts_forget_titles (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
 redraw_all (MusetteRideCharts *self)
 {
-  clear_follower (&self->titles);
+  _musette_ride_charts_forget_titles (self);
   musette_chart_base_invalidate (MUSETTE_CHART_BASE (self));
-}
-
-static gboolean
-take_turn (MusetteRideCharts *self, MusetteRideFollower *follower, gint64 now_us, gint64 pace_ms)
-{
-  if (!follower->stale || now_us < follower->due_us)
-    return FALSE;
-  follower->stale = FALSE;
-  follower->due_us = now_us + pace_ms * 1000;
-  clear_follower (follower);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-  return TRUE;
-}
-
-/* The line follows the pointer with each frame, texts more slowly: nobody reads them faster. The
- * titles have frames of their own, in which the line stays: the window system is sent all that
- * lies between what has changed, which from the titles to the line is most of the window. */
-static gboolean
-follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  MusetteRideCharts *self = MUSETTE_RIDE_CHARTS (widget);
-  gint64 now_us = gdk_frame_clock_get_frame_time (clock);
-
-  if (take_turn (self, &self->titles, now_us, TITLES_MS))
-    describe_cursor (self);
-  else
-    {
-      take_turn (self, &self->line, now_us, 0);
-      take_turn (self, &self->caption, now_us, CAPTION_MS);
-    }
-  if (self->titles.stale || self->line.stale || self->caption.stale)
-    return G_SOURCE_CONTINUE;
-  self->follow_id = 0;
-  return G_SOURCE_REMOVE;
-}
-
-static void
-stop_following (MusetteRideCharts *self)
-{
-  if (self->follow_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_id);
-  self->follow_id = 0;
-}
-
-static void
-cursor_cb (MusetteRideCharts *self)
-{
-  self->titles.stale = self->line.stale = self->caption.stale = TRUE;
-  if (self->follow_id == 0)
-    self->follow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
 }
 
 static void
@@ -703,7 +468,7 @@ musette_ride_charts_reload (MusetteViewChart *chart)
   self->view = musette_view_chart_get_view (chart);
   timeline = self->view != NULL ? musette_ride_view_get_timeline (self->view) : NULL;
 
-  stop_following (self);
+  _musette_ride_charts_stop_following (self);
   g_clear_object (&self->traces);
   if (timeline != NULL)
     {
@@ -725,13 +490,12 @@ musette_ride_charts_dispose (GObject *object)
 {
   MusetteRideCharts *self = (MusetteRideCharts *) object;
 
-  stop_following (self);
+  _musette_ride_charts_stop_following (self);
   g_clear_object (&self->traces);
   self->view = NULL;
   g_clear_object (&self->editor);
-  clear_follower (&self->titles);
-  clear_follower (&self->line);
-  clear_follower (&self->caption);
+  _musette_ride_charts_forget_titles (self);
+  _musette_ride_charts_forget_cursor (self);
   g_clear_pointer (&self->picture, musette_ride_picture_free);
   G_OBJECT_CLASS (musette_ride_charts_parent_class)->dispose (object);
 }
@@ -772,7 +536,7 @@ musette_ride_charts_init (MusetteRideCharts *self)
   musette_view_chart_connect (chart, "visible", G_CALLBACK (visible_cb));
   musette_view_chart_connect (chart, "folded", G_CALLBACK (folded_cb));
   musette_view_chart_connect (chart, "selection", G_CALLBACK (redraw_overlay));
-  musette_view_chart_connect (chart, "cursor", G_CALLBACK (cursor_cb));
+  musette_view_chart_connect (chart, "cursor", G_CALLBACK (_musette_ride_charts_follow));
   _musette_ride_charts_add_input (self);
 }
 

@@ -6,6 +6,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "musette-paint.h"
+
 /* A renderer that draws with Cairo draws a node into memory of its own and copies that: in tiles of
  * this size it stays within the processor's cache and below what malloc() asks the system for, and
  * tiles that have not changed are left out. */
@@ -80,13 +82,6 @@ musette_ride_picture_free (MusetteRidePicture *self)
   g_hash_table_unref (self->captions);
   musette_trace_work_free (self->work);
   g_free (self);
-}
-
-static GdkRGBA
-to_rgba (MusetteColor color)
-{
-  return (GdkRGBA){ (float) color.red, (float) color.green, (float) color.blue,
-                    (float) color.alpha };
 }
 
 static graphene_rect_t
@@ -244,7 +239,7 @@ add_vertical_lines (const MusetteRideScene *scene,
   g_autoptr (GskRenderNode) group = NULL;
   GskTransform *transform;
   const MusetteRect *plot = &layout->rows[row].plot;
-  GdkRGBA color = to_rgba (scene->style.palette->grid);
+  GdkRGBA color = musette_paint_to_rgba (scene->style.palette->grid);
   MusetteSpanAxis axis;
   double first;
 
@@ -275,7 +270,7 @@ add_horizontal_lines (const MusetteRideScene *scene,
                       GPtrArray *nodes)
 {
   const MusetteRect *plot = &layout->rows[row].plot;
-  GdkRGBA color = to_rgba (scene->style.palette->grid);
+  GdkRGBA color = musette_paint_to_rgba (scene->style.palette->grid);
   MusetteValueAxis axis;
 
   musette_ride_scene_get_axis (scene, layout, row, &axis);
@@ -293,7 +288,7 @@ static void
 add_pauses (const MusetteRideScene *scene, const MusetteRideLayout *layout, GPtrArray *nodes)
 {
   g_autoptr (GArray) bands = musette_ride_painter_get_pause_bands (scene, layout);
-  GdkRGBA color = to_rgba (scene->style.palette->grid);
+  GdkRGBA color = musette_paint_to_rgba (scene->style.palette->grid);
 
   for (guint i = 0; i < bands->len; i++)
     {
@@ -461,7 +456,7 @@ musette_ride_picture_create_node (MusetteRidePicture *self,
   mine = *scene;
   mine.style.captions = self->captions;
   bounds = make_rect (0, 0, layout->width, layout->height);
-  paper = to_rgba (mine.style.palette->background);
+  paper = musette_paint_to_rgba (mine.style.palette->background);
   g_ptr_array_add (nodes, gsk_color_node_new (&paper, &bounds));
   add_plots (self, &mine, layout, scale, nodes);
   if (layout->band.height > 0)

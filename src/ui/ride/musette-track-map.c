@@ -10,7 +10,7 @@
 #include <math.h>
 #include <shumate/shumate.h>
 
-#include "musette-chart-palette.h"
+#include "musette-paint.h"
 #include "musette-timeline.h"
 
 /**
@@ -42,8 +42,7 @@ set_line_color (MusetteTrackMap *self)
 {
   gboolean dark = adw_style_manager_get_dark (adw_style_manager_get_default ());
   const MusetteChartPalette *palette = musette_chart_palette_get (dark, FALSE);
-  MusetteColor color = palette->signals[MUSETTE_SIGNAL_POWER];
-  const GdkRGBA rgba = { (float) color.red, (float) color.green, (float) color.blue, 1 };
+  const GdkRGBA rgba = musette_paint_to_rgba (palette->signals[MUSETTE_SIGNAL_POWER]);
 
   shumate_path_layer_set_stroke_color (self->path, &rgba);
 }
