@@ -11,6 +11,7 @@
 #include "musette-value-axis.h"
 
 #define BALANCE_WIDTH 1.25
+#define DENSE_S 30 /* in a pixel: nobody sees a fine edge any more, and it takes long */
 #define HEADROOM 1.08
 #define LEAST_TOP_SHARE 1.2 /* of the threshold, so that easy workouts look easy */
 #define FREE_SHARE 0.3      /* height of a step without a target */
@@ -404,7 +405,11 @@ musette_workout_painter_draw_balance (const float *balance_j,
     }
   musette_chart_style_set_source (cr, style->palette->signals[MUSETTE_SIGNAL_W_BALANCE]);
   cairo_set_line_width (cr, BALANCE_WIDTH);
+  cairo_save (cr);
+  if (step > DENSE_S)
+    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
   cairo_stroke (cr);
+  cairo_restore (cr);
 }
 
 /**

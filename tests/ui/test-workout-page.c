@@ -197,6 +197,116 @@ test_fix (Fixture *fixture, gconstpointer data)
   assert_line (fixture, 1, "- 20m 60%");
 }
 
+static GtkTextBuffer *
+get_buffer (Fixture *fixture)
+{
+  return musette_workout_editor_get_buffer (MUSETTE_WORKOUT_EDITOR (
+      musette_ui_test_find_type (GTK_WIDGET (fixture->page), MUSETTE_TYPE_WORKOUT_EDITOR)));
+}
+
+static gboolean
+is_mark (GtkTextTag *tag)
+{
+  static const char *const names[] = { "info", "warning", "error", NULL };
+  g_autofree char *name = NULL;
+
+  g_object_get (tag, "name", &name, NULL);
+  return name != NULL && g_strv_contains (names, name);
+}
+
+/* All that is marked, one after the other. */
+static char *
+dup_marked (GtkTextBuffer *buffer)
+{
+  GString *marked = g_string_new (NULL);
+  GtkTextIter place;
+
+  gtk_text_buffer_get_start_iter (buffer, &place);
+  for (; !gtk_text_iter_is_end (&place); gtk_text_iter_forward_char (&place))
+    {
+      g_autoptr (GSList) tags = gtk_text_iter_get_tags (&place);
+
+      for (GSList *item = tags; item != NULL; item = item->next)
+        if (is_mark (item->data))
+          g_string_append_unichar (marked, gtk_text_iter_get_char (&place));
+    }
+  return g_string_free (marked, FALSE);
+}
+
+static void
+count_mark_cb (GtkTextBuffer *buffer,
+               GtkTextTag *tag,
+               GtkTextIter *start,
+               GtkTextIter *end,
+               guint *n)
+{
+  if (is_mark (tag))
+    (*n)++;
+}
+
+static void
+write_at (Fixture *fixture, int line, int column, const char *words)
+{
+  GtkTextBuffer *buffer = get_buffer (fixture);
+  GtkTextIter place;
+
+  gtk_text_buffer_get_iter_at_line_offset (buffer, &place, line, column);
+  gtk_text_buffer_insert (buffer, &place, words, -1);
+  musette_workout_draft_end_typing (fixture->draft);
+}
+
+/* Marks that stay are not touched: all between them would be laid out anew with each key. */
+static void
+test_marks (Fixture *fixture, gconstpointer data)
+{
+  GtkTextBuffer *buffer = get_buffer (fixture);
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autofree char *fewer = NULL;
+  guint n = 0;
+
+  musette_workout_draft_type (fixture->draft, "- 5m 50%\n- 20min 60%\n- 5m 50%\n- 30min 70%\n");
+  musette_workout_draft_end_typing (fixture->draft);
+  before = dup_marked (buffer);
+  g_assert_cmpstr (before, !=, "");
+  g_signal_connect_after (buffer, "apply-tag", G_CALLBACK (count_mark_cb), &n);
+  g_signal_connect_after (buffer, "remove-tag", G_CALLBACK (count_mark_cb), &n);
+  write_at (fixture, 0, 0, "Go on\n");
+  after = dup_marked (buffer);
+  g_assert_cmpstr (after, ==, before);
+  g_assert_cmpuint (n, ==, 0);
+
+  g_assert_true (musette_workout_draft_fix (fixture->draft, 3, "- 20m 60%"));
+  fewer = dup_marked (buffer);
+  g_assert_cmpuint (strlen (fewer), <, strlen (before));
+  g_assert_cmpstr (fewer, !=, "");
+  g_signal_handlers_disconnect_by_data (buffer, &n);
+}
+
+static gboolean
+is_coloured (Fixture *fixture)
+{
+  g_autoptr (GObject) language = NULL;
+
+  g_object_get (get_buffer (fixture), "language", &language, NULL);
+  return language != NULL;
+}
+
+/* Longer than any workout: keys do not wait for colours. */
+static void
+test_long (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  g_assert_true (is_coloured (fixture));
+  for (guint i = 0; i < 3000; i++)
+    g_string_append (words, "Ride on\n");
+  write_at (fixture, 0, 0, words->str);
+  g_assert_false (is_coloured (fixture));
+  g_assert_true (musette_workout_page_undo (fixture->page));
+  g_assert_true (is_coloured (fixture));
+}
+
 static void
 test_import (Fixture *fixture, gconstpointer data)
 {
@@ -467,6 +577,8 @@ main (int argc, char **argv)
     { "/ui/workout/keys", test_keys },
     { "/ui/workout/typing", test_typing },
     { "/ui/workout/fix", test_fix },
+    { "/ui/workout/marks", test_marks },
+    { "/ui/workout/long", test_long },
     { "/ui/workout/import", test_import },
     { "/ui/workout/devices", test_devices },
     { "/ui/workout/import-text", test_import_text },

@@ -14,6 +14,7 @@
 
 #define LANGUAGE_FOLDER "resource:///io/github/musette/Musette/language-specs/"
 #define LANGUAGE_ID "musette-workout"
+#define MOST_COLOURED_LINES 2000
 
 static const char keywords[]
     = "Warmup Cooldown ramp freeride maxeffort hidepower Press lap Pace LTHR "
@@ -33,16 +34,25 @@ update_scheme (GtkSourceBuffer *buffer)
 }
 
 /* The folder must be known before the manager first looks for languages. */
-static void
-add_language (GtkSourceBuffer *buffer)
+static GtkSourceLanguage *
+get_language (void)
 {
   GtkSourceLanguageManager *manager = gtk_source_language_manager_get_default ();
   const char *const *folders = gtk_source_language_manager_get_search_path (manager);
 
   if (!g_strv_contains (folders, LANGUAGE_FOLDER))
     gtk_source_language_manager_append_search_path (manager, LANGUAGE_FOLDER);
-  gtk_source_buffer_set_language (buffer,
-                                  gtk_source_language_manager_get_language (manager, LANGUAGE_ID));
+  return gtk_source_language_manager_get_language (manager, LANGUAGE_ID);
+}
+
+/* A text of more lines than a workout may have steps is left without colours: with each key they
+ * would be looked for in all that follows. */
+static void
+update_language (GtkSourceBuffer *buffer)
+{
+  const int n_lines = gtk_text_buffer_get_line_count (GTK_TEXT_BUFFER (buffer));
+
+  gtk_source_buffer_set_language (buffer, n_lines <= MOST_COLOURED_LINES ? get_language () : NULL);
 }
 
 static void
@@ -71,9 +81,10 @@ musette_source_view_new (void)
   GtkSourceView *view = GTK_SOURCE_VIEW (gtk_source_view_new_with_buffer (buffer));
 
   gtk_source_view_set_highlight_current_line (view, TRUE);
-  add_language (buffer);
+  update_language (buffer);
   add_completion (view);
   update_scheme (buffer);
+  g_signal_connect (buffer, "changed", G_CALLBACK (update_language), NULL);
   g_signal_connect_object (adw_style_manager_get_default (), "notify::dark",
                            G_CALLBACK (update_scheme), buffer, G_CONNECT_SWAPPED);
   return GTK_WIDGET (view);

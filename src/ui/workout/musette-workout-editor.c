@@ -25,6 +25,7 @@ struct _MusetteWorkoutEditor
   GtkTextView *view;
   GtkTextBuffer *buffer;
   GtkTextTag *tags[3]; /* by severity */
+  char *text;          /* what the buffer holds, NULL before it was looked at */
   MusetteBuilder *builder;
   gboolean following; /* the buffer is being changed to follow the draft */
   guint end_typing_source;
@@ -57,12 +58,11 @@ end_typing_cb (gpointer user_data)
 static void
 typed_cb (MusetteWorkoutEditor *self)
 {
-  g_autofree char *text = NULL;
-
   if (self->following || self->builder == NULL)
     return;
-  text = get_text (self);
-  musette_workout_draft_type (musette_builder_get_draft (self->builder), text);
+  g_free (self->text);
+  self->text = get_text (self);
+  musette_workout_draft_type (musette_builder_get_draft (self->builder), self->text);
   g_clear_handle_id (&self->end_typing_source, g_source_remove);
   self->end_typing_source = g_timeout_add (TYPING_PAUSE_MS, end_typing_cb, self);
 }
@@ -71,7 +71,7 @@ typed_cb (MusetteWorkoutEditor *self)
 static void
 follow_text (MusetteWorkoutEditor *self, const char *wanted)
 {
-  g_autofree char *text = get_text (self);
+  g_autofree char *text = self->text != NULL ? g_steal_pointer (&self->text) : get_text (self);
   const char *a = text;
   const char *b = wanted;
   const char *a_end = text + strlen (text);
@@ -100,6 +100,7 @@ follow_text (MusetteWorkoutEditor *self, const char *wanted)
       a_end++;
       b_end++;
     }
+  self->text = g_strdup (wanted);
   if (a == a_end && b == b_end)
     return;
   self->following = TRUE;
@@ -112,43 +113,107 @@ follow_text (MusetteWorkoutEditor *self, const char *wanted)
   self->following = FALSE;
 }
 
-static void
-mark_problem (MusetteWorkoutEditor *self, const MusetteWorkoutDiagnostic *problem)
+/* The words that a problem is about, or the line. */
+static gboolean
+find_words (GtkTextBuffer *buffer,
+            const MusetteWorkoutDiagnostic *problem,
+            GtkTextIter *start,
+            GtkTextIter *end)
 {
-  GtkTextBuffer *buffer = self->buffer;
+  if (problem->line == 0
+      || !gtk_text_buffer_get_iter_at_line (buffer, start, (int) problem->line - 1))
+    return FALSE;
+  *end = *start;
+  if (!gtk_text_iter_ends_line (end))
+    gtk_text_iter_forward_to_line_end (end);
+  if (problem->column > 1)
+    {
+      gtk_text_buffer_get_iter_at_line_offset (buffer, start, (int) problem->line - 1,
+                                               (int) problem->column - 1);
+      *end = *start;
+      while (!gtk_text_iter_ends_line (end) && !g_unichar_isspace (gtk_text_iter_get_char (end)))
+        gtk_text_iter_forward_char (end);
+    }
+  return TRUE;
+}
+
+/* The ends of what is to be marked, by the starts. */
+static GHashTable *
+list_wanted (MusetteWorkoutEditor *self, const MusetteWorkout *workout, guint severity)
+{
+  GHashTable *wanted = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; workout != NULL && i < workout->diagnostics->len; i++)
+    {
+      const MusetteWorkoutDiagnostic *problem = g_ptr_array_index (workout->diagnostics, i);
+      GtkTextIter start;
+      GtkTextIter end;
+
+      if ((guint) problem->severity == severity && find_words (self->buffer, problem, &start, &end))
+        g_hash_table_insert (wanted, GINT_TO_POINTER (gtk_text_iter_get_offset (&start)),
+                             GINT_TO_POINTER (gtk_text_iter_get_offset (&end)));
+    }
+  return wanted;
+}
+
+/* Goes from @start to what is marked there or next. */
+static gboolean
+find_marked (GtkTextTag *tag, GtkTextIter *start, GtkTextIter *end)
+{
+  if (!gtk_text_iter_starts_tag (start, tag) && !gtk_text_iter_forward_to_tag_toggle (start, tag))
+    return FALSE;
+  *end = *start;
+  gtk_text_iter_forward_to_tag_toggle (end, tag);
+  return TRUE;
+}
+
+static void
+unmark_others (MusetteWorkoutEditor *self, GtkTextTag *tag, GHashTable *wanted)
+{
   GtkTextIter start;
   GtkTextIter end;
 
-  if (problem->line == 0
-      || !gtk_text_buffer_get_iter_at_line (buffer, &start, (int) problem->line - 1))
-    return;
-  end = start;
-  if (!gtk_text_iter_ends_line (&end))
-    gtk_text_iter_forward_to_line_end (&end);
-  if (problem->column > 1)
+  gtk_text_buffer_get_start_iter (self->buffer, &start);
+  for (; find_marked (tag, &start, &end); start = end)
     {
-      gtk_text_buffer_get_iter_at_line_offset (buffer, &start, (int) problem->line - 1,
-                                               (int) problem->column - 1);
-      end = start;
-      while (!gtk_text_iter_ends_line (&end) && !g_unichar_isspace (gtk_text_iter_get_char (&end)))
-        gtk_text_iter_forward_char (&end);
+      gpointer key = GINT_TO_POINTER (gtk_text_iter_get_offset (&start));
+      gpointer wanted_end;
+
+      if (g_hash_table_lookup_extended (wanted, key, NULL, &wanted_end)
+          && GPOINTER_TO_INT (wanted_end) == gtk_text_iter_get_offset (&end))
+        g_hash_table_remove (wanted, key);
+      else
+        gtk_text_buffer_remove_tag (self->buffer, tag, &start, &end);
     }
-  gtk_text_buffer_apply_tag (buffer, self->tags[problem->severity], &start, &end);
 }
 
+/* Marks that stay are left alone: the text between the first and the last that changes is laid out
+ * anew, which takes long when that is all of it. */
 static void
 mark_problems (MusetteWorkoutEditor *self)
 {
   const MusetteWorkout *workout
       = musette_workout_draft_get_workout (musette_builder_get_draft (self->builder));
-  GtkTextIter start;
-  GtkTextIter end;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
   for (guint i = 0; i < G_N_ELEMENTS (self->tags); i++)
-    gtk_text_buffer_remove_tag (self->buffer, self->tags[i], &start, &end);
-  for (guint i = 0; workout != NULL && i < workout->diagnostics->len; i++)
-    mark_problem (self, g_ptr_array_index (workout->diagnostics, i));
+    {
+      g_autoptr (GHashTable) wanted = list_wanted (self, workout, i);
+      GHashTableIter iter;
+      gpointer from;
+      gpointer to;
+
+      unmark_others (self, self->tags[i], wanted);
+      g_hash_table_iter_init (&iter, wanted);
+      while (g_hash_table_iter_next (&iter, &from, &to))
+        {
+          GtkTextIter start;
+          GtkTextIter end;
+
+          gtk_text_buffer_get_iter_at_offset (self->buffer, &start, GPOINTER_TO_INT (from));
+          gtk_text_buffer_get_iter_at_offset (self->buffer, &end, GPOINTER_TO_INT (to));
+          gtk_text_buffer_apply_tag (self->buffer, self->tags[i], &start, &end);
+        }
+    }
 }
 
 static void
@@ -246,6 +311,7 @@ musette_workout_editor_dispose (GObject *object)
   g_clear_object (&self->builder);
   g_clear_pointer (&self->scrolled, gtk_widget_unparent);
   g_clear_object (&self->buffer);
+  g_clear_pointer (&self->text, g_free);
   G_OBJECT_CLASS (musette_workout_editor_parent_class)->dispose (object);
 }
 
