@@ -225,11 +225,25 @@ static const Step steps[] = {
   { "welcome", show_welcome, NULL },
 };
 
+static GtkWidget *
+get_target (Walk *walk)
+{
+  return walk->extra != NULL ? GTK_WIDGET (walk->extra) : GTK_WIDGET (walk->window);
+}
+
+/* On a busy machine a window comes long after it was presented. */
+static gboolean
+is_drawn (GtkWidget *window)
+{
+  return gtk_widget_get_mapped (window)
+         && gdk_frame_clock_get_frame_counter (gtk_widget_get_frame_clock (window)) > 0;
+}
+
 static void
 take_picture (Walk *walk)
 {
   const Step *step = &steps[walk->step];
-  GtkWidget *target = walk->extra != NULL ? GTK_WIDGET (walk->extra) : GTK_WIDGET (walk->window);
+  GtkWidget *target = get_target (walk);
   g_autofree char *name = g_strconcat (step->name, ".png", NULL);
   g_autofree char *path = g_build_filename (walk->folder, name, NULL);
   g_autoptr (GError) error = NULL;
@@ -263,7 +277,7 @@ tick_cb (gpointer user_data)
 
   if (walk->ticks++ == 0)
     step->show (walk);
-  ready = step->is_ready == NULL || step->is_ready (walk);
+  ready = is_drawn (get_target (walk)) && (step->is_ready == NULL || step->is_ready (walk));
   walk->settled = ready ? walk->settled + 1 : 0;
   if (walk->settled < SETTLE_TICKS && walk->ticks < MOST_TICKS)
     return G_SOURCE_CONTINUE;
