@@ -198,14 +198,14 @@ test_type (Fixture *fixture, gconstpointer data)
   GtkMenuButton *button = GTK_MENU_BUTTON (gtk_widget_get_first_child (chooser));
 
   g_assert_null (gtk_menu_button_get_popover (button));
-  musette_ui_test_click (chooser);
+  musette_ui_test_click (GTK_WIDGET (button));
   MUSETTE_TEST_WAIT (musette_ui_test_search (chooser, is_run_item, NULL) != NULL);
   musette_ui_test_click (musette_ui_test_search (chooser, is_run_item, NULL));
   MUSETTE_TEST_WAIT (!shows_all (fixture) && count_activities (fixture) > 0);
   g_assert_cmpstr (musette_activity_get_activity_type (get_activity (fixture, 1)), ==, "Run");
   g_assert_cmpstr (gtk_menu_button_get_label (button), ==, "Run");
   MUSETTE_TEST_WAIT (!gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
-  musette_ui_test_click (chooser);
+  musette_ui_test_click (GTK_WIDGET (button));
   MUSETTE_TEST_WAIT (gtk_widget_get_mapped (GTK_WIDGET (gtk_menu_button_get_popover (button))));
   musette_ui_test_keys ("Home");
   musette_ui_test_keys ("Return");
