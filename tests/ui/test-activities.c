@@ -359,6 +359,27 @@ test_table (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (count_activities (fixture) == n);
 }
 
+/* The text has the focus from the beginning, and what was typed last counts when it is confirmed.
+ */
+static void
+test_typed_table (Fixture *fixture, gconstpointer data)
+{
+  guint n = count_activities (fixture);
+  GtkWindow *window;
+
+  gtk_widget_activate_action (GTK_WIDGET (fixture->page), "activities.new-many", NULL);
+  window = musette_ui_test_wait_window (MUSETTE_TYPE_TABLE_WINDOW);
+  musette_ui_test_type ("2026-05-20,Yoga,45m");
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (GTK_WIDGET (window), "1 activity is understood"));
+  musette_ui_test_keys ("Return");
+  musette_ui_test_type ("2026-05-21,Walk,45m");
+  musette_ui_test_keys ("ctrl+Return");
+  MUSETTE_TEST_WAIT (count_activities (fixture) == n + 2);
+  musette_ui_test_wait_active (GTK_WINDOW (fixture->app.window));
+  undo (fixture);
+  MUSETTE_TEST_WAIT (count_activities (fixture) == n);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -380,6 +401,7 @@ main (int argc, char **argv)
     { "/ui/activities/delete", test_delete },
     { "/ui/activities/manual", test_manual },
     { "/ui/activities/table", test_table },
+    { "/ui/activities/typed-table", test_typed_table },
   };
 
   if (!musette_ui_test_init (&argc, &argv))

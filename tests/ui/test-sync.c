@@ -32,13 +32,13 @@ typedef struct
 
 /* The port and the data stay the same when the service starts again. */
 static MusetteSimulator *
-start_service (Fixture *fixture)
+start_service (Fixture *fixture, const char *fault)
 {
   const MusetteSimulatorOptions options = {
     .port = fixture->port,
     .state = fixture->state,
   };
-  MusetteSimulator *simulator = musette_ui_test_simulator (&options, NULL);
+  MusetteSimulator *simulator = musette_ui_test_simulator (&options, fault);
 
   fixture->port = (guint16) g_ascii_strtoull (
       strrchr (musette_simulator_get_url (simulator), ':') + 1, NULL, 10);
@@ -74,7 +74,7 @@ set_up (Fixture *fixture, gconstpointer data)
 {
   fixture->folder = g_dir_make_tmp ("musette-XXXXXX", NULL);
   fixture->state = g_build_filename (fixture->folder, "state", NULL);
-  musette_ui_test_app_start (&fixture->app, start_service (fixture), 1000, 700);
+  musette_ui_test_app_start (&fixture->app, start_service (fixture, data), 1000, 700);
   sign_in (fixture);
 }
 
@@ -163,7 +163,7 @@ test_offline (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (find (fixture, MUSETTE_TYPE_OUTBOX_ROW) != NULL);
   musette_ui_test_settle (300);
   musette_ui_test_keys ("Escape");
-  fixture->app.simulator = start_service (fixture);
+  fixture->app.simulator = start_service (fixture, NULL);
   musette_ui_test_keys ("F5");
   MUSETTE_TEST_WAIT (musette_outbox_get_count (get_outbox (fixture)) == 0);
   MUSETTE_TEST_WAIT (!musette_ui_test_shows (fixture->app.root, "Working offline"));
@@ -187,7 +187,7 @@ test_ride_offline (Fixture *fixture, gconstpointer data)
   /* It is opened already. */
   musette_window_open_activity (fixture->app.window, fixture->ride);
   g_assert_true (musette_window_get_page (fixture->app.window) == GTK_WIDGET (page));
-  fixture->app.simulator = start_service (fixture);
+  fixture->app.simulator = start_service (fixture, NULL);
   musette_ui_test_keys ("F5");
   MUSETTE_TEST_WAIT (musette_ride_view_get_timeline (musette_ride_page_get_view (page)) != NULL);
 }
@@ -255,7 +255,7 @@ test_conflict (Fixture *fixture, gconstpointer data)
   go_offline (fixture);
   rename_ride (fixture, "Mine");
   wait_tried (fixture);
-  fixture->app.simulator = start_service (fixture);
+  fixture->app.simulator = start_service (fixture, NULL);
   g_assert_true (musette_simulator_change_behind (fixture->app.simulator, behind, &error));
   g_assert_no_error (error);
   musette_ui_test_keys ("F5");
@@ -279,22 +279,50 @@ test_conflict (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (get_name (fixture), ==, "Theirs");
 }
 
+/* Whether no line of a row is cut off, however long the reason in it is. */
+static gboolean
+is_whole (GtkWidget *row)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (row, GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *list = gtk_widget_get_parent (row);
+  int needed;
+
+  gtk_widget_measure (list, GTK_ORIENTATION_VERTICAL, gtk_widget_get_width (list), &needed, NULL,
+                      NULL, NULL);
+  return gtk_widget_get_width (list) > 0 && gtk_widget_get_height (scroller) >= needed;
+}
+
+static void
+test_refused (Fixture *fixture, gconstpointer data)
+{
+  rename_ride (fixture, "Not Wanted There");
+  MUSETTE_TEST_WAIT (musette_outbox_get_attention (get_outbox (fixture)) == 1);
+  open_outbox (fixture);
+  MUSETTE_TEST_WAIT (is_whole (find (fixture, MUSETTE_TYPE_OUTBOX_ROW)));
+  musette_ui_test_keys ("Escape");
+  musette_ui_test_settle (300);
+}
+
 int
 main (int argc, char **argv)
 {
   const struct
   {
     const char *name;
+    const char *fault;
     void (*test) (Fixture *, gconstpointer);
   } cases[] = {
-    { "/ui/sync/offline", test_offline },   { "/ui/sync/ride-offline", test_ride_offline },
-    { "/ui/sync/undo", test_undo },         { "/ui/sync/drop", test_drop },
-    { "/ui/sync/conflict", test_conflict },
+    { "/ui/sync/offline", NULL, test_offline },
+    { "/ui/sync/ride-offline", NULL, test_ride_offline },
+    { "/ui/sync/undo", NULL, test_undo },
+    { "/ui/sync/drop", NULL, test_drop },
+    { "/ui/sync/conflict", NULL, test_conflict },
+    { "/ui/sync/refused", "422@PUT *", test_refused },
   };
 
   if (!musette_ui_test_init (&argc, &argv))
     return 0;
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    g_test_add (cases[i].name, Fixture, NULL, set_up, cases[i].test, tear_down);
+    g_test_add (cases[i].name, Fixture, cases[i].fault, set_up, cases[i].test, tear_down);
   return g_test_run ();
 }

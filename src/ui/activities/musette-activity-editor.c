@@ -11,6 +11,7 @@
 #include <math.h>
 
 #include "musette-choice-row.h"
+#include "musette-dialogs.h"
 #include "musette-edit-preview.h"
 #include "musette-name-pattern.h"
 #include "musette-tags-row.h"
@@ -425,8 +426,6 @@ musette_activity_editor_class_init (MusetteActivityEditorClass *klass)
   G_OBJECT_CLASS (klass)->dispose = musette_activity_editor_dispose;
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
-                                       "editor.save", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save",
                                        NULL);
 
@@ -448,6 +447,7 @@ musette_activity_editor_init (MusetteActivityEditor *self)
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
+  musette_dialogs_add_confirm_key (GTK_WIDGET (self), "editor.save");
   self->save_button = gtk_button_new_with_mnemonic (_ ("_Save"));
   gtk_widget_add_css_class (self->save_button, "suggested-action");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->save_button), "editor.save");

@@ -21,6 +21,7 @@ struct _MusetteTableWindow
 
   MusetteUnits units;
   GtkTextBuffer *text;
+  GtkWidget *editor;
   GtkLabel *summary;
   GtkWidget *list;
   GtkWidget *scroller;
@@ -174,12 +175,23 @@ update (MusetteTableWindow *self)
   self->update_source = g_timeout_add (UPDATE_MS, update_cb, self);
 }
 
+/* What was typed last counts too. */
+static void
+update_now (MusetteTableWindow *self)
+{
+  if (self->update_source == 0)
+    return;
+  g_source_remove (self->update_source);
+  update_cb (self);
+}
+
 static void
 add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   MusetteTableWindow *self = MUSETTE_TABLE_WINDOW (widget);
   g_autoptr (GPtrArray) activities = g_ptr_array_new ();
 
+  update_now (self);
   for (guint i = 0; i < self->rows->len; i++)
     {
       MusetteTableRow *row = g_ptr_array_index (self->rows, i);
@@ -187,6 +199,8 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
       if (row->activity != NULL)
         g_ptr_array_add (activities, row->activity);
     }
+  if (activities->len == 0)
+    return;
   g_signal_emit (self, signals[CREATE], 0, activities);
   gtk_window_close (GTK_WINDOW (self));
 }
@@ -239,8 +253,6 @@ musette_table_window_class_init (MusetteTableWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "table.add", NULL, add_cb);
   gtk_widget_class_install_action (widget_class, "table.open", NULL, open_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "table.add",
-                                       NULL);
 
   /**
    * MusetteTableWindow::create:
@@ -290,6 +302,7 @@ make_editor (MusetteTableWindow *self)
   gtk_scrolled_window_set_min_content_height (GTK_SCROLLED_WINDOW (scroller), 140);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), view);
   gtk_widget_add_css_class (scroller, "card");
+  self->editor = view;
   g_signal_connect_object (self->text, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   return scroller;
 }
@@ -316,6 +329,7 @@ musette_table_window_init (MusetteTableWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *intro = gtk_label_new (_ ("Paste rows from a spreadsheet or a CSV file."));
 
+  musette_dialogs_add_confirm_key (GTK_WIDGET (self), "table.add");
   self->rows = g_ptr_array_new ();
   gtk_label_set_xalign (GTK_LABEL (intro), 0);
   gtk_label_set_wrap (GTK_LABEL (intro), TRUE);
@@ -359,6 +373,8 @@ musette_table_window_new (GtkWindow *parent, MusetteUnits units)
 
   self->units = units;
   update_cb (self);
+  /* To paste is the first thing to do. */
+  gtk_window_set_focus (GTK_WINDOW (self), self->editor);
   return GTK_WINDOW (self);
 }
 

@@ -305,6 +305,30 @@ musette_dialogs_confirm (GtkWindow *parent,
 }
 
 /**
+ * musette_dialogs_add_confirm_key:
+ * @dialog: a window with a text of several lines
+ * @action: what confirms it
+ *
+ * Lets Ctrl+Return confirm: before a text takes it for a new line.
+ */
+void
+musette_dialogs_add_confirm_key (GtkWidget *dialog, const char *action)
+{
+  GtkEventController *keys;
+
+  g_return_if_fail (GTK_IS_WINDOW (dialog));
+  g_return_if_fail (action != NULL);
+
+  keys = gtk_shortcut_controller_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+      GTK_SHORTCUT_CONTROLLER (keys),
+      gtk_shortcut_new (gtk_shortcut_trigger_parse_string ("<Control>Return|<Control>KP_Enter"),
+                        gtk_named_action_new (action)));
+  gtk_widget_add_controller (dialog, keys);
+}
+
+/**
  * musette_dialogs_about:
  * @parent: (nullable): the window it belongs to
  *

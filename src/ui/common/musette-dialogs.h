@@ -54,6 +54,7 @@ void musette_dialogs_confirm (GtkWindow *parent,
                               AdwResponseAppearance appearance,
                               MusetteConfirmFunc callback,
                               GObject *owner);
+void musette_dialogs_add_confirm_key (GtkWidget *dialog, const char *action);
 GtkWindow *musette_dialogs_about (GtkWindow *parent);
 
 G_END_DECLS
