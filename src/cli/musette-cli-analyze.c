@@ -215,20 +215,6 @@ show_ride (const MusetteCliRide *ride, MusetteJsonWriter *writer, GString *text,
   musette_json_writer_end (writer);
 }
 
-static gboolean
-are_thresholds_sane (const MusetteThresholds *thresholds)
-{
-  const double values[]
-      = { thresholds->ftp_w,    thresholds->cp_w,       thresholds->w_prime_j,
-          thresholds->lthr_bpm, thresholds->max_hr_bpm, thresholds->resting_hr_bpm,
-          thresholds->weight_kg };
-
-  for (guint i = 0; i < G_N_ELEMENTS (values); i++)
-    if (!(values[i] >= 0) || !isfinite (values[i]))
-      return FALSE;
-  return TRUE;
-}
-
 /**
  * musette_cli_analyze:
  * @context: what all commands share
@@ -264,7 +250,5 @@ musette_cli_analyze (MusetteCliContext *context, int argc, char **argv)
   thresholds.w_prime_j = DEFAULT_W_PRIME_J;
   if (!musette_cli_parse (context, entries, argc, argv, 1, G_MAXUINT, &files, &code))
     return code;
-  if (!are_thresholds_sane (&thresholds))
-    return musette_cli_usage_error (context, _ ("A threshold must be a number above 0"));
   return musette_cli_ride_each (context, files, show_ride, &thresholds);
 }

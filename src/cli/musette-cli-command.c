@@ -6,11 +6,13 @@
 #include "musette-cli-command.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "musette-error.h"
 
 #define OUTPUT_ARGUMENT "[-o FILE]"
+#define NOT_GIVEN (-G_MAXDOUBLE)
 
 static void
 print_line (const char *format, va_list args)
@@ -176,12 +178,52 @@ print_help (MusetteCliContext *context, GOptionContext *options)
            command->example);
 }
 
+/* All numbers with a fraction among the options are thresholds. Gives each of them a value that
+ * nobody can mean, and returns what they were. */
+static GArray *
+mark_thresholds (const GOptionEntry *entries)
+{
+  GArray *defaults = g_array_new (FALSE, FALSE, sizeof (double));
+
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    if (entries->arg == G_OPTION_ARG_DOUBLE)
+      {
+        double *value = entries->arg_data;
+
+        g_array_append_val (defaults, *value);
+        *value = NOT_GIVEN;
+      }
+  return defaults;
+}
+
+/* Puts back those that were not given; the others must be sane. */
+static gboolean
+settle_thresholds (const GOptionEntry *entries, const GArray *defaults)
+{
+  gboolean sane = TRUE;
+  guint n = 0;
+
+  for (; entries != NULL && entries->long_name != NULL; entries++)
+    if (entries->arg == G_OPTION_ARG_DOUBLE)
+      {
+        double *value = entries->arg_data;
+
+        if (*value == NOT_GIVEN)
+          *value = g_array_index (defaults, double, n);
+        else
+          sane = sane && *value > 0 && isfinite (*value);
+        n++;
+      }
+  return sane;
+}
+
 /* The options that every command takes; what stands behind the command wins over what stands before
  * it. Takes the options out of @line, whose first entry is the program's name. */
 static gboolean
 read_options (MusetteCliContext *context, const GOptionEntry *entries, char ***line, int *exit_code)
 {
   g_autoptr (GOptionContext) options = g_option_context_new (NULL);
+  g_autoptr (GArray) defaults = mark_thresholds (entries);
   g_autoptr (GError) error = NULL;
   g_autofree char *server = NULL;
   g_autofree char *athlete = NULL;
@@ -211,6 +253,11 @@ read_options (MusetteCliContext *context, const GOptionEntry *entries, char ***l
   if (!g_option_context_parse_strv (options, line, &error))
     {
       *exit_code = musette_cli_usage_error (context, "%s", error->message);
+      return FALSE;
+    }
+  if (!settle_thresholds (entries, defaults))
+    {
+      *exit_code = musette_cli_usage_error (context, _ ("A threshold must be a number above 0"));
       return FALSE;
     }
   set_string (&context->server, &server);

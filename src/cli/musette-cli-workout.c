@@ -122,7 +122,7 @@ read_settings (MusetteCliWorkoutOptions *self, GError **error)
 static void
 override (double *value, double option)
 {
-  if (option > 0 && isfinite (option))
+  if (option > 0)
     *value = option;
 }
 

@@ -80,15 +80,12 @@ is_noun (const char *word)
   return FALSE;
 }
 
-/* A word that is no command: a noun alone lists its verbs, anything else is wrong usage. */
+/* A noun lists its verbs when it is asked for help; anything else is wrong usage. */
 static int
 explain_command (MusetteCliContext *context, int argc, char **argv)
 {
   if (argc == 0)
-    {
-      musette_cli_help_print (NULL);
-      return MUSETTE_CLI_USAGE;
-    }
+    return musette_cli_usage_error (context, "%s", _ ("There is no command on the command line"));
   if (!is_noun (argv[0]))
     return musette_cli_usage_error (context, _ ("There is no command “%s”"), argv[0]);
   if (argc > 1 && (strcmp (argv[1], "--help") == 0 || strcmp (argv[1], "-h") == 0))

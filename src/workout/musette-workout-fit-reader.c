@@ -203,15 +203,25 @@ read_hr_target (const Record *record, MusetteWorkoutTarget *target)
       target, percent ? MUSETTE_WORKOUT_UNITS_MAX_HR : MUSETTE_WORKOUT_UNITS_BPM, low, high);
 }
 
+/* Whole seconds, where the device's whole mm/s came from them. */
+static double
+pace_of_speed (guint32 speed)
+{
+  double seconds = round (1e6 / speed);
+
+  return round (1e6 / seconds) == speed ? seconds : 1e6 / speed;
+}
+
 /* mm/s; a pace is told in seconds per kilometre, and a faster one is the smaller number. */
 static void
 read_speed_target (const Record *record, MusetteWorkoutTarget *target)
 {
-  double low = record->numbers[5], high = record->numbers[6];
+  guint32 low = record->numbers[5], high = record->numbers[6];
 
-  if (!(low > 0) || !(high > 0))
+  if (low == 0 || high == 0)
     return;
-  musette_workout_target_set_range (target, MUSETTE_WORKOUT_UNITS_SECS_KM, 1e6 / low, 1e6 / high);
+  musette_workout_target_set_range (target, MUSETTE_WORKOUT_UNITS_SECS_KM, pace_of_speed (low),
+                                    pace_of_speed (high));
   if (low == high)
     target->is_range = FALSE;
 }

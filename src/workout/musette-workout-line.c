@@ -12,7 +12,7 @@
 #include "musette-sport.h"
 #include "musette-workout-token.h"
 
-#define MAX_WORDS 256
+#define MAX_LINE_BYTES 65536
 #define SUSPICIOUS_MINUTES 99
 #define MAX_DISTANCE_M 1e6
 
@@ -26,8 +26,8 @@ typedef struct
   const char *line;
   guint number;
   char *copy;
-  char *words[MAX_WORDS + 1];
-  MusetteWorkoutToken tokens[MAX_WORDS + 1];
+  char **words;
+  MusetteWorkoutToken *tokens;
   guint n;
   guint first;
   guint label_end;
@@ -63,13 +63,24 @@ replace_word (const Line *self, guint index, guint count, const char *with)
   return g_strdup_printf ("%.*s%s%s", (int) from, self->line, with, self->line + to);
 }
 
+/* With its messages the line of one step may be long. */
+static guint
+count_words (const char *line)
+{
+  guint n = 1;
+
+  for (const char *p = line; *p != '\0'; p++)
+    n += *p == ' ' ? 1 : 0;
+  return n;
+}
+
 static void
 split_words (Line *self)
 {
   char *p = self->copy + 1;
 
   self->words[0] = NULL;
-  while (self->n < MAX_WORDS)
+  for (;;)
     {
       while (*p == ' ')
         p++;
@@ -478,6 +489,14 @@ scan_line (Line *self)
   apply_averaging (self);
 }
 
+static MusetteWorkoutStep *
+leave_out_long (MusetteWorkout *workout, guint number)
+{
+  musette_workout_report (workout, MUSETTE_WORKOUT_ERROR_SEVERITY, number, 1, NULL,
+                          _ ("This step is longer than a workout may be and is left out"));
+  return NULL;
+}
+
 /**
  * musette_workout_line_read:
  * @workout: where diagnostics go
@@ -495,27 +514,26 @@ musette_workout_line_read (MusetteWorkout *workout,
                            const MusetteWorkoutContext *context)
 {
   g_autofree char *copy = g_strdup (line);
+  g_autofree char **words = NULL;
+  g_autofree MusetteWorkoutToken *tokens = NULL;
   g_autoptr (MusetteWorkoutStep) step = musette_workout_step_new (NAN);
-  Line self;
+  Line self = { .workout = workout,
+                .context = context,
+                .step = step,
+                .line = line,
+                .number = number,
+                .copy = copy };
 
   g_return_val_if_fail (workout != NULL && line != NULL && *line == '-', NULL);
 
-  memset (&self, 0, G_STRUCT_OFFSET (Line, words));
-  memset (&self.n, 0, sizeof self - G_STRUCT_OFFSET (Line, n));
-  self.workout = workout;
-  self.context = context;
-  self.step = step;
-  self.line = line;
-  self.number = number;
-  self.copy = copy;
+  if (strlen (line) > MAX_LINE_BYTES)
+    return leave_out_long (workout, number);
+  self.words = words = g_new0 (char *, count_words (line) + 1);
+  self.tokens = tokens = g_new0 (MusetteWorkoutToken, count_words (line) + 1);
   scan_line (&self);
   step->line = number;
   if (step->duration_s > MUSETTE_WORKOUT_MAX_SECONDS || step->distance_m > MAX_DISTANCE_M)
-    {
-      musette_workout_report (workout, MUSETTE_WORKOUT_ERROR_SEVERITY, number, 1, NULL,
-                              _ ("This step is longer than a workout may be and is left out"));
-      return NULL;
-    }
+    return leave_out_long (workout, number);
   if (step->duration_s > 0 || step->distance_m > 0)
     {
       warn_minutes (&self);

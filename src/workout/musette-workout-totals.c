@@ -92,6 +92,24 @@ ramp_value (const MusetteWorkoutBand *band, guint i, guint seconds)
   return (float) (band->start + (band->end - band->start) * share);
 }
 
+/* The seconds of a ramp add up to its middle; summed one by one they would miss a half that is to
+ * be rounded up. */
+static void
+push_ramp (Walk *walk, const MusetteWorkoutBand *band, guint seconds)
+{
+  double middle = seconds > 1 ? (band->start + band->end) / 2 : band->start;
+  double sum = walk->sum + middle * seconds;
+
+  for (guint i = 0; i < seconds; i++)
+    {
+      double watts = ramp_value (band, i, seconds);
+
+      push_second (walk, watts);
+      count_zone (walk->out, watts, 1);
+    }
+  walk->sum = sum;
+}
+
 static gboolean
 is_open (const MusetteWorkoutStep *step)
 {
@@ -116,13 +134,7 @@ power_cb (const MusetteWorkoutStep *step, guint pass, guint passes, gpointer use
       count_zone (walk->out, band.value, seconds);
       return;
     }
-  for (guint i = 0; i < seconds; i++)
-    {
-      double watts = ramp_value (&band, i, seconds);
-
-      push_second (walk, watts);
-      count_zone (walk->out, watts, 1);
-    }
+  push_ramp (walk, &band, seconds);
 }
 
 static void

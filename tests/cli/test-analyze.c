@@ -434,16 +434,24 @@ test_usage (void)
   const char *nothing[] = { "analyze", NULL };
   const char *bad_number[] = { "analyze", "x.fit", "--ftp", "much", NULL };
   const char *negative[] = { "analyze", "x.fit", "--ftp=-5", NULL };
+  const char *zero[] = { "analyze", "x.fit", "--ftp=0", NULL };
   const char *missing[] = { "analyze", "no such file", NULL };
+  const char *no_command[] = { NULL };
   g_auto (Output) none = run (nothing);
   g_auto (Output) bad = run (bad_number);
   g_auto (Output) below = run (negative);
+  g_auto (Output) nought = run (zero);
   g_auto (Output) absent = run (missing);
+  g_auto (Output) silent = run (no_command);
 
   g_assert_cmpint (none.exit_code, ==, 2);
   g_assert_cmpint (bad.exit_code, ==, 2);
   g_assert_cmpint (below.exit_code, ==, 2);
+  g_assert_cmpint (nought.exit_code, ==, 2);
   g_assert_cmpint (absent.exit_code, ==, 3);
+  g_assert_cmpint (silent.exit_code, ==, 2);
+  g_assert_cmpstr (silent.text, ==, "");
+  g_assert_nonnull (strstr (silent.messages, "--help"));
   g_assert_cmpstr (absent.text, ==, "");
   g_assert_nonnull (strstr (absent.messages, "no such file"));
 }

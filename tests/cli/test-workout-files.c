@@ -116,6 +116,42 @@ test_ftp (Fixture *f, gconstpointer data)
     }
 }
 
+/* A number that cannot be meant is told, and no other is taken in its place. */
+static void
+test_bad_threshold (Fixture *f, gconstpointer data)
+{
+  const char *const options[] = { "--ftp=0", "--ftp=-5", "--ftp=nan", "--max-hr=inf" };
+  g_autofree char *path = write_file (f, "a.txt", "- 60m 200w\n");
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("inspect %s", options[i]);
+
+      g_assert_cmpint (run_on (f, line, path), ==, 2);
+      g_assert_nonnull (strstr (f->messages, "above 0"));
+    }
+}
+
+/* Devices keep a pace in whole mm/s; the seconds and the metres come back. */
+static void
+test_pace_of_device (Fixture *f, gconstpointer data)
+{
+  const char text[]
+      = "- 2km 6:00/km Pace intensity=warmup\n\n4x\n"
+        "- 5m 4:20/km Pace intensity=active\n- 3m 5:45-5:15/km Pace intensity=active\n";
+  g_autofree char *from = write_file (f, "a.txt", text);
+  g_autofree char *device = g_build_filename (f->folder, "b.fit", NULL);
+  g_autofree char *to = g_build_filename (f->folder, "c.txt", NULL);
+  g_autofree char *there = g_strdup_printf ("convert '%s'", from);
+  g_autofree char *back = g_strdup_printf ("convert '%s'", device);
+  g_autofree char *found = NULL;
+
+  g_assert_cmpint (run_on (f, there, device), ==, 0);
+  g_assert_cmpint (run_on (f, back, to), ==, 0);
+  g_assert_true (g_file_get_contents (to, &found, NULL, NULL));
+  g_assert_cmpstr (found, ==, text);
+}
+
 static void
 test_diagnostics (Fixture *f, gconstpointer data)
 {
@@ -179,6 +215,8 @@ main (int argc, char *argv[])
   add ("inspect", NULL, test_inspect);
   add ("resolve", NULL, test_resolve);
   add ("ftp", NULL, test_ftp);
+  add ("bad-threshold", NULL, test_bad_threshold);
+  add ("pace-of-device", NULL, test_pace_of_device);
   add ("diagnostics", NULL, test_diagnostics);
   add ("convert", NULL, test_convert);
   add ("convert-refused", NULL, test_convert_refused);

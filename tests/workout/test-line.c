@@ -186,6 +186,39 @@ test_diagnostics (void)
     }
 }
 
+/* All messages of a long warm-up stand in one line, and what is to be done behind them. */
+static void
+test_many_words (void)
+{
+  g_autoptr (GString) text = g_string_new ("- Go");
+  g_autoptr (MusetteWorkout) workout = NULL;
+  MusetteWorkoutStep *step;
+
+  for (guint i = 1; i <= 60; i++)
+    g_string_append_printf (text, " %u^5 and this is message number %u", i * 5, i);
+  g_string_append (text, " <!> 8m 75%\n- 1m 50%");
+  workout = read_text (text->str);
+  g_assert_cmpuint (workout->diagnostics->len, ==, 0);
+  g_assert_cmpuint (workout->steps->len, ==, 2);
+  step = workout->steps->pdata[0];
+  g_assert_cmpfloat (step->duration_s, ==, 480);
+  g_assert_cmpfloat (step->targets[MUSETTE_WORKOUT_POWER].start, ==, 75);
+}
+
+/* A line without end costs neither time nor memory. */
+static void
+test_endless_line (void)
+{
+  g_autoptr (GString) text = g_string_new ("-");
+  g_autoptr (MusetteWorkout) workout = NULL;
+
+  while (text->len < 1000000)
+    g_string_append (text, " 20min");
+  workout = read_text (text->str);
+  g_assert_cmpuint (workout->diagnostics->len, ==, 2); /* the line, and that nothing is left */
+  g_assert_cmpuint (workout->steps->len, ==, 0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -196,5 +229,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workout/line/sections", test_sections);
   g_test_add_func ("/workout/line/modifiers", test_modifiers);
   g_test_add_func ("/workout/line/diagnostics", test_diagnostics);
+  g_test_add_func ("/workout/line/many-words", test_many_words);
+  g_test_add_func ("/workout/line/endless", test_endless_line);
   return g_test_run ();
 }

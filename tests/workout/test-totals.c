@@ -78,6 +78,19 @@ test_open (void)
   g_assert_cmpuint (totals.seconds, ==, 1200);
 }
 
+/* Half a watt is rounded up, in a ramp too. */
+static void
+test_half (void)
+{
+  MusetteWorkoutTotals totals;
+
+  total_text ("- 5m ramp 5w-200w", 250, "Ride", &totals);
+  g_assert_cmpfloat (totals.average_w, ==, 103);
+  g_assert_cmpfloat (totals.work_j, ==, 30750);
+  total_text ("- 1s ramp 100w-200w", 250, "Ride", &totals);
+  g_assert_cmpfloat (totals.average_w, ==, 100);
+}
+
 /* The short way over long stretches must not differ from the series at 1 Hz. */
 static void
 check_series (const MusetteWorkout *workout,
@@ -168,6 +181,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workout/totals/published", test_published);
   g_test_add_func ("/workout/totals/pace", test_pace);
   g_test_add_func ("/workout/totals/open", test_open);
+  g_test_add_func ("/workout/totals/half", test_half);
   g_test_add_func ("/workout/totals/planned", test_planned);
   return g_test_run ();
 }
