@@ -26,6 +26,7 @@
 #include "musette-split.h"
 #include "musette-status-message.h"
 #include "musette-sync-indicator.h"
+#include "musette-toast.h"
 #include "musette-undo-toast.h"
 #include "musette-welcome-page.h"
 #include "musette-workout-page.h"
@@ -580,7 +581,7 @@ musette_window_add_toast (MusetteWindow *self, const char *text)
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  adw_toast_overlay_add_toast (self->toasts, musette_toast_new (text));
 }
 
 /**
@@ -601,7 +602,7 @@ musette_window_add_action_toast (MusetteWindow *self,
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
   g_return_if_fail (text != NULL);
 
-  toast = adw_toast_new (text);
+  toast = musette_toast_new (text);
   adw_toast_set_button_label (toast, button);
   adw_toast_set_action_name (toast, action);
   musette_undo_toast_replace (self->toasts, toast);

@@ -279,6 +279,14 @@ test_damaged_file (Fixture *fixture, gconstpointer data)
   g_file_delete (file, NULL, NULL);
 }
 
+/* A name may hold what would be markup. */
+static void
+test_toast (Fixture *fixture, gconstpointer data)
+{
+  musette_window_add_toast (fixture->window, "“Over & <Under>” was sent");
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (fixture->root, "“Over & <Under>” was sent"));
+}
+
 static void
 test_sidebar (Fixture *fixture, gconstpointer data)
 {
@@ -466,6 +474,7 @@ main (int argc, char **argv)
     { "/ui/shell/open-by-enter", test_open_by_enter },
     { "/ui/shell/open-by-space", test_open_by_space },
     { "/ui/shell/damaged-file", test_damaged_file },
+    { "/ui/shell/toast", test_toast },
     { "/ui/shell/sidebar", test_sidebar },
     { "/ui/shell/dark", test_dark },
     { "/ui/shell/values", test_values },

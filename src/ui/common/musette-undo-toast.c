@@ -9,6 +9,8 @@
 
 #include <glib/gi18n.h>
 
+#include "musette-toast.h"
+
 #define TOAST_KEY "musette-undo-toast"
 
 static void
@@ -69,7 +71,7 @@ musette_undo_toast_show (GtkWidget *widget, const char *text, MusetteHistory *hi
   overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
   if (overlay == NULL)
     return;
-  toast = adw_toast_new (text);
+  toast = musette_toast_new (text);
   if (history != NULL)
     {
       adw_toast_set_button_label (toast, _ ("Undo"));

@@ -17,6 +17,7 @@
 #include "musette-range-row.h"
 #include "musette-repository-edits.h"
 #include "musette-server.h"
+#include "musette-toast.h"
 #include "musette-value-row.h"
 
 /* Preferences: who is signed in, the athlete's values for files, how things are shown, and where
@@ -178,7 +179,7 @@ show_error (MusetteSettingsWindow *self, const GError *error)
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
   text = musette_error_text_dup (error);
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (text));
+  adw_toast_overlay_add_toast (self->toasts, musette_toast_new (text));
 }
 
 /* An answer may come after the window and the one it belongs to are gone. A reference would keep

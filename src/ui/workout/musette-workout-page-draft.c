@@ -10,6 +10,7 @@
 #include <adwaita.h>
 #include <glib/gi18n.h>
 
+#include "musette-toast.h"
 #include "musette-undo-toast.h"
 
 /* What the builder page keeps of a workout that is nowhere else yet, and how it comes back. */
@@ -164,7 +165,7 @@ _musette_workout_page_end_replacement (MusetteWorkoutPage *self, gboolean is_sav
     _musette_workout_page_keep (self);
   if (!self->is_losing || are_seen (self, &self->replaced))
     return;
-  toast = adw_toast_new (_ ("Opened in place of a workout that was not sent"));
+  toast = musette_toast_new (_ ("Opened in place of a workout that was not sent"));
   adw_toast_set_button_label (toast, _ ("_Take Back"));
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (take_back_cb), self,
                            G_CONNECT_SWAPPED);
@@ -188,7 +189,7 @@ lay_under (MusetteWorkoutPage *self, MusetteKeptDraft *kept)
     return;
   musette_workout_draft_type (get_draft (self), text);
   musette_workout_draft_end_typing (get_draft (self));
-  say (self, adw_toast_new (_ ("Undo leads to the workout that was not sent before")));
+  say (self, musette_toast_new (_ ("Undo leads to the workout that was not sent before")));
 }
 
 static void
@@ -218,8 +219,8 @@ loaded_cb (MusetteWorkoutPage *self, MusetteKeptDraft *kept)
   self->is_changing = FALSE;
   _musette_workout_page_keep (self);
   if (is_left && signed_out)
-    say (self, adw_toast_new (_ ("The workout that was being written is kept until you sign in "
-                                 "again")));
+    say (self, musette_toast_new (_ ("The workout that was being written is kept until you sign in "
+                                     "again")));
 }
 
 static void
