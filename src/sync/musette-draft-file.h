@@ -20,9 +20,8 @@ typedef struct
 {
   char *path; /* where it is kept */
   MusetteDraftWords words;
-  GError *error; /* why it could not be read */
-  char *
-      set_aside; /* what it is called now when it could not be read, NULL when it is in its place */
+  GError *error;   /* why it could not be read */
+  char *set_aside; /* what it is called now that it could not be read; NULL when it stayed */
 } MusetteDraftReading;
 
 gboolean musette_draft_words_set (MusetteDraftWords *words,
