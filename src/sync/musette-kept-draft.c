@@ -120,11 +120,10 @@ describe_failure (const char *path, const GError *error)
                                "written. Allow it, or send or export the workout before Musette "
                                "ends."),
                             path);
-  /* Translators: the path of a file, and why it could not be written */
-  return g_strdup_printf (
-      _ ("The workout that is being written cannot be kept in “%s”: %s. Send or "
-         "export it before Musette ends."),
-      path, error->message);
+  /* Translators: %s is which file could not be written, and why */
+  return g_strdup_printf (_ ("The workout that is being written cannot be kept: %s. Send or export "
+                             "it before Musette ends."),
+                          error->message);
 }
 
 static void
