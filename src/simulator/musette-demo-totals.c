@@ -107,12 +107,14 @@ static guint
 count_coasting (MusetteTimeline *timeline)
 {
   gsize n;
-  gsize n_speed;
   const float *watts = musette_timeline_get_power (timeline, &n);
-  const float *speed = musette_timeline_get_series (timeline, MUSETTE_CHANNEL_VELOCITY, &n_speed);
+  const float *speed = musette_timeline_get_series (timeline, MUSETTE_CHANNEL_VELOCITY, &n);
   guint count = 0;
 
-  for (gsize i = 0; i < MIN (n, n_speed); i++)
+  /* Indoors there may be power without speed. */
+  if (speed == NULL)
+    return 0;
+  for (gsize i = 0; i < n; i++)
     if (watts[i] <= COASTING_W && speed[i] >= MUSETTE_MOVING_MPS)
       count++;
   return count;

@@ -323,6 +323,27 @@ test_multisport (void)
   g_assert_cmpuint (found, >, 1);
 }
 
+/* A trainer may tell power and nothing else. */
+static void
+test_upload_power_alone (void)
+{
+  static const char tcx[]
+      = "<TrainingCenterDatabase><Activities><Activity Sport=\"Biking\"><Lap><Track>"
+        "<Trackpoint><Time>2026-05-01T07:00:00Z</Time><Extensions><TPX><Watts>200</Watts></TPX>"
+        "</Extensions></Trackpoint>"
+        "<Trackpoint><Time>2026-05-01T07:00:01Z</Time><Extensions><TPX><Watts>0</Watts></TPX>"
+        "</Extensions></Trackpoint>"
+        "</Track></Lap></Activity></Activities></TrainingCenterDatabase>";
+  g_autoptr (SimulatorFixture) f = simulator_fixture_new (NULL);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (tcx, strlen (tcx));
+  g_autofree char *id = check_upload (f, "trainer.tcx", bytes, 201, 1);
+  g_autoptr (MusetteJson) activity = get_activity (f, id);
+  JsonObject *object = musette_json_as_object (activity, NULL);
+
+  g_assert_cmpint (musette_json_get_int (object, "icu_average_watts"), ==, 100);
+  g_assert_cmpint (musette_json_get_int (object, "coasting_time"), ==, 0);
+}
+
 static void
 test_upload_refused (void)
 {
@@ -431,6 +452,7 @@ main (int argc, char **argv)
   g_test_add_func ("/files/uploaded-activity", test_uploaded_activity);
   g_test_add_func ("/files/upload-of-own-file", test_upload_of_own_file);
   g_test_add_func ("/files/multisport", test_multisport);
+  g_test_add_func ("/files/upload-power-alone", test_upload_power_alone);
   g_test_add_func ("/files/upload-refused", test_upload_refused);
   g_test_add_func ("/files/streams", test_streams);
   g_test_add_func ("/files/uploads-are-kept", test_uploads_are_kept);
