@@ -83,6 +83,21 @@ test_several (Fixture *f, gconstpointer data)
   g_assert_nonnull (find_row (f, "Bike"));
 }
 
+/* More than a window is high: it stays as it is. */
+static void
+test_crowd (Fixture *f, gconstpointer data)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  int height;
+
+  for (guint i = 0; i < 30; i++)
+    g_ptr_array_add (files, f->files[i % G_N_ELEMENTS (names)]);
+  musette_window_open_files (f->app.window, (GFile **) files->pdata, files->len);
+  MUSETTE_TEST_WAIT (shows_file (f, 0));
+  gtk_widget_measure (f->app.root, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
+  g_assert_cmpint (height, <=, 600);
+}
+
 /* More than are kept in memory; the first is read again when it is wanted. */
 static void
 test_many (Fixture *f, gconstpointer data)
@@ -143,6 +158,7 @@ main (int argc, char **argv)
 
   g_test_add ("/ui/open-files/several", Fixture, NULL, set_up, test_several, tear_down);
   g_test_add ("/ui/open-files/many", Fixture, NULL, set_up, test_many, tear_down);
+  g_test_add ("/ui/open-files/crowd", Fixture, NULL, set_up, test_crowd, tear_down);
   g_test_add ("/ui/open-files/drop", Fixture, NULL, set_up, test_drop, tear_down);
   return g_test_run ();
 }
