@@ -30,8 +30,9 @@ typedef struct
 } MarksKey;
 
 /*
- * Paper, grid, traces, captions and marks are nodes of their own: the renderer then redraws only
- * what a pan has changed, nothing is painted twice, and nothing at all where there is only paper.
+ * Grid, traces, captions and marks are nodes of their own: the renderer then redraws only what a
+ * pan has changed, nothing is painted twice, and nothing at all where there is only paper, which is
+ * that of the window.
  *
  * A trace is drawn through a mask, for it has one colour. The mask's pixels are written again for
  * each frame behind the back of Cairo, which would copy them for the nodes that show them: only the
@@ -431,7 +432,7 @@ create_empty (const MusetteRideScene *scene, const MusetteRideLayout *layout, in
  * @layout: its layout
  * @scale: pixels per logical pixel
  *
- * Paints paper, band, grid, traces, captions and marks for folding. The node that was created
+ * Paints band, grid, traces, captions and marks for folding. The node that was created
  * before shows the new traces from now on: it must not be drawn any more.
  *
  * Returns: (transfer full): a node
@@ -445,8 +446,6 @@ musette_ride_picture_create_node (MusetteRidePicture *self,
   g_autoptr (GPtrArray) nodes
       = g_ptr_array_new_with_free_func ((GDestroyNotify) gsk_render_node_unref);
   MusetteRideScene mine;
-  graphene_rect_t bounds;
-  GdkRGBA paper;
 
   g_return_val_if_fail (self != NULL && scene != NULL && layout != NULL, NULL);
 
@@ -455,9 +454,6 @@ musette_ride_picture_create_node (MusetteRidePicture *self,
   forget_if_changed (self, scene, layout, scale);
   mine = *scene;
   mine.style.captions = self->captions;
-  bounds = make_rect (0, 0, layout->width, layout->height);
-  paper = musette_paint_to_rgba (mine.style.palette->background);
-  g_ptr_array_add (nodes, gsk_color_node_new (&paper, &bounds));
   add_plots (self, &mine, layout, scale, nodes);
   if (layout->band.height > 0)
     g_ptr_array_add (
