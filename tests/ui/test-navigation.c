@@ -149,19 +149,17 @@ test_sync_texts (void)
   g_autofree char *today = musette_sync_text_last (noon - 3600, noon);
   g_autofree char *yesterday = musette_sync_text_last (noon - 24 * 3600, noon);
   g_autofree char *long_ago = musette_sync_text_last (noon - 30 * 24 * 3600, noon);
-  g_autofree char *nothing = musette_sync_text_progress (0, 0, 0);
-  g_autofree char *unknown = musette_sync_text_progress (120, 3000, 0);
-  g_autofree char *soon = musette_sync_text_progress (120, 3000, 59);
-  g_autofree char *later = musette_sync_text_progress (120, 3000, 120);
+  g_autofree char *unknown = musette_sync_text_remaining (0);
+  g_autofree char *soon = musette_sync_text_remaining (59);
+  g_autofree char *later = musette_sync_text_remaining (120);
 
   g_assert_cmpstr (never, ==, "Never synced");
   g_assert_true (g_str_has_prefix (today, "Last synced today at "));
   g_assert_true (g_str_has_prefix (yesterday, "Last synced yesterday at "));
   g_assert_true (g_str_has_prefix (long_ago, "Last synced on "));
-  g_assert_cmpstr (nothing, ==, "");
-  g_assert_nonnull (strstr (unknown, "120 of 3"));
-  g_assert_true (g_str_has_suffix (soon, "less than a minute left"));
-  g_assert_true (g_str_has_suffix (later, "about 2 minutes left"));
+  g_assert_null (unknown);
+  g_assert_cmpstr (soon, ==, "less than a minute left");
+  g_assert_cmpstr (later, ==, "about 2 minutes left");
 }
 
 static void

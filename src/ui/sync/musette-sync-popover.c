@@ -57,21 +57,22 @@ update_state (MusetteSyncPopover *self)
   gtk_widget_set_visible (self->stop_button, syncing);
 }
 
+/* What is done says how far it is too. */
 static void
 update_progress (MusetteSyncPopover *self)
 {
-  guint total = musette_synchronizer_get_total (self->synchronizer);
   const char *doing = musette_synchronizer_get_text (self->synchronizer);
-  g_autofree char *count
-      = musette_sync_text_progress (musette_synchronizer_get_done (self->synchronizer), total,
-                                    musette_synchronizer_get_remaining_s (self->synchronizer));
-  g_autofree char *text = NULL;
+  g_autofree char *rest
+      = musette_sync_text_remaining (musette_synchronizer_get_remaining_s (self->synchronizer));
+  g_autoptr (GString) text = g_string_new (doing);
 
-  gtk_widget_set_visible (self->progress_box, total > 0);
+  if (rest != NULL)
+    g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", rest);
+  gtk_widget_set_visible (self->progress_box,
+                          musette_synchronizer_get_total (self->synchronizer) > 0);
   gtk_progress_bar_set_fraction (self->progress_bar,
                                  musette_synchronizer_get_fraction (self->synchronizer));
-  text = doing != NULL ? g_strdup_printf ("%s\n%s", doing, count) : g_strdup (count);
-  gtk_label_set_label (self->progress_label, text);
+  gtk_label_set_label (self->progress_label, text->str);
 }
 
 static void

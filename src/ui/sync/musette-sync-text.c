@@ -87,33 +87,22 @@ musette_sync_text_last (gint64 last_sync_s, gint64 now_s)
 }
 
 /**
- * musette_sync_text_progress:
- * @done: how many steps are done
- * @total: how many there are, 0 when nobody knows
+ * musette_sync_text_remaining:
  * @remaining_s: how long it still takes about, in s; 0 when nobody knows
  *
- * Returns: (transfer full): the same in a few words
+ * Returns: (transfer full) (nullable): the same in a few words, %NULL when nobody knows
  */
 char *
-musette_sync_text_progress (guint done, guint total, guint remaining_s)
+musette_sync_text_remaining (guint remaining_s)
 {
-  g_autofree char *done_text = musette_format_count (done);
-  g_autofree char *total_text = musette_format_count (total);
-  g_autofree char *rest = NULL;
+  const guint minutes = (remaining_s + 30) / 60;
 
-  if (total == 0)
-    return g_strdup ("");
   if (remaining_s == 0)
-    /* Translators: how far a sync has come, such as "120 of 3,000" */
-    return g_strdup_printf (_ ("%s of %s"), done_text, total_text);
+    return NULL;
   if (remaining_s < 60)
-    rest = g_strdup (_ ("less than a minute left"));
-  else
-    rest = g_strdup_printf (
-        ngettext ("about %u minute left", "about %u minutes left", (remaining_s + 30) / 60),
-        (remaining_s + 30) / 60);
-  /* Translators: how far a sync has come, such as "120 of 3,000 · about 2 minutes left" */
-  return g_strdup_printf (_ ("%s of %s · %s"), done_text, total_text, rest);
+    return g_strdup (_ ("less than a minute left"));
+  return g_strdup_printf (ngettext ("about %u minute left", "about %u minutes left", minutes),
+                          minutes);
 }
 
 /**

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 char *musette_sync_text_state (MusetteSyncState state, guint n_pending, guint waiting_s);
 char *musette_sync_text_last (gint64 last_sync_s, gint64 now_s);
-char *musette_sync_text_progress (guint done, guint total, guint remaining_s);
+char *musette_sync_text_remaining (guint remaining_s);
 char *musette_sync_text_offline (guint n_pending);
 const char *musette_sync_text_get_icon (MusetteSyncState state);
 
