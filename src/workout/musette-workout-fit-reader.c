@@ -12,6 +12,7 @@
 /* A workout file by the FIT protocol: a file id, the workout, and one record per step; a repeat is
  * a record of its own behind its children. */
 
+#define METRES_PER_MILE 1609.34 /* as the service has it */
 #define N_LOCAL 16
 #define MAX_FIELDS 255
 #define MAX_STRING 256
@@ -203,13 +204,21 @@ read_hr_target (const Record *record, MusetteWorkoutTarget *target)
       target, percent ? MUSETTE_WORKOUT_UNITS_MAX_HR : MUSETTE_WORKOUT_UNITS_BPM, low, high);
 }
 
-/* Whole seconds, where the device's whole mm/s came from them. */
+/* Whole seconds for a kilometre or a mile, where the device's whole mm/s came from them. */
 static double
 pace_of_speed (guint32 speed)
 {
-  double seconds = round (1e6 / speed);
+  const double lengths_m[] = { 1000, METRES_PER_MILE };
 
-  return round (1e6 / seconds) == speed ? seconds : 1e6 / speed;
+  for (guint i = 0; i < G_N_ELEMENTS (lengths_m); i++)
+    {
+      double length_mm = lengths_m[i] * 1000;
+      double seconds = round (length_mm / speed);
+
+      if (round (length_mm / seconds) == speed)
+        return seconds * 1000 / lengths_m[i];
+    }
+  return 1e6 / speed;
 }
 
 /* mm/s; a pace is told in seconds per kilometre, and a faster one is the smaller number. */

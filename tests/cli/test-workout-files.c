@@ -152,6 +152,19 @@ test_pace_of_device (Fixture *f, gconstpointer data)
   g_assert_cmpstr (found, ==, text);
 }
 
+/* So do the seconds of a mile. */
+static void
+test_mile_of_device (Fixture *f, gconstpointer data)
+{
+  g_autofree char *from = write_file (f, "a.txt", "- 1mi 7:15/mi Pace\n");
+  g_autofree char *device = g_build_filename (f->folder, "b.fit", NULL);
+  g_autofree char *there = g_strdup_printf ("convert '%s'", from);
+
+  g_assert_cmpint (run_on (f, there, device), ==, 0);
+  g_assert_cmpint (run_on (f, "inspect --json", device), ==, 0);
+  g_assert_nonnull (strstr (f->output, "\"duration\": 435"));
+}
+
 static void
 test_diagnostics (Fixture *f, gconstpointer data)
 {
@@ -217,6 +230,7 @@ main (int argc, char *argv[])
   add ("ftp", NULL, test_ftp);
   add ("bad-threshold", NULL, test_bad_threshold);
   add ("pace-of-device", NULL, test_pace_of_device);
+  add ("mile-of-device", NULL, test_mile_of_device);
   add ("diagnostics", NULL, test_diagnostics);
   add ("convert", NULL, test_convert);
   add ("convert-refused", NULL, test_convert_refused);
