@@ -2,10 +2,10 @@
  * Copyright 2026 The Musette developers
  */
 #include "bench-goldencheetah.h"
+#include "bench-open-store.h"
 #include "musette-bench.h"
 #include "musette-recording.h"
 #include "musette-ride-analysis.h"
-#include "musette-store.h"
 
 /* T20: the first processing of a hundred rides: reading the file, power curve and all figures,
  * storing the samples. The peer is GoldenCheetah with the same files: what its first start with
@@ -14,55 +14,6 @@
 #define RIDES 100
 #define ROUNDS 5
 #define BOUND_S 0.5
-
-static void
-answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static GAsyncResult *
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-  return *result;
-}
-
-static MusetteStore *
-open_store (const char *path)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  MusetteStore *store;
-
-  musette_store_open_async (path, NULL, answer_cb, &result);
-  store = musette_store_open_finish (wait_for (&result), &error);
-  if (store == NULL)
-    g_error ("%s", error->message);
-  return store;
-}
-
-static void
-close_store (MusetteStore *store)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  musette_store_close_async (store, answer_cb, &result);
-  wait_for (&result);
-  g_object_unref (store);
-}
-
-static void
-commit (MusetteStore *store, MusetteStoreBatch *batch)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  musette_store_commit_async (store, batch, FALSE, NULL, answer_cb, &result);
-  if (!musette_store_commit_finish (store, wait_for (&result), &error))
-    g_error ("%s", error->message);
-}
 
 static void
 process (MusetteStore *store, const char *path)
@@ -89,7 +40,7 @@ process (MusetteStore *store, const char *path)
   timeline = musette_timeline_new (musette_recording_get_streams (recording));
   analysis = musette_ride_analysis_new (timeline, &thresholds, MUSETTE_SPORT_RIDE);
   musette_store_batch_put_streams (batch, path, musette_recording_get_streams (recording));
-  commit (store, batch);
+  bench_store_commit (store, batch);
 }
 
 /* Each round fills a new store. */
@@ -103,11 +54,11 @@ process_all (GPtrArray *paths, const char *folder)
       g_autofree char *name = g_strdup_printf ("%u.db", round);
       g_autofree char *path = g_build_filename (folder, name, NULL);
       double before = musette_bench_cpu_seconds ();
-      MusetteStore *store = open_store (path);
+      MusetteStore *store = bench_store_open (path);
 
       for (guint i = 0; i < paths->len; i++)
         process (store, g_ptr_array_index (paths, i));
-      close_store (store);
+      bench_store_close (store);
       least = MIN (least, musette_bench_cpu_seconds () - before);
     }
   return least;

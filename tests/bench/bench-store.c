@@ -8,8 +8,8 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "bench-open-store.h"
 #include "musette-bench.h"
-#include "musette-store.h"
 #include "musette-stream-scanner.h"
 
 /* The store. T13: the samples of a ride of an hour as the service sends them, their bytes against
@@ -30,56 +30,6 @@ typedef struct
   char *path;
   MusetteStore *store;
 } Bench;
-
-static void
-answer_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  *(GAsyncResult **) user_data = g_object_ref (result);
-}
-
-static void
-wait_for (GAsyncResult **result)
-{
-  while (*result == NULL)
-    g_main_context_iteration (NULL, TRUE);
-}
-
-static void
-commit (MusetteStore *store, MusetteStoreBatch *batch)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-
-  musette_store_commit_async (store, batch, FALSE, NULL, answer_cb, &result);
-  wait_for (&result);
-  if (!musette_store_commit_finish (store, result, &error))
-    g_error ("%s", error->message);
-}
-
-static MusetteStore *
-open_store (const char *path)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-  g_autoptr (GError) error = NULL;
-  MusetteStore *store;
-
-  musette_store_open_async (path, NULL, answer_cb, &result);
-  wait_for (&result);
-  store = musette_store_open_finish (result, &error);
-  if (store == NULL)
-    g_error ("%s", error->message);
-  return store;
-}
-
-static void
-close_store (MusetteStore *store)
-{
-  g_autoptr (GAsyncResult) result = NULL;
-
-  musette_store_close_async (store, answer_cb, &result);
-  wait_for (&result);
-  g_object_unref (store);
-}
 
 static double
 next_value (GRand *random, const char *type, double value, double base, double spread)
@@ -184,8 +134,8 @@ load_streams (gpointer data)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (MusetteStreamSet) streams = NULL;
 
-  musette_store_load_streams_async (bench->store, "i1", NULL, answer_cb, &result);
-  wait_for (&result);
+  musette_store_load_streams_async (bench->store, "i1", NULL, bench_store_answer_cb, &result);
+  bench_store_wait_for (&result);
   streams = musette_store_load_streams_finish (bench->store, result, NULL);
   g_assert (musette_stream_set_get_length (streams) == SECONDS);
 }
@@ -211,7 +161,7 @@ put_rides (Bench *bench)
       g_autoptr (MusetteStoreBatch) batch = musette_store_batch_new ();
 
       musette_store_batch_put_streams (batch, id, streams);
-      commit (bench->store, batch);
+      bench_store_commit (bench->store, batch);
     }
 }
 
@@ -222,11 +172,11 @@ measure_streams (Bench *bench)
   double bytes;
   gboolean ok;
 
-  bench->store = open_store (bench->path);
+  bench->store = bench_store_open (bench->path);
   put_rides (bench);
-  close_store (bench->store);
+  bench_store_close (bench->store);
   bytes = (double) size_of (bench->path) / RIDES;
-  bench->store = open_store (bench->path);
+  bench->store = bench_store_open (bench->path);
   times = musette_bench_compare (load_streams, bench, parse_tree, bench, ROUNDS);
   if (times.second_s / times.first_s < 30)
     times = musette_bench_compare (load_streams, bench, parse_tree, bench, ROUNDS);
@@ -238,7 +188,7 @@ measure_streams (Bench *bench)
                                 times.second_s / times.first_s, 30);
   ok &= musette_bench_at_most ("T14", "5,000 rides on the disk in units of 150 MB",
                                bytes * 5000 / 150e6, 1);
-  close_store (bench->store);
+  bench_store_close (bench->store);
   return ok;
 }
 
@@ -265,13 +215,13 @@ put_rows (Bench *bench, guint n)
 {
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (MusetteStoreBatch) batch = musette_store_batch_new ();
-  MusetteStore *store = open_store (bench->path);
+  MusetteStore *store = bench_store_open (bench->path);
 
   for (guint i = 0; i < n; i++)
     add_row (rows, i);
   musette_store_batch_put_rows (batch, rows);
-  commit (store, batch);
-  close_store (store);
+  bench_store_commit (store, batch);
+  bench_store_close (store);
 }
 
 static guint
@@ -280,8 +230,8 @@ load_rows (MusetteStore *store, MusetteDate oldest, MusetteDate newest)
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GPtrArray) rows = NULL;
 
-  musette_store_load_activities_async (store, oldest, newest, NULL, answer_cb, &result);
-  wait_for (&result);
+  musette_store_load_activities_async (store, oldest, newest, NULL, bench_store_answer_cb, &result);
+  bench_store_wait_for (&result);
   rows = musette_store_load_activities_finish (store, result, NULL);
   return rows->len;
 }
@@ -323,9 +273,9 @@ open_cold (gpointer data)
   Bench *bench = data;
 
   forget (bench->path);
-  bench->store = open_store (bench->path);
+  bench->store = bench_store_open (bench->path);
   load_month (bench);
-  close_store (bench->store);
+  bench_store_close (bench->store);
 }
 
 static void
@@ -344,10 +294,10 @@ measure_rows (Bench *bench)
   put_rows (bench, ACTIVITIES);
   cold = musette_bench_compare (open_cold, bench, do_nothing, NULL, ROUNDS).first_s;
   put_rows (bench, YEARS_OF_ROWS);
-  bench->store = open_store (bench->path);
+  bench->store = bench_store_open (bench->path);
   month = musette_bench_compare (load_month, bench, do_nothing, NULL, ROUNDS).first_s;
   all = musette_bench_compare (load_all, bench, do_nothing, NULL, ROUNDS).first_s;
-  close_store (bench->store);
+  bench_store_close (bench->store);
   g_print ("     month %.3f ms, opened for it %.3f ms, %u rows %.1f ms\n", month * 1e3, cold * 1e3,
            YEARS_OF_ROWS, all * 1e3);
   ok = musette_bench_at_most ("T15", "month of activities, opened, in ms", month * 1e3, 1);
