@@ -26,12 +26,16 @@ fail_input (MusetteCliContext *context, const GError *error, const char *file)
 static GPtrArray *
 read_records (char **pairs, const char *file, gboolean *is_list, GError **error)
 {
+  g_autoptr (GBytes) bytes = NULL;
   GPtrArray *records;
   MusettePatch *patch;
 
   *is_list = FALSE;
   if (file != NULL)
-    return musette_cli_values_read_file (file, is_list, error);
+    {
+      bytes = musette_cli_read_file (file, error);
+      return bytes != NULL ? musette_cli_values_read (bytes, is_list, error) : NULL;
+    }
   patch = musette_cli_values_parse (pairs, error);
   if (patch == NULL)
     return NULL;

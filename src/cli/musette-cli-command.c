@@ -126,7 +126,7 @@ musette_cli_exit_code (const GError *error)
  * musette_cli_fail:
  * @context: the command's context
  * @error: what went wrong
- * @what: (nullable): what it went wrong with, a file's name for instance
+ * @what: (nullable): what it went wrong with, a file's name for instance, "-" for stdin
  *
  * Tells the error in one line on stderr.
  *
@@ -135,7 +135,9 @@ musette_cli_exit_code (const GError *error)
 int
 musette_cli_fail (MusetteCliContext *context, const GError *error, const char *what)
 {
-  if (what != NULL)
+  if (g_strcmp0 (what, "-") == 0)
+    musette_cli_warning (context, _ ("standard input: %s"), error->message);
+  else if (what != NULL)
     musette_cli_warning (context, "%s: %s", what, error->message);
   else
     musette_cli_warning (context, "%s", error->message);
@@ -262,7 +264,9 @@ read_options (MusetteCliContext *context, const GOptionEntry *entries, char ***l
     }
   set_string (&context->server, &server);
   set_string (&context->athlete, &athlete);
-  set_string (&context->output, &output);
+  /* Standard output is where results go without the option. */
+  if (g_strcmp0 (output, "-") != 0)
+    set_string (&context->output, &output);
   if (help)
     {
       print_help (context, options);

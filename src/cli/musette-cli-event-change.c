@@ -16,6 +16,9 @@
 #include "musette-json.h"
 #include "musette-repository-library.h"
 
+/* What is enough to tell JSON from the formats of workouts. */
+#define HEAD_BYTES ((gsize) 4096)
+
 /* Commands that change events. */
 
 static char *
@@ -28,21 +31,35 @@ parse_start (MusetteCliContext *context, const char *text, int *exit_code)
   return strchr (day, 'T') != NULL ? g_steal_pointer (&day) : g_strconcat (day, "T00:00:00", NULL);
 }
 
+static const char *
+skip_space (const char *text)
+{
+  return text + strspn (text, " \t\r\n");
+}
+
+/* Standard input has no name to go by; the formats of workouts know brackets too, but with words in
+ * them. */
 static gboolean
-is_json_file (const char *path)
+is_json (const char *path, GBytes *bytes)
 {
   g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autofree char *head = NULL;
+  const char *start;
 
-  return g_str_has_suffix (lower, ".json");
+  if (strcmp (path, "-") != 0)
+    return g_str_has_suffix (lower, ".json");
+  head = g_strndup (g_bytes_get_data (bytes, NULL), MIN (g_bytes_get_size (bytes), HEAD_BYTES));
+  start = skip_space (head);
+  return *start == '{' || (*start == '[' && strchr ("{]", *skip_space (start + 1)) != NULL);
 }
 
 /* An object is one event, an array several at once. */
 static int
-create_from_json (MusetteCliContext *context, const char *path)
+create_from_json (MusetteCliContext *context, const char *path, GBytes *bytes)
 {
   g_autoptr (GError) error = NULL;
   gboolean is_list;
-  g_autoptr (GPtrArray) bodies = musette_cli_values_read_file (path, &is_list, &error);
+  g_autoptr (GPtrArray) bodies = musette_cli_values_read (bytes, &is_list, &error);
   g_autoptr (MusetteCliChange) way = NULL;
   int exit_code;
 
@@ -90,6 +107,7 @@ musette_cli_event_create (MusetteCliContext *context, int argc, char **argv)
   };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autoptr (GBytes) bytes = NULL;
   g_autofree char *start = NULL;
   int exit_code;
 
@@ -97,10 +115,15 @@ musette_cli_event_create (MusetteCliContext *context, int argc, char **argv)
     return exit_code;
   if (file == NULL && arguments[0] == NULL)
     return musette_cli_usage_error (context, "%s", _ ("give KEY=VALUE, or --file"));
-  if (file != NULL && is_json_file (file))
-    return create_from_json (context, file);
-  if (file != NULL && !musette_cli_plan_add_file (context, body, file, &exit_code))
-    return exit_code;
+  if (file != NULL)
+    {
+      bytes = musette_cli_plan_read_file (context, file, &exit_code);
+      if (bytes == NULL)
+        return exit_code;
+      if (is_json (file, bytes))
+        return create_from_json (context, file, bytes);
+      musette_cli_plan_add_file (body, file, bytes);
+    }
   if (name != NULL)
     musette_patch_set_string (body, "name", name);
   start = parse_start (context, date != NULL ? date : "today", &exit_code);

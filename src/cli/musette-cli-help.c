@@ -65,9 +65,9 @@ musette_cli_help_print (const char *noun)
   for (gsize i = 0; i < n; i++)
     if (belongs_to (&commands[i], noun))
       print_command (&commands[i]);
-  g_print ("\n%s\n",
-           _ ("The key comes from $MUSETTE_API_KEY or $MUSETTE_ACCESS_TOKEN, else from the "
-              "keyring (see “musette-cli login”)."));
+  g_print ("\n%s\n", _ ("“-” in place of a file that is read means the standard input."));
+  g_print ("%s\n", _ ("The key comes from $MUSETTE_API_KEY or $MUSETTE_ACCESS_TOKEN, else from the "
+                      "keyring (see “musette-cli login”)."));
   g_print ("%s\n", _ ("Exit status: 0 done, 2 wrong usage, 3 bad input, 4 service unreachable, 5 "
                       "service refused."));
 }
@@ -99,8 +99,10 @@ musette_cli_help_print_man (void)
   g_print (".SH NAME\nmusette\\-cli \\- training data of Intervals.icu and of files\n");
   g_print (".SH SYNOPSIS\n.B musette\\-cli\n[\\-\\-server URL] [\\-\\-athlete ID] [\\-\\-json] "
            "[\\-\\-quiet] [\\-\\-verbose] COMMAND [VERB] [ARGUMENTS]\n");
-  g_print (".SH DESCRIPTION\nData goes to the standard output, messages to the standard error. "
-           "Tables are for people; with \\-\\-json the output is for machines.\n.SH COMMANDS\n");
+  g_print (
+      ".SH DESCRIPTION\nData goes to the standard output, messages to the standard error. "
+      "Tables are for people; with \\-\\-json the output is for machines. \\- in place of a file "
+      "that is read means the standard input.\n.SH COMMANDS\n");
   for (gsize i = 0; i < n; i++)
     {
       g_print (".TP\n.B ");

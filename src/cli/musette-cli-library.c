@@ -332,14 +332,17 @@ musette_cli_workout_create (MusetteCliContext *context, int argc, char **argv)
   };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (MusettePatch) body = musette_patch_new ();
+  g_autoptr (GBytes) bytes = NULL;
   int exit_code;
 
   if (!musette_cli_parse (context, entries, argc, argv, 0, G_MAXUINT, &arguments, &exit_code))
     return exit_code;
   if (folder == NULL || file == NULL)
     return musette_cli_usage_error (context, "%s", _ ("--folder and --file are needed"));
-  if (!musette_cli_plan_add_file (context, body, file, &exit_code))
+  bytes = musette_cli_plan_read_file (context, file, &exit_code);
+  if (bytes == NULL)
     return exit_code;
+  musette_cli_plan_add_file (body, file, bytes);
   musette_patch_set_id (body, "folder_id", folder);
   musette_patch_set_string (body, "type", "Ride");
   if (!musette_cli_plan_add_values (context, body, arguments, &exit_code))

@@ -16,6 +16,7 @@
 #include "musette-format.h"
 #include "musette-json-slicer.h"
 #include "musette-json.h"
+#include "musette-workout-format.h"
 
 /* What the commands about events, workouts and folders share. */
 
@@ -331,9 +332,9 @@ musette_cli_plan_add_values (MusetteCliContext *context,
 }
 
 static char *
-dup_stem (const char *path)
+dup_stem (const char *file_name)
 {
-  char *name = g_path_get_basename (path);
+  char *name = g_strdup (file_name);
   char *dot = strrchr (name, '.');
 
   if (dot != NULL && dot != name)
@@ -341,47 +342,77 @@ dup_stem (const char *path)
   return name;
 }
 
+/* The service goes by the end of a file's name, and standard input has none. */
+static char *
+dup_file_name (const char *path, GBytes *bytes)
+{
+  if (strcmp (path, "-") != 0)
+    return g_path_get_basename (path);
+  switch (musette_workout_format_detect (bytes, NULL))
+    {
+    case MUSETTE_WORKOUT_FORMAT_ZWO:
+      return g_strdup ("workout.zwo");
+    case MUSETTE_WORKOUT_FORMAT_ERG:
+      return g_strdup ("workout.erg");
+    case MUSETTE_WORKOUT_FORMAT_MRC:
+      return g_strdup ("workout.mrc");
+    case MUSETTE_WORKOUT_FORMAT_FIT:
+      return g_strdup ("workout.fit");
+    case MUSETTE_WORKOUT_FORMAT_DOC:
+      return g_strdup ("workout.json");
+    default:
+      return g_strdup ("workout.txt");
+    }
+}
+
 /**
- * musette_cli_plan_add_file:
+ * musette_cli_plan_read_file:
  * @context: the command's context
- * @patch: where it goes
- * @path: a workout: workout text, or a file that the service parses (.zwo .erg .mrc .fit)
- * @exit_code: (out): what to return when this returns %FALSE
+ * @path: a file, "-" for stdin
+ * @exit_code: (out): what to return when this returns %NULL
  *
- * Returns: whether the file could be read
+ * Returns: (transfer full) (nullable): what is in it, never nothing
  */
-gboolean
-musette_cli_plan_add_file (MusetteCliContext *context,
-                           MusettePatch *patch,
-                           const char *path,
-                           int *exit_code)
+GBytes *
+musette_cli_plan_read_file (MusetteCliContext *context, const char *path, int *exit_code)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = musette_cli_read_file (path, &error);
-  g_autofree char *lower = g_ascii_strdown (path, -1);
-  g_autofree char *name = NULL;
+
+  if (bytes != NULL && g_bytes_get_size (bytes) > 0)
+    return g_steal_pointer (&bytes);
+  if (bytes != NULL)
+    error = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _ ("The file is empty"));
+  *exit_code = musette_cli_fail (context, error, path);
+  return NULL;
+}
+
+/**
+ * musette_cli_plan_add_file:
+ * @patch: where it goes
+ * @path: the file's name, "-" for stdin
+ * @bytes: what is in it: workout text, or what the service parses (.zwo .erg .mrc .fit)
+ *
+ * Makes a planned or kept workout of a file.
+ */
+void
+musette_cli_plan_add_file (MusettePatch *patch, const char *path, GBytes *bytes)
+{
+  g_autofree char *file_name = dup_file_name (path, bytes);
+  g_autofree char *lower = g_ascii_strdown (file_name, -1);
+  g_autofree char *name = dup_stem (file_name);
   g_autofree char *text = NULL;
-  const guint8 *data;
   gsize length;
+  const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  if (bytes == NULL)
-    {
-      *exit_code = musette_cli_fail (context, error, path);
-      return FALSE;
-    }
-  data = g_bytes_get_data (bytes, &length);
-  name = dup_stem (path);
   musette_patch_set_string (patch, "name", name);
-  if (!g_str_has_suffix (lower, ".txt") && strcmp (path, "-") != 0)
+  if (!g_str_has_suffix (lower, ".txt"))
     {
-      g_autofree char *base = g_path_get_basename (path);
-
       text = g_base64_encode (data, length);
-      musette_patch_set_string (patch, "filename", base);
+      musette_patch_set_string (patch, "filename", file_name);
       musette_patch_set_string (patch, "file_contents_base64", text);
-      return TRUE;
+      return;
     }
   text = g_utf8_make_valid ((const char *) data, (gssize) length);
   musette_patch_set_string (patch, "description", text);
-  return TRUE;
 }

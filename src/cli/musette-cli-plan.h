@@ -29,9 +29,7 @@ gboolean musette_cli_plan_add_values (MusetteCliContext *context,
                                       MusettePatch *patch,
                                       char **pairs,
                                       int *exit_code);
-gboolean musette_cli_plan_add_file (MusetteCliContext *context,
-                                    MusettePatch *patch,
-                                    const char *path,
-                                    int *exit_code);
+GBytes *musette_cli_plan_read_file (MusetteCliContext *context, const char *path, int *exit_code);
+void musette_cli_plan_add_file (MusettePatch *patch, const char *path, GBytes *bytes);
 
 G_END_DECLS

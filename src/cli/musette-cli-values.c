@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "musette-cli-output.h"
 #include "musette-clock.h"
 #include "musette-date.h"
 #include "musette-error.h"
@@ -81,8 +80,8 @@ add_record (const char *slice, gsize length, gpointer user_data, GError **error)
 }
 
 /**
- * musette_cli_values_read_file:
- * @path: a file of JSON, "-" for stdin
+ * musette_cli_values_read:
+ * @bytes: JSON
  * @is_list: (out): whether it holds an array
  * @error: return location for an error
  *
@@ -90,17 +89,13 @@ add_record (const char *slice, gsize length, gpointer user_data, GError **error)
  *   the array in it
  */
 GPtrArray *
-musette_cli_values_read_file (const char *path, gboolean *is_list, GError **error)
+musette_cli_values_read (GBytes *bytes, gboolean *is_list, GError **error)
 {
-  g_autoptr (GBytes) bytes = musette_cli_read_file (path, error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (MusetteJson) root = NULL;
   gsize length;
-  const char *data;
+  const char *data = g_bytes_get_data (bytes, &length);
 
-  if (bytes == NULL)
-    return NULL;
-  data = g_bytes_get_data (bytes, &length);
   root = musette_json_parse (data, (gssize) length, error);
   if (root == NULL)
     return NULL;

@@ -9,7 +9,7 @@
 G_BEGIN_DECLS
 
 MusettePatch *musette_cli_values_parse (char **pairs, GError **error);
-GPtrArray *musette_cli_values_read_file (const char *path, gboolean *is_list, GError **error);
+GPtrArray *musette_cli_values_read (GBytes *bytes, gboolean *is_list, GError **error);
 char *musette_cli_parse_date (MusetteCliContext *context, const char *text, int *exit_code);
 
 G_END_DECLS

@@ -58,10 +58,13 @@ contains (const char *head, const char *word)
   return strstr (lower, word) != NULL;
 }
 
-static gboolean
-has_course_mark (const char *head)
+static MusetteWorkoutFormat
+detect_course (const char *head)
 {
-  return contains (head, "[course data") || contains (head, "[course header");
+  if (!contains (head, "[course data") && !contains (head, "[course header"))
+    return MUSETTE_WORKOUT_FORMAT_UNKNOWN;
+  return contains (head, "minutes percent") ? MUSETTE_WORKOUT_FORMAT_MRC
+                                            : MUSETTE_WORKOUT_FORMAT_ERG;
 }
 
 /* By content, because files are often named wrong; the name decides where the content is silent. */
@@ -70,19 +73,20 @@ detect_text (const char *text, MusetteWorkoutFormat named)
 {
   g_autofree char *head = g_strndup (text, HEAD_BYTES);
   const char *start = head + strspn (head, " \t\n");
+  MusetteWorkoutFormat course = detect_course (head);
 
   if (*start == '{')
     return MUSETTE_WORKOUT_FORMAT_DOC;
   if (g_ascii_strncasecmp (start, "[workout", 8) == 0)
     return MUSETTE_WORKOUT_FORMAT_BRACKET;
   if (named == MUSETTE_WORKOUT_FORMAT_TEXT && *start != '<')
-    return has_course_mark (head) ? MUSETTE_WORKOUT_FORMAT_ERG : named;
+    return course != MUSETTE_WORKOUT_FORMAT_UNKNOWN ? course : named;
   if (contains (head, "<workout") || (*start == '<' && !contains (head, "<b>")))
     return MUSETTE_WORKOUT_FORMAT_ZWO;
   if (named != MUSETTE_WORKOUT_FORMAT_UNKNOWN)
     return named;
-  if (has_course_mark (head))
-    return MUSETTE_WORKOUT_FORMAT_ERG;
+  if (course != MUSETTE_WORKOUT_FORMAT_UNKNOWN)
+    return course;
   return *start == '-' || strstr (start, "\n-") != NULL ? MUSETTE_WORKOUT_FORMAT_TEXT
                                                         : MUSETTE_WORKOUT_FORMAT_UNKNOWN;
 }

@@ -83,6 +83,7 @@ new_launcher (Fixture *f)
 
   g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME",
                                 f->data_home != NULL ? f->data_home : data_home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "TMPDIR", f->folder, TRUE);
   g_subprocess_launcher_setenv (launcher, "MUSETTE_SERVER", f->url, TRUE);
   g_subprocess_launcher_setenv (launcher, "MUSETTE_TODAY", TODAY, TRUE);
   g_subprocess_launcher_setenv (launcher, "SECRET_BACKEND", "file", TRUE);
@@ -99,13 +100,17 @@ new_launcher (Fixture *f)
   return launcher;
 }
 
+/* With a zero at the end, and what files have in between. */
 static char *
 dup_text (GBytes *bytes)
 {
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
+  char *text = g_malloc0 (length + 1);
 
-  return length > 0 ? g_strndup (data, length) : g_strdup ("");
+  if (length > 0)
+    memcpy (text, data, length);
+  return text;
 }
 
 /**
@@ -158,23 +163,22 @@ keep_outputs (Fixture *f, GBytes *out, GBytes *err)
 }
 
 /**
- * run_with_input:
+ * run_with_bytes:
  * @f: the fixture
  * @line: what stands behind the program's name, quoted as in a shell
- * @input: (nullable): what the program reads
+ * @in: what the program reads
  *
  * Runs musette-cli. Failures say one line and print nothing; nothing ever shows the key.
  *
  * Returns: what it exited with
  */
 int
-run_with_input (Fixture *f, const char *line, const char *input)
+run_with_bytes (Fixture *f, const char *line, GBytes *in)
 {
   g_autoptr (GSubprocessLauncher) launcher = new_launcher (f);
   g_auto (GStrv) argv = split (line);
   g_autoptr (GError) error = NULL;
   g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GBytes) in = g_bytes_new (input != NULL ? input : "", input ? strlen (input) : 0);
   g_autoptr (GBytes) out = NULL;
   g_autoptr (GBytes) err = NULL;
 
@@ -195,11 +199,29 @@ run_with_input (Fixture *f, const char *line, const char *input)
 }
 
 /**
+ * run_with_input:
+ * @f: the fixture
+ * @line: what stands behind the program's name, quoted as in a shell
+ * @input: (nullable): what the program reads
+ *
+ * As run_with_bytes().
+ *
+ * Returns: what musette-cli exited with
+ */
+int
+run_with_input (Fixture *f, const char *line, const char *input)
+{
+  g_autoptr (GBytes) in = g_bytes_new (input, input != NULL ? strlen (input) : 0);
+
+  return run_with_bytes (f, line, in);
+}
+
+/**
  * run:
  * @f: the fixture
  * @line: what stands behind the program's name, quoted as in a shell
  *
- * As run_with_input().
+ * As run_with_bytes().
  *
  * Returns: what musette-cli exited with
  */

@@ -46,6 +46,7 @@ typedef struct
 void start_service (Fixture *f, const char *const *faults);
 void stop_service (Fixture *f);
 int run (Fixture *f, const char *line);
+int run_with_bytes (Fixture *f, const char *line, GBytes *in);
 int run_with_input (Fixture *f, const char *line, const char *input);
 MusetteJson *parse (Fixture *f);
 guint count_lines (const char *text);

@@ -218,6 +218,80 @@ test_upload (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_lines (f->messages), ==, 1);
 }
 
+/* What a command keeps in a temporary folder goes with it. */
+static void
+expect_no_temporary (Fixture *f)
+{
+  g_autoptr (GDir) folder = g_dir_open (f->folder, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (folder);
+  while ((name = g_dir_read_name (folder)) != NULL)
+    g_assert_false (g_str_has_prefix (name, "musette-"));
+}
+
+static GBytes *
+compress (GBytes *bytes)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream
+      = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+
+  g_assert_true (g_output_stream_write_all (stream, g_bytes_get_data (bytes, NULL),
+                                            g_bytes_get_size (bytes), NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/* A recording has no name when it comes from another program, and the service goes by the name. */
+static void
+test_upload_input (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = dup_ride_path ();
+  g_autofree char *line = g_strdup_printf ("activity upload %s --json", path);
+  g_autoptr (GBytes) bytes = musette_test_read (path);
+  g_autoptr (GBytes) packed = compress (bytes);
+  g_autofree char *id = NULL;
+  g_autofree char *again = NULL;
+
+  g_assert_cmpint (run_with_bytes (f, "activity upload - --json", packed), ==, 0);
+  id = dup_member (f, "id");
+  expect_no_temporary (f);
+  g_assert_cmpint (run (f, line), ==, 0);
+  again = dup_member (f, "id");
+  g_assert_cmpstr (again, ==, id);
+
+  g_assert_cmpint (run_with_input (f, "activity upload -", "no ride"), ==, 3);
+  g_assert_nonnull (strstr (f->messages, "standard input"));
+  g_assert_cmpint (run (f, "activity upload -"), ==, 3);
+  g_assert_cmpint (run_with_bytes (f, "activity upload - /nonexistent.fit", bytes), ==, 3);
+  expect_no_temporary (f);
+  g_assert_cmpuint (count_waiting (f), ==, 0);
+}
+
+static void
+test_upload_input_offline (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = dup_ride_path ();
+  g_autofree char *line = g_strdup_printf ("activity upload %s", path);
+  g_autoptr (GBytes) bytes = musette_test_read (path);
+
+  g_assert_cmpint (run (f, "sync"), ==, 0);
+  stop_service (f);
+  g_assert_cmpint (run_with_bytes (f, "activity upload -", bytes), ==, 4);
+  g_assert_nonnull (strstr (f->messages, "musette-cli sync"));
+  expect_no_temporary (f);
+  g_assert_cmpuint (count_waiting (f), ==, 1);
+
+  start_service (f, NULL);
+  g_assert_cmpint (run (f, "sync"), ==, 0);
+  g_assert_cmpuint (count_waiting (f), ==, 0);
+  /* The service has it now: it says that it had it before. */
+  g_assert_cmpint (run (f, line), ==, 0);
+  g_assert_cmpuint (count_lines (f->messages), ==, 1);
+}
+
 static void
 test_download (Fixture *f, gconstpointer data)
 {
@@ -362,6 +436,8 @@ main (int argc, char **argv)
   add ("create", NULL, test_create);
   add ("intervals", NULL, test_intervals);
   add ("upload", NULL, test_upload);
+  add ("upload-input", NULL, test_upload_input);
+  add ("upload-input-offline", NULL, test_upload_input_offline);
   add ("download", NULL, test_download);
   add ("cut-download", cut_files, test_cut_download);
   add ("offline", NULL, test_offline);

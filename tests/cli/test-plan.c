@@ -156,6 +156,63 @@ test_event_bulk (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count (f), ==, 3);
 }
 
+/* What the service made of the workout that the last command sent. */
+static void
+expect_workout (Fixture *f, int moving_time, int load)
+{
+  g_autoptr (MusetteJson) root = parse (f);
+  JsonObject *object = musette_json_as_object (root, NULL);
+
+  g_assert_nonnull (object);
+  g_assert_cmpint (musette_json_get_int (object, "moving_time"), ==, moving_time);
+  g_assert_cmpint (musette_json_get_int (object, "icu_training_load"), ==, load);
+}
+
+/* Workouts and events come from other programs too; what they are, their content tells. */
+static void
+test_event_input (Fixture *f, gconstpointer data)
+{
+  static const char *const formats[] = { "zwo", "erg", "mrc", "fit" };
+  g_autofree char *id = NULL;
+
+  g_assert_cmpint (run_with_input (f, "event create --file - --name Piped --json", "- 40m 80%\n"),
+                   ==, 0);
+  expect_workout (f, 2400, 43);
+  id = dup_member (f, "id");
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    {
+      g_autofree char *line = g_strdup_printf ("event download %s --format %s", id, formats[i]);
+      g_autoptr (GBytes) bytes = NULL;
+
+      g_assert_cmpint (run (f, line), ==, 0);
+      bytes = g_bytes_new (f->output, f->length);
+      g_assert_cmpint (run_with_bytes (f, "event create --file - --json", bytes), ==, 0);
+      expect_workout (f, 2400, 43);
+    }
+  g_assert_cmpint (run_with_input (f, "event create --file - --json",
+                                   " [ {\"category\":\"NOTE\",\"name\":\"A\","
+                                   "\"start_date_local\":\"2027-02-01T00:00:00\"}]"),
+                   ==, 0);
+  g_assert_cmpuint (count (f), ==, 1);
+  g_assert_cmpint (run (f, "event create --file -"), ==, 3);
+  g_assert_nonnull (strstr (f->messages, "standard input"));
+  g_assert_cmpint (run_with_input (f, "event create --file -", "{\"category\":"), ==, 3);
+}
+
+static void
+test_workout_input (Fixture *f, gconstpointer data)
+{
+  g_autofree char *folder = NULL;
+  g_autofree char *line = NULL;
+
+  g_assert_cmpint (run (f, "folder create Mine --json"), ==, 0);
+  folder = dup_member (f, "id");
+  line = g_strdup_printf ("workout create --folder %s --file - --json", folder);
+  g_assert_cmpint (run_with_input (f, line, "- 40m 80%\n"), ==, 0);
+  expect_workout (f, 2400, 43);
+  g_assert_cmpint (run (f, line), ==, 3);
+}
+
 static void
 test_library (Fixture *f, gconstpointer data)
 {
@@ -289,6 +346,8 @@ main (int argc, char **argv)
   add ("plan-event-copy", NULL, test_event_copy);
   add ("plan-event-files", NULL, test_event_files);
   add ("plan-event-bulk", NULL, test_event_bulk);
+  add ("plan-event-input", NULL, test_event_input);
+  add ("plan-workout-input", NULL, test_workout_input);
   add ("plan-library", NULL, test_library);
   add ("plan-offline", NULL, test_offline);
   add ("plan-unclear", lost, test_unclear);
