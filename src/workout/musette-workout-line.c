@@ -474,6 +474,41 @@ warn_minutes (Line *self)
       }
 }
 
+static gboolean
+has_before (const Line *self, guint index, MusetteWorkoutTokenKind kind)
+{
+  for (guint i = self->first; i < index; i++)
+    if (self->tokens[i].kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+/* "200mtr 95% Pace 30s rest" is one step, whatever the words say. */
+static void
+warn_timed_distance (Line *self)
+{
+  for (guint i = self->first + 1; i < self->n; i++)
+    {
+      gsize offset;
+      g_autofree char *before = NULL;
+      g_autofree char *fix = NULL;
+
+      if (self->tokens[i].kind != MUSETTE_WORKOUT_TOKEN_DURATION
+          || is_word (self->words[i - 1], "MMP")
+          || !has_before (self, i, MUSETTE_WORKOUT_TOKEN_DISTANCE))
+        continue;
+      offset = (gsize) (self->words[i] - self->copy);
+      before = g_strchomp (g_strndup (self->line, offset));
+      fix = g_strdup_printf ("%s\n- %s", before, self->line + offset);
+      musette_workout_report (
+          self->workout, MUSETTE_WORKOUT_WARNING, self->number, get_column (self, i), fix,
+          _ ("“%s” is the duration of this distance; a rest behind it is a step "
+             "of its own"),
+          self->words[i]);
+      return;
+    }
+}
+
 static void
 scan_line (Line *self)
 {
@@ -537,6 +572,7 @@ musette_workout_line_read (MusetteWorkout *workout,
   if (step->duration_s > 0 || step->distance_m > 0)
     {
       warn_minutes (&self);
+      warn_timed_distance (&self);
       return g_steal_pointer (&step);
     }
   musette_workout_report (workout, MUSETTE_WORKOUT_ERROR_SEVERITY, number, 1, NULL,

@@ -344,3 +344,20 @@ musette_workout_estimate_duration (const MusetteWorkoutStep *step,
     mps = band.value;
   return floor (step->distance_m / mps + EPSILON);
 }
+
+/**
+ * musette_workout_has_own_duration:
+ * @step: a step
+ * @context: what its meaning depends on
+ *
+ * Returns: whether it has a distance and besides a duration that is no estimate
+ */
+gboolean
+musette_workout_has_own_duration (const MusetteWorkoutStep *step,
+                                  const MusetteWorkoutContext *context)
+{
+  g_return_val_if_fail (step != NULL && context != NULL, FALSE);
+
+  return step->distance_m > 0 && step->duration_s >= 1 && !step->is_estimate
+         && step->duration_s != musette_workout_estimate_duration (step, context);
+}

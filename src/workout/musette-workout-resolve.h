@@ -32,5 +32,7 @@ gboolean musette_workout_choose_kind (const MusetteWorkout *workout,
                                       MusetteWorkoutKind *kind);
 double musette_workout_estimate_duration (const MusetteWorkoutStep *step,
                                           const MusetteWorkoutContext *context);
+gboolean musette_workout_has_own_duration (const MusetteWorkoutStep *step,
+                                           const MusetteWorkoutContext *context);
 
 G_END_DECLS

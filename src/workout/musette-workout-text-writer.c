@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "musette-workout-losses.h"
+#include "musette-workout-resolve.h"
 #include "musette-workout-token.h"
 
 #define METRES_PER_MILE 1609.34
@@ -286,22 +287,38 @@ append_flags (GString *out, const MusetteWorkoutStep *step, gboolean pressed)
     g_string_append (out, " Press lap");
 }
 
+/* The distance stands last, so that it wins where only one of the two is taken. */
+static void
+append_length (Writer *self, const MusetteWorkoutStep *step)
+{
+  if (!(step->distance_m > 0))
+    {
+      g_string_append_c (self->out, ' ');
+      musette_workout_text_append_duration (self->out,
+                                            step->duration_s >= 1 ? step->duration_s : OPEN_STEP_S);
+      return;
+    }
+  if (musette_workout_has_own_duration (step, self->context))
+    {
+      g_string_append_c (self->out, ' ');
+      musette_workout_text_append_duration (self->out, step->duration_s);
+    }
+  g_string_append_c (self->out, ' ');
+  musette_workout_text_append_distance (self->out, step->distance_m);
+}
+
 /* Writes the line of a plain step without its end. */
 static void
-append_step (GString *out, const MusetteWorkoutStep *step)
+append_step (Writer *self, const MusetteWorkoutStep *step)
 {
+  GString *out = self->out;
   gboolean pressed = FALSE;
 
-  g_assert (out != NULL && step != NULL);
+  g_assert (step != NULL);
 
   g_string_append_c (out, '-');
   append_label (out, step, &pressed);
-  g_string_append_c (out, ' ');
-  if (step->distance_m > 0)
-    musette_workout_text_append_distance (out, step->distance_m);
-  else
-    musette_workout_text_append_duration (out,
-                                          step->duration_s >= 1 ? step->duration_s : OPEN_STEP_S);
+  append_length (self, step);
   for (guint i = 0; i < MUSETTE_WORKOUT_CADENCE; i++)
     if (step->targets[i].units != MUSETTE_WORKOUT_UNITS_NONE)
       {
@@ -384,7 +401,7 @@ append_line (Writer *self, const MusetteWorkoutStep *step)
                         self->losses);
       step = copy;
     }
-  append_step (self->out, step);
+  append_step (self, step);
   g_string_append_c (self->out, '\n');
 }
 

@@ -408,6 +408,18 @@ read_plain_target (const MusetteWorkoutSegment *self,
   return read_target (self, workout, low, high, step);
 }
 
+/* A warm-up from and to the same power is how steady ones are written. */
+static void
+steady_ramp (MusetteWorkoutStep *step, MusetteWorkoutKind kind)
+{
+  MusetteWorkoutTarget *target = &step->targets[kind];
+
+  if (!step->is_ramp || target->units == MUSETTE_WORKOUT_UNITS_NONE || target->start != target->end)
+    return;
+  step->is_ramp = FALSE;
+  target->is_range = FALSE;
+}
+
 static void
 turn_cooldown (const MusetteWorkoutSegment *self,
                MusetteWorkout *workout,
@@ -442,6 +454,8 @@ read_plain (MusetteWorkoutSegment *self, MusetteWorkout *workout)
   set_length (self, step, length);
   if (!is_open (step))
     read_zone (self, get (self, "zone"), step);
+  steady_ramp (step, MUSETTE_WORKOUT_POWER);
+  steady_ramp (step, MUSETTE_WORKOUT_PACE);
   if (step->is_cooldown)
     {
       turn_cooldown (self, workout, step, MUSETTE_WORKOUT_POWER);

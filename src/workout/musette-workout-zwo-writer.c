@@ -162,11 +162,30 @@ element_name (const MusetteWorkoutStep *step, const Power *power)
     return "FreeRide";
   if (step->is_max_effort)
     return "MaxEffort";
-  if (!power->is_ramp)
-    return power->is_known ? "SteadyState" : "FreeRide";
+  if (!power->is_known)
+    return "FreeRide";
+  if (power->is_range && !power->is_ramp)
+    return "SteadyState";
   if (step->is_warmup)
     return "Warmup";
-  return step->is_cooldown && power->start >= power->end ? "Cooldown" : "Ramp";
+  if (step->is_cooldown && power->start >= power->end)
+    return "Cooldown";
+  return power->is_ramp ? "Ramp" : "SteadyState";
+}
+
+/* The elements of a warm-up and a cool-down are ramps, those from and to the same power too. */
+static gboolean
+is_ramp_element (const char *name)
+{
+  return strcmp (name, "Warmup") == 0 || strcmp (name, "Cooldown") == 0
+         || strcmp (name, "Ramp") == 0;
+}
+
+static gboolean
+loses_section (const MusetteWorkoutStep *step, const char *name)
+{
+  return (step->is_warmup && strcmp (name, "Warmup") != 0)
+         || (step->is_cooldown && strcmp (name, "Cooldown") != 0);
 }
 
 /* Programs that know no ranges read the middle. */
@@ -175,12 +194,12 @@ append_power (GString *out, const Power *power, const char *name)
 {
   if (strcmp (name, "FreeRide") == 0 || strcmp (name, "MaxEffort") == 0)
     return;
-  if (power->is_range || power->is_ramp)
+  if (power->is_range || is_ramp_element (name))
     {
       append_attribute (out, "PowerLow", power->start, DECIMALS);
-      append_attribute (out, "PowerHigh", power->end, DECIMALS);
+      append_attribute (out, "PowerHigh", power->is_range ? power->end : power->start, DECIMALS);
     }
-  if (power->is_ramp)
+  if (is_ramp_element (name))
     return;
   append_attribute (out, "Power", get_middle (power), DECIMALS);
 }
@@ -195,6 +214,10 @@ write_step (Writer *self, const MusetteWorkoutStep *step)
   get_fraction (self, step, &power);
   name = element_name (step, &power);
   list_step_losses (self, step, &power);
+  if (loses_section (step, name))
+    musette_workout_add_loss (self->losses,
+                              _ ("Warm-up and cool-down marks of ranges, open steps and rising "
+                                 "cool-downs are left out"));
   g_string_append_printf (self->out, "    <%s", name);
   append_attribute (self->out, "Duration", floor (get_length (self, step) + 0.5), 0);
   append_power (self->out, &power, name);

@@ -171,6 +171,7 @@ test_diagnostics (void)
     { "* 10m 50%", 1, 1, "- 10m 50%" },
     { "- 5m 80% 90 rpm", 1, 10, "- 5m 80% 90rpm" },
     { "- 400m 90% Pace", 1, 3, "- 400mtr 90% Pace" },
+    { "- 200mtr 95% pace 30s rest", 1, 19, "- 200mtr 95% pace\n- 30s rest" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

@@ -434,6 +434,70 @@ test_zwo_range (void)
   assert_equal_series (workout, back);
 }
 
+static char *
+write_text (const MusetteWorkout *workout, GPtrArray *losses)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  MusetteWorkoutContext context;
+
+  init_context (&context);
+  bytes = musette_workout_write (workout, MUSETTE_WORKOUT_FORMAT_TEXT, &context, losses, NULL);
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
+static MusetteWorkout *
+read_as (const char *text, const char *name)
+{
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  MusetteWorkoutContext context;
+  MusetteWorkout *workout;
+
+  init_context (&context);
+  workout = musette_workout_read (bytes, name, &context, &error);
+  g_assert_no_error (error);
+  return workout;
+}
+
+/* A distance with a duration of its own keeps both; one that was estimated is not written. */
+static void
+test_timed_distance (void)
+{
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MusetteWorkout) workout = read_as ("- 200mtr 95% pace 30s rest\n- 1km 95% pace\n"
+                                                "- 100mtr 20s",
+                                                "a.txt");
+  g_autoptr (MusetteWorkout) doc = pass_through (workout, MUSETTE_WORKOUT_FORMAT_DOC, "a.json");
+  g_autofree char *text = write_text (doc, losses);
+  g_autoptr (MusetteWorkout) back = read_as (text, "a.txt");
+
+  g_assert_cmpstr (text, ==, "- 30s 200mtr 95% Pace\n- 1km 95% Pace\n- 20s 100mtr\n");
+  g_assert_cmpuint (losses->len, ==, 0);
+  assert_equal_steps (workout, back);
+}
+
+/* Steady steps and ramps keep that they warm up or cool down; what cannot is told. */
+static void
+test_zwo_sections (void)
+{
+  const char kept[] = "Warmup\n- 10m 50%\n- 5m ramp 50-75%\n\n- 8m 110%\n\n"
+                      "Cooldown\n- 5m ramp 60-40%\n- 6m 42.5% 85rpm\n";
+  const char lost[] = "Warmup\n- 10m freeride\n\n- 8m 110%\n";
+  g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (MusetteWorkout) workout = read_as (kept, "a.txt");
+  g_autoptr (MusetteWorkout) back = pass_through (workout, MUSETTE_WORKOUT_FORMAT_ZWO, "a.zwo");
+  g_autoptr (MusetteWorkout) open = read_as (lost, "a.txt");
+  g_autofree char *text = write_text (back, losses);
+  g_autoptr (GBytes) zwo = NULL;
+  MusetteWorkoutContext context;
+
+  g_assert_cmpstr (text, ==, kept);
+  init_context (&context);
+  zwo = musette_workout_write (open, MUSETTE_WORKOUT_FORMAT_ZWO, &context, losses, NULL);
+  g_assert_nonnull (zwo);
+  g_assert_cmpuint (losses->len, ==, 1);
+}
+
 /* Two decimals of a minute cannot tell every second. */
 static void
 test_seconds (void)
@@ -473,5 +537,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workout/round-trip/nested", test_nested);
   g_test_add_func ("/workout/round-trip/zwo-range", test_zwo_range);
   g_test_add_func ("/workout/round-trip/seconds", test_seconds);
+  g_test_add_func ("/workout/round-trip/timed-distance", test_timed_distance);
+  g_test_add_func ("/workout/round-trip/zwo-sections", test_zwo_sections);
   return g_test_run ();
 }
