@@ -16,6 +16,7 @@
 #include "musette-format.h"
 #include "musette-json-slicer.h"
 #include "musette-json.h"
+#include "musette-workout-decode.h"
 #include "musette-workout-format.h"
 
 /* What the commands about events, workouts and folders share. */
@@ -331,23 +332,16 @@ musette_cli_plan_add_values (MusetteCliContext *context,
   return TRUE;
 }
 
-static char *
-dup_stem (const char *file_name)
-{
-  char *name = g_strdup (file_name);
-  char *dot = strrchr (name, '.');
-
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  return name;
-}
-
 /* The service goes by the end of a file's name, and standard input has none. */
 static char *
 dup_file_name (const char *path, GBytes *bytes)
 {
   if (strcmp (path, "-") != 0)
-    return g_path_get_basename (path);
+    {
+      g_autofree char *base = g_path_get_basename (path);
+
+      return musette_workout_dup_plain_name (base);
+    }
   switch (musette_workout_format_detect (bytes, NULL))
     {
     case MUSETTE_WORKOUT_FORMAT_ZWO:
@@ -368,7 +362,7 @@ dup_file_name (const char *path, GBytes *bytes)
 /**
  * musette_cli_plan_read_file:
  * @context: the command's context
- * @path: a file, "-" for stdin
+ * @path: a file, packed by gzip or not, "-" for stdin
  * @exit_code: (out): what to return when this returns %NULL
  *
  * Returns: (transfer full) (nullable): what is in it, never nothing
@@ -377,8 +371,12 @@ GBytes *
 musette_cli_plan_read_file (MusetteCliContext *context, const char *path, int *exit_code)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = musette_cli_read_file (path, &error);
+  g_autoptr (GBytes) packed = musette_cli_read_file (path, &error);
+  g_autoptr (GBytes) bytes = NULL;
+  gboolean is_cut;
 
+  if (packed != NULL)
+    bytes = musette_workout_unpack (packed, &is_cut, &error);
   if (bytes != NULL && g_bytes_get_size (bytes) > 0)
     return g_steal_pointer (&bytes);
   if (bytes != NULL)
@@ -399,20 +397,20 @@ void
 musette_cli_plan_add_file (MusettePatch *patch, const char *path, GBytes *bytes)
 {
   g_autofree char *file_name = dup_file_name (path, bytes);
-  g_autofree char *lower = g_ascii_strdown (file_name, -1);
-  g_autofree char *name = dup_stem (file_name);
+  g_autofree char *name = musette_workout_dup_stem (file_name);
   g_autofree char *text = NULL;
+  gboolean repaired;
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
   musette_patch_set_string (patch, "name", name);
-  if (!g_str_has_suffix (lower, ".txt"))
+  if (musette_workout_format_from_name (file_name) != MUSETTE_WORKOUT_FORMAT_TEXT)
     {
       text = g_base64_encode (data, length);
       musette_patch_set_string (patch, "filename", file_name);
       musette_patch_set_string (patch, "file_contents_base64", text);
       return;
     }
-  text = g_utf8_make_valid ((const char *) data, (gssize) length);
+  text = musette_workout_decode ((const char *) data, length, &repaired);
   musette_patch_set_string (patch, "description", text);
 }

@@ -15,6 +15,7 @@
 #include "musette-interval-detection.h"
 #include "musette-recording.h"
 #include "musette-ride-painter.h"
+#include "musette-workout-format.h"
 #include "musette-workout-painter.h"
 
 #define DEFAULT_WIDTH 1200
@@ -194,7 +195,8 @@ static gboolean
 is_workout_name (const char *path)
 {
   const char *const endings[] = { ".zwo", ".erg", ".mrc", ".txt" };
-  g_autofree char *lower = g_ascii_strdown (path, -1);
+  g_autofree char *plain = musette_workout_dup_plain_name (path);
+  g_autofree char *lower = g_ascii_strdown (plain, -1);
 
   for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
     if (g_str_has_suffix (lower, endings[i]))

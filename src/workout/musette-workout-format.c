@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "musette-gunzip.h"
 #include "musette-workout-bracket-reader.h"
 #include "musette-workout-course-reader.h"
 #include "musette-workout-course-writer.h"
@@ -48,6 +49,63 @@ musette_workout_format_from_name (const char *file_name)
     if (g_str_has_suffix (lower, table[i].suffix))
       return table[i].format;
   return MUSETTE_WORKOUT_FORMAT_UNKNOWN;
+}
+
+/**
+ * musette_workout_dup_plain_name:
+ * @file_name: (nullable): a file's name
+ *
+ * Returns: (transfer full) (nullable): the name of what is in it where it is packed by gzip, else
+ * the same
+ */
+char *
+musette_workout_dup_plain_name (const char *file_name)
+{
+  gsize length = file_name != NULL ? strlen (file_name) : 0;
+
+  if (length > 3 && g_ascii_strcasecmp (file_name + length - 3, ".gz") == 0)
+    length -= 3;
+  return g_strndup (file_name, length);
+}
+
+/**
+ * musette_workout_dup_stem:
+ * @file_name: a file's name without folders
+ *
+ * Returns: (transfer full): the name of a workout that has none of its own
+ */
+char *
+musette_workout_dup_stem (const char *file_name)
+{
+  char *name;
+  char *dot;
+
+  g_return_val_if_fail (file_name != NULL, NULL);
+
+  name = musette_workout_dup_plain_name (file_name);
+  dot = strrchr (name, '.');
+  if (dot != NULL && dot != name)
+    *dot = '\0';
+  return name;
+}
+
+/**
+ * musette_workout_unpack:
+ * @bytes: what is in a file
+ * @is_cut: (out): whether it was packed and its end is missing
+ * @error: return location of a %MUSETTE_RECORDING_ERROR
+ *
+ * Returns: (transfer full) (nullable): the same, or what is in it where it is packed by gzip
+ */
+GBytes *
+musette_workout_unpack (GBytes *bytes, gboolean *is_cut, GError **error)
+{
+  g_return_val_if_fail (bytes != NULL && is_cut != NULL, NULL);
+
+  *is_cut = FALSE;
+  if (!musette_gunzip_is_gzip (bytes))
+    return g_bytes_ref (bytes);
+  return musette_gunzip (bytes, MUSETTE_WORKOUT_MAX_BYTES, is_cut, error);
 }
 
 static gboolean
@@ -91,9 +149,27 @@ detect_text (const char *text, MusetteWorkoutFormat named)
                                                         : MUSETTE_WORKOUT_FORMAT_UNKNOWN;
 }
 
+static MusetteWorkoutFormat
+detect_plain (GBytes *bytes, const char *file_name)
+{
+  g_autofree char *plain_name = musette_workout_dup_plain_name (file_name);
+  MusetteWorkoutFormat named = musette_workout_format_from_name (plain_name);
+  gsize length;
+  const char *data = g_bytes_get_data (bytes, &length);
+  g_autofree char *text = NULL;
+  gboolean repaired;
+
+  if (length >= 12 && memcmp (data + 8, ".FIT", 4) == 0)
+    return MUSETTE_WORKOUT_FORMAT_FIT;
+  if (named == MUSETTE_WORKOUT_FORMAT_FIT || length == 0)
+    return named;
+  text = musette_workout_decode (data, MIN (length, (gsize) HEAD_BYTES), &repaired);
+  return detect_text (text, named);
+}
+
 /**
  * musette_workout_format_detect:
- * @bytes: what is in a file
+ * @bytes: what is in a file, packed by gzip or not
  * @file_name: (nullable): its name, a hint
  *
  * Returns: the format
@@ -101,21 +177,13 @@ detect_text (const char *text, MusetteWorkoutFormat named)
 MusetteWorkoutFormat
 musette_workout_format_detect (GBytes *bytes, const char *file_name)
 {
-  MusetteWorkoutFormat named = musette_workout_format_from_name (file_name);
-  gsize length;
-  const char *data;
-  g_autofree char *text = NULL;
-  gboolean repaired;
+  g_autoptr (GBytes) plain = NULL;
+  gboolean is_cut;
 
   g_return_val_if_fail (bytes != NULL, MUSETTE_WORKOUT_FORMAT_UNKNOWN);
 
-  data = g_bytes_get_data (bytes, &length);
-  if (length >= 12 && memcmp (data + 8, ".FIT", 4) == 0)
-    return MUSETTE_WORKOUT_FORMAT_FIT;
-  if (named == MUSETTE_WORKOUT_FORMAT_FIT || length == 0)
-    return named;
-  text = musette_workout_decode (data, MIN (length, (gsize) HEAD_BYTES), &repaired);
-  return detect_text (text, named);
+  plain = musette_workout_unpack (bytes, &is_cut, NULL);
+  return plain != NULL ? detect_plain (plain, file_name) : MUSETTE_WORKOUT_FORMAT_UNKNOWN;
 }
 
 static MusetteWorkout *
@@ -160,36 +228,19 @@ check_size (gsize length, GError **error)
   return FALSE;
 }
 
-/**
- * musette_workout_read:
- * @bytes: what is in a file
- * @file_name: (nullable): its name, a hint and the name of a workout that has none
- * @context: what its meaning depends on
- * @error: return location of a %MUSETTE_WORKOUT_ERROR or %MUSETTE_JSON_ERROR
- *
- * Reads a workout of any format. What was repaired is in its diagnostics.
- *
- * Returns: (transfer full) (nullable): the workout
- */
-MusetteWorkout *
-musette_workout_read (GBytes *bytes,
-                      const char *file_name,
-                      const MusetteWorkoutContext *context,
-                      GError **error)
+static MusetteWorkout *
+read_plain (GBytes *bytes,
+            const char *file_name,
+            const MusetteWorkoutContext *context,
+            GError **error)
 {
-  MusetteWorkoutFormat format;
+  MusetteWorkoutFormat format = detect_plain (bytes, file_name);
   MusetteWorkout *workout;
   g_autofree char *text = NULL;
   gboolean repaired;
   gsize length;
-  const char *data;
+  const char *data = g_bytes_get_data (bytes, &length);
 
-  g_return_val_if_fail (bytes != NULL && context != NULL, NULL);
-
-  data = g_bytes_get_data (bytes, &length);
-  if (!check_size (length, error))
-    return NULL;
-  format = musette_workout_format_detect (bytes, file_name);
   if (format == MUSETTE_WORKOUT_FORMAT_FIT)
     return musette_workout_fit_read (bytes, context, error);
   text = musette_workout_decode (data, length, &repaired);
@@ -203,6 +254,42 @@ musette_workout_read (GBytes *bytes,
   if (workout != NULL && repaired)
     musette_workout_report (workout, MUSETTE_WORKOUT_INFO, 0, 0, NULL,
                             _ ("The text was not in UTF-8 and was converted"));
+  return workout;
+}
+
+/**
+ * musette_workout_read:
+ * @bytes: what is in a file, packed by gzip or not
+ * @file_name: (nullable): its name, a hint and the name of a workout that has none
+ * @context: what its meaning depends on
+ * @error: return location of a %MUSETTE_WORKOUT_ERROR, %MUSETTE_JSON_ERROR or
+ *   %MUSETTE_RECORDING_ERROR
+ *
+ * Reads a workout of any format. What was repaired is in its diagnostics.
+ *
+ * Returns: (transfer full) (nullable): the workout
+ */
+MusetteWorkout *
+musette_workout_read (GBytes *bytes,
+                      const char *file_name,
+                      const MusetteWorkoutContext *context,
+                      GError **error)
+{
+  g_autoptr (GBytes) plain = NULL;
+  MusetteWorkout *workout;
+  gboolean is_cut;
+
+  g_return_val_if_fail (bytes != NULL && context != NULL, NULL);
+
+  if (!check_size (g_bytes_get_size (bytes), error))
+    return NULL;
+  plain = musette_workout_unpack (bytes, &is_cut, error);
+  if (plain == NULL || !check_size (g_bytes_get_size (plain), error))
+    return NULL;
+  workout = read_plain (plain, file_name, context, error);
+  if (workout != NULL && is_cut)
+    musette_workout_report (workout, MUSETTE_WORKOUT_WARNING, 0, 0, NULL,
+                            _ ("The end of the compressed file is missing or damaged"));
   return workout;
 }
 
@@ -226,16 +313,18 @@ musette_workout_dup_text (const MusetteWorkout *workout,
                           const MusetteWorkoutContext *context,
                           GPtrArray *losses)
 {
-  gboolean repaired;
+  g_autoptr (GBytes) plain = NULL;
+  gboolean repaired, is_cut;
   gsize length;
   const char *data;
 
   g_return_val_if_fail (workout != NULL && bytes != NULL, NULL);
 
-  data = g_bytes_get_data (bytes, &length);
-  if (musette_workout_format_detect (bytes, file_name) == MUSETTE_WORKOUT_FORMAT_TEXT)
-    return musette_workout_decode (data, length, &repaired);
-  return musette_workout_text_write (workout, context, losses);
+  plain = musette_workout_unpack (bytes, &is_cut, NULL);
+  if (plain == NULL || detect_plain (plain, file_name) != MUSETTE_WORKOUT_FORMAT_TEXT)
+    return musette_workout_text_write (workout, context, losses);
+  data = g_bytes_get_data (plain, &length);
+  return musette_workout_decode (data, length, &repaired);
 }
 
 /**

@@ -31,6 +31,9 @@ typedef enum
 } MusetteWorkoutFormat;
 
 MusetteWorkoutFormat musette_workout_format_from_name (const char *file_name);
+char *musette_workout_dup_plain_name (const char *file_name);
+char *musette_workout_dup_stem (const char *file_name);
+GBytes *musette_workout_unpack (GBytes *bytes, gboolean *is_cut, GError **error);
 MusetteWorkoutFormat musette_workout_format_detect (GBytes *bytes, const char *file_name);
 MusetteWorkout *musette_workout_read (GBytes *bytes,
                                       const char *file_name,

@@ -133,6 +133,17 @@ test_event_files (Fixture *f, gconstpointer data)
   g_assert_nonnull (strstr (f->output, "start_date_local"));
 }
 
+/* A text of old programs reaches the service in its own letters. */
+static void
+test_event_old_text (Fixture *f, gconstpointer data)
+{
+  g_autofree char *path = write_file (f, "old.txt", "Z\xFCgig\n\n- 10m 60%\n");
+  g_autofree char *line = g_strdup_printf ("event create --file %s --date 2027-03-01 --json", path);
+
+  g_assert_cmpint (run (f, line), ==, 0);
+  g_assert_nonnull (strstr (f->output, "Zügig"));
+}
+
 static void
 test_event_bulk (Fixture *f, gconstpointer data)
 {
@@ -348,6 +359,7 @@ main (int argc, char **argv)
   add ("plan-event-bulk", NULL, test_event_bulk);
   add ("plan-event-input", NULL, test_event_input);
   add ("plan-workout-input", NULL, test_workout_input);
+  add ("plan-event-old-text", NULL, test_event_old_text);
   add ("plan-library", NULL, test_library);
   add ("plan-offline", NULL, test_offline);
   add ("plan-unclear", lost, test_unclear);

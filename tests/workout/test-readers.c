@@ -195,6 +195,80 @@ test_empty_message (void)
   g_assert_cmpstr (messages, ==, "Sprint");
 }
 
+static GBytes *
+compress (const char *text)
+{
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, 9);
+  g_autoptr (GOutputStream) memory = g_memory_output_stream_new_resizable ();
+  g_autoptr (GOutputStream) stream
+      = g_converter_output_stream_new (memory, G_CONVERTER (compressor));
+
+  g_assert_true (g_output_stream_write_all (stream, text, strlen (text), NULL, NULL, NULL));
+  g_assert_true (g_output_stream_close (stream, NULL, NULL));
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (memory));
+}
+
+/* The name of the packed file tells what is in it, as the content does; a text keeps its words. */
+static void
+test_gzip (void)
+{
+  const struct
+  {
+    const char *text;
+    const char *name;
+    const char *kept;
+  } cases[] = {
+    { "Ride well.\n\n- 10m 50%\n", "a.txt.gz", "Ride well.\n\n- 10m 50%\n" },
+    { "<workout><SteadyState Duration='600' Power='0.5'/></workout>", "a.zwo.gz", "- 10m 50%\n" },
+    { "0 125\n10 125\n", "A.ERG.GZ", "- 10m 125w\n" },
+    { "{\"steps\":[{\"duration\":600}]}", "a", "- 10m\n" },
+  };
+  MusetteWorkoutContext context;
+
+  workout_test_init_context (&context);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GBytes) packed = compress (cases[i].text);
+      g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusetteWorkout) workout
+          = musette_workout_read (packed, cases[i].name, &context, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      g_assert_cmpfloat (workout->duration_s, ==, 600);
+      text = musette_workout_dup_text (workout, packed, cases[i].name, &context, losses);
+      g_assert_cmpstr (text, ==, cases[i].kept);
+    }
+}
+
+/* What is cut is read as far as it goes; what is no archive or too large is refused. */
+static void
+test_bad_gzip (void)
+{
+  g_autofree char *large = g_strnfill (MUSETTE_WORKOUT_MAX_BYTES + 100000, 'a');
+  g_autoptr (GBytes) packed = compress ("- 10m 50%\n");
+  g_autoptr (GBytes) cut = g_bytes_new_from_bytes (packed, 0, g_bytes_get_size (packed) - 4);
+  g_autoptr (GBytes) bomb = compress (large);
+  g_autoptr (GBytes) nothing = compress ("");
+  GBytes *const refused[] = { bomb, nothing };
+  g_autoptr (MusetteWorkout) workout = NULL;
+  MusetteWorkoutContext context;
+
+  workout_test_init_context (&context);
+  workout = musette_workout_read (cut, "a.txt.gz", &context, NULL);
+  g_assert_nonnull (workout);
+  g_assert_cmpuint (workout->diagnostics->len, ==, 1);
+  g_assert_null (read_string ("\x1f\x8b no archive", "a.txt", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (musette_workout_read (refused[i], "a.txt.gz", &context, &error));
+      g_assert_nonnull (error);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -206,5 +280,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workout/readers/course", test_course);
   g_test_add_func ("/workout/readers/bracket", test_bracket);
   g_test_add_func ("/workout/readers/refused", test_refused);
+  g_test_add_func ("/workout/readers/gzip", test_gzip);
+  g_test_add_func ("/workout/readers/bad-gzip", test_bad_gzip);
   return g_test_run ();
 }

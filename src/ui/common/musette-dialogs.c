@@ -159,12 +159,13 @@ ask_folder (GtkWindow *parent,
  * @folder: whether a folder is chosen, as the only file; else files
  * @callback: called with what was chosen and @owner, unless @owner is gone by then
  *
- * Lets the user choose workouts (.zwo .erg .mrc .fit, text and documents), or a folder of them.
+ * Lets the user choose workouts (.zwo .erg .mrc .fit, text and documents, each also
+ * compressed), or a folder of them.
  */
 void
 musette_dialogs_open_workouts (GtkWidget *owner, gboolean folder, MusetteFilesFunc callback)
 {
-  static const char *const suffixes[] = { "zwo", "erg", "mrc", "fit", "txt", "json", NULL };
+  static const char *const suffixes[] = { "zwo", "erg", "mrc", "fit", "txt", "json", "gz", NULL };
   Question *question;
   GtkRoot *root;
   GtkWindow *parent;

@@ -79,12 +79,9 @@ static char *
 dup_stem (GFile *file)
 {
   g_autofree char *raw = g_file_get_basename (file);
-  char *name = g_filename_display_name (raw);
-  char *dot = strrchr (name, '.');
+  g_autofree char *name = g_filename_display_name (raw);
 
-  if (dot != NULL && dot != name)
-    *dot = '\0';
-  return name;
+  return musette_workout_dup_stem (name);
 }
 
 static MusettePatch *

@@ -93,11 +93,12 @@ static void
 scan_child (Scan *scan, GFile *child, GFileInfo *info, const char *path, guint depth)
 {
   g_autofree char *name = g_build_filename (path, g_file_info_get_name (info), NULL);
+  g_autofree char *plain = musette_workout_dup_plain_name (name);
 
   if (g_file_info_get_file_type (info) == G_FILE_TYPE_DIRECTORY)
     scan_folder (scan, child, name, depth + 1);
   else if (g_file_info_get_file_type (info) == G_FILE_TYPE_REGULAR
-           && musette_workout_format_from_name (name) != MUSETTE_WORKOUT_FORMAT_UNKNOWN)
+           && musette_workout_format_from_name (plain) != MUSETTE_WORKOUT_FORMAT_UNKNOWN)
     take (scan, child, name);
 }
 
