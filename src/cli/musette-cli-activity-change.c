@@ -102,6 +102,38 @@ musette_cli_activity_create (MusetteCliContext *context, int argc, char **argv)
   return create (context, records, is_list);
 }
 
+/* A row of the list says nothing of the members that it does not have. */
+static gboolean
+has_members (MusetteActivity *row, MusettePatch *patch)
+{
+  gsize length;
+  const char *data = g_bytes_get_data (musette_activity_get_json (row), &length);
+  g_autoptr (MusettePatch) members = musette_patch_new_from_json (data, (gssize) length, NULL);
+
+  for (guint i = 0; members != NULL && i < musette_patch_get_length (patch); i++)
+    if (musette_patch_lookup (members, musette_patch_get_name (patch, i)) == NULL)
+      return FALSE;
+  return members != NULL;
+}
+
+static void
+add_update (MusetteStep *step,
+            MusetteCliChange *way,
+            const char *id,
+            MusetteActivity *activity,
+            MusettePatch *patch)
+{
+  MusetteActivity *row = activity == NULL ? musette_cli_change_find_row (way, id) : NULL;
+
+  if (row != NULL && has_members (row, patch))
+    activity = row;
+  if (activity != NULL)
+    musette_step_update_activity (step, activity, patch);
+  else
+    musette_step_update_unread (step, id, row != NULL ? musette_activity_get_name (row) : NULL,
+                                patch);
+}
+
 static int
 update (MusetteCliContext *context, const char *id, MusettePatch *patch)
 {
@@ -114,10 +146,7 @@ update (MusetteCliContext *context, const char *id, MusettePatch *patch)
   way = musette_cli_change_open (context, &exit_code);
   if (way == NULL || !musette_cli_change_read_activity (way, id, &activity, &exit_code))
     return exit_code;
-  if (activity == NULL)
-    musette_step_update_unread (step, id, patch);
-  else
-    musette_step_update_activity (step, activity, patch);
+  add_update (step, way, id, activity, patch);
   exit_code = musette_step_get_n_changes (step) > 0 ? musette_cli_change_send (way, step)
                                                     : MUSETTE_CLI_OK;
   if (exit_code != MUSETTE_CLI_OK)
@@ -168,6 +197,7 @@ musette_cli_activity_delete (MusetteCliContext *context, int argc, char **argv)
   g_autoptr (MusetteCliChange) way = NULL;
   g_autoptr (MusetteActivity) activity = NULL;
   g_autoptr (MusetteStep) step = musette_step_new ();
+  MusetteActivity *known;
   int exit_code;
 
   if (!musette_cli_parse (context, NULL, argc, argv, 1, 1, &arguments, &exit_code))
@@ -175,10 +205,11 @@ musette_cli_activity_delete (MusetteCliContext *context, int argc, char **argv)
   way = musette_cli_change_open (context, &exit_code);
   if (way == NULL || !musette_cli_change_read_activity (way, arguments[0], &activity, &exit_code))
     return exit_code;
-  if (activity == NULL)
+  known = activity != NULL ? activity : musette_cli_change_find_row (way, arguments[0]);
+  if (known == NULL)
     musette_step_delete_unread (step, arguments[0]);
   else
-    musette_step_delete_activity (step, activity);
+    musette_step_delete_activity (step, known);
   exit_code = musette_cli_change_send (way, step);
   if (exit_code == MUSETTE_CLI_OK)
     musette_cli_message (context, _ ("Deleted %s"), arguments[0]);

@@ -162,11 +162,31 @@ musette_cli_change_get_repository (MusetteCliChange *self)
 }
 
 /**
+ * musette_cli_change_find_row:
+ * @self: the way for changes
+ * @id: an activity
+ *
+ * What is left when an activity cannot be read and never was: its row in the list of an earlier
+ * sync, which does not have all of its members.
+ *
+ * Returns: (transfer none) (nullable): the row
+ */
+MusetteActivity *
+musette_cli_change_find_row (MusetteCliChange *self, const char *id)
+{
+  MusetteActivityList *list = musette_repository_get_activities (self->repository);
+
+  while (musette_activity_list_get_loading (list))
+    g_main_context_iteration (NULL, TRUE);
+  return musette_activity_list_find (list, id);
+}
+
+/**
  * musette_cli_change_read_activity:
  * @self: the way for changes
  * @id: an activity
- * @activity: (out) (transfer full) (nullable): what is known of it, also from earlier; %NULL when
- *   nothing is, because the service cannot be reached
+ * @activity: (out) (transfer full) (nullable): the whole of it, also from earlier; %NULL when it
+ *   was never read and the service cannot be reached, see musette_cli_change_find_row()
  * @exit_code: (out): what to return when this returns %FALSE
  *
  * Reads what is going to be changed.
@@ -181,6 +201,7 @@ musette_cli_change_read_activity (MusetteCliChange *self,
 {
   g_autoptr (MusetteFetch) fetch = musette_repository_fetch_activity (self->repository, id);
   MusetteActivity *data;
+  MusetteActivity *known;
   const GError *error;
 
   while (!musette_fetch_get_completed (fetch))
@@ -192,7 +213,8 @@ musette_cli_change_read_activity (MusetteCliChange *self,
       return FALSE;
     }
   data = musette_fetch_get_data (fetch);
-  if (data != NULL && musette_activity_is_stub (data))
+  known = data != NULL ? data : musette_cli_change_find_row (self, id);
+  if (known != NULL && musette_activity_is_stub (known))
     {
       musette_cli_warning (self->context,
                            _ ("%s: %s: what Strava keeps to itself cannot be changed"),

@@ -16,6 +16,7 @@ void musette_cli_change_free (MusetteCliChange *self);
 
 MusetteRepository *musette_cli_change_get_repository (MusetteCliChange *self);
 MusetteOutbox *musette_cli_change_get_outbox (MusetteCliChange *self);
+MusetteActivity *musette_cli_change_find_row (MusetteCliChange *self, const char *id);
 gboolean musette_cli_change_read_activity (MusetteCliChange *self,
                                            const char *id,
                                            MusetteActivity **activity,

@@ -165,6 +165,7 @@ set (MusetteCliContext *context, const char *id, GPtrArray *edits)
   g_autoptr (MusetteCliChange) way = NULL;
   g_autoptr (MusetteActivity) activity = NULL;
   g_autoptr (MusetteStep) step = musette_step_new ();
+  MusetteActivity *row;
   g_autoptr (GBytes) json = NULL;
   g_autoptr (GError) error = NULL;
   int exit_code;
@@ -172,10 +173,12 @@ set (MusetteCliContext *context, const char *id, GPtrArray *edits)
   way = musette_cli_change_open (context, &exit_code);
   if (way == NULL || !musette_cli_change_read_activity (way, id, &activity, &exit_code))
     return exit_code;
-  if (activity == NULL)
-    musette_step_set_intervals_unread (step, id, edits);
-  else
+  row = activity == NULL ? musette_cli_change_find_row (way, id) : NULL;
+  if (activity != NULL)
     musette_step_set_intervals (step, activity, edits);
+  else
+    musette_step_set_intervals_unread (step, id,
+                                       row != NULL ? musette_activity_get_name (row) : NULL, edits);
   exit_code = musette_step_get_n_changes (step) > 0 ? musette_cli_change_send (way, step)
                                                     : MUSETTE_CLI_OK;
   if (exit_code != MUSETTE_CLI_OK)

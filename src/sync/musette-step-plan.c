@@ -114,7 +114,8 @@ musette_step_delete_planned (MusetteStep *self, MusetteItemKind kind, MusettePla
  * @id: one that was never read here
  * @patch: the members to set
  *
- * Changes members whatever they are now, so that there can be no conflict.
+ * Changes members whatever they are now, so that there can be no conflict. Its id stands for its
+ * name.
  */
 void
 musette_step_update_planned_unread (MusetteStep *self,
@@ -128,6 +129,7 @@ musette_step_update_planned_unread (MusetteStep *self,
   g_return_if_fail (id != NULL && MUSETTE_IS_PATCH (patch));
 
   change = _musette_step_add (self, kind, MUSETTE_ACTION_UPDATE, id);
+  change->title = g_strdup (id);
   change->body = musette_patch_to_json (patch);
 }
 
@@ -142,7 +144,10 @@ musette_step_update_planned_unread (MusetteStep *self,
 void
 musette_step_delete_planned_unread (MusetteStep *self, MusetteItemKind kind, const char *id)
 {
+  MusetteChange *change;
+
   g_return_if_fail (MUSETTE_IS_STEP (self) && is_planned (kind) && id != NULL);
 
-  _musette_step_add (self, kind, MUSETTE_ACTION_DELETE, id);
+  change = _musette_step_add (self, kind, MUSETTE_ACTION_DELETE, id);
+  change->title = g_strdup (id);
 }

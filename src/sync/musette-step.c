@@ -72,6 +72,15 @@ add_for (MusetteStep *self, MusetteAction action, MusetteActivity *activity)
 }
 
 static MusetteChange *
+add_unread (MusetteStep *self, MusetteAction action, const char *id, const char *title)
+{
+  MusetteChange *change = add (self, action, id);
+
+  change->title = g_strdup (title != NULL ? title : id);
+  return change;
+}
+
+static MusetteChange *
 find (MusetteStep *self, MusetteItemKind kind, MusetteAction action, const char *item)
 {
   for (guint i = 0; i < self->changes->len; i++)
@@ -345,21 +354,25 @@ musette_step_set_intervals (MusetteStep *self, MusetteActivity *activity, GPtrAr
 /**
  * musette_step_update_unread:
  * @self: a step that was not applied yet
- * @activity_id: an activity that was never read here
+ * @activity_id: an activity of which these members were never read here
+ * @title: (nullable): what people call it; its id stands for it if that is not known
  * @patch: the members to set
  *
  * Changes members of an activity whatever they are now. As nobody knows what they were, there can
  * be no conflict, and it cannot be undone.
  */
 void
-musette_step_update_unread (MusetteStep *self, const char *activity_id, MusettePatch *patch)
+musette_step_update_unread (MusetteStep *self,
+                            const char *activity_id,
+                            const char *title,
+                            MusettePatch *patch)
 {
   MusetteChange *change;
 
   g_return_if_fail (MUSETTE_IS_STEP (self));
   g_return_if_fail (activity_id != NULL && MUSETTE_IS_PATCH (patch));
 
-  change = add (self, MUSETTE_ACTION_UPDATE, activity_id);
+  change = add_unread (self, MUSETTE_ACTION_UPDATE, activity_id, title);
   change->body = musette_patch_to_json (patch);
 }
 
@@ -375,26 +388,30 @@ musette_step_delete_unread (MusetteStep *self, const char *activity_id)
 {
   g_return_if_fail (MUSETTE_IS_STEP (self) && activity_id != NULL);
 
-  add (self, MUSETTE_ACTION_DELETE, activity_id);
+  add_unread (self, MUSETTE_ACTION_DELETE, activity_id, NULL);
 }
 
 /**
  * musette_step_set_intervals_unread:
  * @self: a step that was not applied yet
- * @activity_id: an activity that was never read here
+ * @activity_id: an activity of which no intervals were ever read here
+ * @title: (nullable): what people call it; its id stands for it if that is not known
  * @edits: (element-type MusetteIntervalEdit): all its intervals, in order
  *
  * Puts other intervals in place of an activity's own whatever they are, and without a way back.
  */
 void
-musette_step_set_intervals_unread (MusetteStep *self, const char *activity_id, GPtrArray *edits)
+musette_step_set_intervals_unread (MusetteStep *self,
+                                   const char *activity_id,
+                                   const char *title,
+                                   GPtrArray *edits)
 {
   MusetteChange *change;
 
   g_return_if_fail (MUSETTE_IS_STEP (self));
   g_return_if_fail (activity_id != NULL && edits != NULL);
 
-  change = add (self, MUSETTE_ACTION_INTERVALS, activity_id);
+  change = add_unread (self, MUSETTE_ACTION_INTERVALS, activity_id, title);
   change->body = musette_intervals_json_from_edits (edits);
 }
 

@@ -24,10 +24,15 @@ const char *musette_step_upload_file (MusetteStep *self, GFile *file, MusettePat
 gboolean
 musette_step_set_intervals (MusetteStep *self, MusetteActivity *activity, GPtrArray *edits);
 
-void musette_step_update_unread (MusetteStep *self, const char *activity_id, MusettePatch *patch);
+void musette_step_update_unread (MusetteStep *self,
+                                 const char *activity_id,
+                                 const char *title,
+                                 MusettePatch *patch);
 void musette_step_delete_unread (MusetteStep *self, const char *activity_id);
-void
-musette_step_set_intervals_unread (MusetteStep *self, const char *activity_id, GPtrArray *edits);
+void musette_step_set_intervals_unread (MusetteStep *self,
+                                        const char *activity_id,
+                                        const char *title,
+                                        GPtrArray *edits);
 
 guint musette_step_get_n_changes (MusetteStep *self);
 MusetteChange *musette_step_get_change (MusetteStep *self, guint index);

@@ -353,6 +353,35 @@ test_offline (Fixture *f, gconstpointer data)
   g_assert_cmpuint (count_named (f, "New One"), ==, 1);
 }
 
+/* What waits is called by its name when a sync ever told it, else by its id. */
+static void
+test_offline_names (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = dup_first_id (f);
+  g_autofree char *rename = g_strdup_printf ("activity update %s name=Offline", id);
+  g_autofree char *describe = g_strdup_printf ("activity update %s description=Windy", id);
+  g_autofree char *set = g_strdup_printf ("activity intervals %s --set -", id);
+  g_autofree char *get = g_strdup_printf ("activity get %s --json", id);
+  g_autofree char *name = NULL;
+
+  g_assert_cmpint (run (f, get), ==, 0);
+  name = dup_member (f, "name");
+  g_assert_cmpint (run (f, "sync"), ==, 0);
+  stop_service (f);
+  g_assert_cmpint (run (f, rename), ==, 4);
+  g_assert_cmpint (run (f, describe), ==, 4);
+  g_assert_cmpint (run_with_input (f, set, "[{\"start_index\":100,\"end_index\":160}]"), ==, 4);
+  g_assert_cmpint (run (f, "activity update i1 name=Unknown"), ==, 4);
+  g_assert_cmpint (run (f, "activity delete i2"), ==, 4);
+  g_assert_cmpint (run (f, "event update 17 name=Unknown"), ==, 4);
+  g_assert_cmpint (run (f, "outbox list"), ==, 0);
+  g_assert_nonnull (strstr (f->output, name));
+  g_assert_nonnull (strstr (f->output, "“i1”"));
+  g_assert_nonnull (strstr (f->output, "“i2”"));
+  g_assert_nonnull (strstr (f->output, "“17”"));
+  g_assert_null (strstr (f->output, "Untitled"));
+}
+
 static void
 test_drop (Fixture *f, gconstpointer data)
 {
@@ -441,6 +470,7 @@ main (int argc, char **argv)
   add ("download", NULL, test_download);
   add ("cut-download", cut_files, test_cut_download);
   add ("offline", NULL, test_offline);
+  add ("offline-names", NULL, test_offline_names);
   add ("drop", NULL, test_drop);
   add ("cut-create", cut, test_unclear);
   add ("broken-create", broken, test_unclear);
