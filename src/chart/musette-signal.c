@@ -55,6 +55,17 @@ musette_signal_get_title (MusetteSignal signal)
   return _ (facts[signal].title);
 }
 
+/* The service counts what is left of W' as a stream; here it is no channel, but worked out. */
+static const char *
+get_stream_name (MusetteSignal signal)
+{
+  if (signal == MUSETTE_SIGNAL_W_BALANCE)
+    return "w_bal";
+  return facts[signal].channel < MUSETTE_N_CHANNELS
+             ? musette_channel_get_stream_name (facts[signal].channel)
+             : NULL;
+}
+
 /**
  * musette_signal_from_id:
  * @id: (nullable): our own name of a signal, as `power`, or the service’s stream name
@@ -69,11 +80,7 @@ musette_signal_from_id (const char *id, MusetteSignal *signal)
 
   for (guint i = 0; id != NULL && i < MUSETTE_N_SIGNALS; i++)
     {
-      const char *stream = facts[i].channel < MUSETTE_N_CHANNELS
-                               ? musette_channel_get_stream_name (facts[i].channel)
-                               : NULL;
-
-      if (strcmp (facts[i].id, id) == 0 || g_strcmp0 (stream, id) == 0)
+      if (strcmp (facts[i].id, id) == 0 || g_strcmp0 (get_stream_name (i), id) == 0)
         {
           *signal = (MusetteSignal) i;
           return TRUE;

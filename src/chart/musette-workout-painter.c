@@ -8,10 +8,10 @@
 #include "musette-chart-text.h"
 #include "musette-format.h"
 #include "musette-span-axis.h"
+#include "musette-trace-painter.h"
 #include "musette-value-axis.h"
 
-#define BALANCE_WIDTH 1.25
-#define DENSE_S 30 /* in a pixel: nobody sees a fine edge any more, and it takes long */
+#define DENSE_S 8 /* in a pixel: a stroke takes long there, and leaves out what lies between */
 #define HEADROOM 1.08
 #define LEAST_TOP_SHARE 1.2 /* of the threshold, so that easy workouts look easy */
 #define FREE_SHARE 0.3      /* height of a step without a target */
@@ -372,6 +372,61 @@ musette_workout_painter_draw_axes (const MusetteWorkoutProfile *profile,
   draw_threshold (profile, plot, style, cr);
 }
 
+static void
+stroke_balance (const float *balance_j,
+                gsize n,
+                double full_j,
+                const MusetteWorkoutPlot *plot,
+                const MusetteChartStyle *style,
+                cairo_t *cr)
+{
+  const gsize step = MAX (1, (gsize) (n / MAX (plot->width, 1)));
+
+  for (gsize i = 0; i < n; i += step)
+    {
+      const double share = CLAMP (balance_j[i] / full_j, 0, 1);
+
+      cairo_line_to (cr, musette_workout_plot_get_x (plot, (double) i),
+                     plot->y + (1 - share) * plot->height);
+    }
+  musette_chart_style_set_source (cr, style->palette->signals[MUSETTE_SIGNAL_W_BALANCE]);
+  cairo_set_line_width (cr, style->line_px);
+  cairo_stroke (cr);
+}
+
+/* As the traces of a ride: the lowest and the highest of each column of pixels. */
+static void
+draw_dense_balance (const float *balance_j,
+                    gsize n,
+                    double full_j,
+                    const MusetteWorkoutPlot *plot,
+                    const MusetteChartStyle *style,
+                    cairo_t *cr)
+{
+  const MusetteTraceFrame frame = {
+    .plot = { plot->x, plot->y, plot->width, plot->height },
+    .from = plot->from_s,
+    .to = plot->to_s,
+    .lower = 0,
+    .upper = full_j,
+    .color = style->palette->signals[MUSETTE_SIGNAL_W_BALANCE],
+  };
+  g_autoptr (MusetteTraceWork) work = musette_trace_work_new ();
+  g_autoptr (MusettePositions) positions = NULL;
+  g_autoptr (MusetteTrace) trace = NULL;
+  double *seconds = g_new (double, n);
+  float *values = g_new (float, n);
+
+  for (gsize i = 0; i < n; i++)
+    {
+      seconds[i] = (double) i;
+      values[i] = (float) CLAMP (balance_j[i], 0, full_j);
+    }
+  positions = musette_positions_new (seconds, (guint) n, NULL, 0);
+  trace = musette_trace_new (positions, values, (guint) n);
+  musette_trace_painter_draw (trace, &frame, style, work, cr);
+}
+
 /**
  * musette_workout_painter_draw_balance:
  * @balance_j: what is left of W' in each second, in J
@@ -391,25 +446,13 @@ musette_workout_painter_draw_balance (const float *balance_j,
                                       const MusetteChartStyle *style,
                                       cairo_t *cr)
 {
-  const gsize step = MAX (1, (gsize) (n / MAX (plot->width, 1)));
-
   g_return_if_fail (balance_j != NULL && plot != NULL && style != NULL && cr != NULL);
   g_return_if_fail (full_j > 0);
 
-  for (gsize i = 0; i < n; i += step)
-    {
-      const double share = CLAMP (balance_j[i] / full_j, 0, 1);
-
-      cairo_line_to (cr, musette_workout_plot_get_x (plot, (double) i),
-                     plot->y + (1 - share) * plot->height);
-    }
-  musette_chart_style_set_source (cr, style->palette->signals[MUSETTE_SIGNAL_W_BALANCE]);
-  cairo_set_line_width (cr, BALANCE_WIDTH);
-  cairo_save (cr);
-  if (step > DENSE_S)
-    cairo_set_antialias (cr, CAIRO_ANTIALIAS_FAST);
-  cairo_stroke (cr);
-  cairo_restore (cr);
+  if (n > DENSE_S * plot->width)
+    draw_dense_balance (balance_j, n, full_j, plot, style, cr);
+  else
+    stroke_balance (balance_j, n, full_j, plot, style, cr);
 }
 
 /**

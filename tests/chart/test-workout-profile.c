@@ -150,6 +150,30 @@ test_balance (void)
   cairo_surface_destroy (surface);
 }
 
+/* However many seconds a pixel holds: what falls to nothing for one of them is seen. */
+static void
+test_dense_balance (void)
+{
+  const guint n = 20000;
+  const MusetteWorkoutPlot plot
+      = { .y = 2, .width = 100, .height = 96, .from_s = 0, .to_s = n, .top = 100 };
+  g_autofree float *balance_j = g_new (float, n);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, 100, 100);
+  cairo_t *cr = cairo_create (surface);
+  MusetteChartStyle style;
+
+  for (guint i = 0; i < n; i++)
+    balance_j[i] = i == 10101 ? -800 : 20000;
+  musette_chart_style_init (&style, FALSE, FALSE);
+  musette_workout_painter_draw_balance (balance_j, n, 20000, &plot, &style, cr);
+  g_assert_true (is_painted (surface, 20, 2));
+  g_assert_false (is_painted (surface, 20, 50));
+  g_assert_true (is_painted (surface, 50, 50));
+  g_assert_true (is_painted (surface, 50, 97));
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +184,6 @@ main (int argc, char **argv)
   g_test_add_func ("/chart/workout-profile/pixels", test_pixels);
   g_test_add_func ("/chart/workout-profile/zones", test_zones);
   g_test_add_func ("/chart/workout-profile/balance", test_balance);
+  g_test_add_func ("/chart/workout-profile/dense-balance", test_dense_balance);
   return g_test_run ();
 }
