@@ -15,8 +15,6 @@
 #include "musette-format.h"
 #include "musette-ride-analysis.h"
 
-#define DEFAULT_FTP_W 250
-#define DEFAULT_W_PRIME_J 20000
 #define LABEL_WIDTH 22
 
 static MusetteRideAnalysis *
@@ -245,9 +243,7 @@ musette_cli_analyze (MusetteCliContext *context, int argc, char **argv)
     G_OPTION_ENTRY_NULL,
   };
 
-  musette_thresholds_init (&thresholds);
-  thresholds.ftp_w = DEFAULT_FTP_W;
-  thresholds.w_prime_j = DEFAULT_W_PRIME_J;
+  musette_cli_ride_init_thresholds (&thresholds);
   if (!musette_cli_parse (context, entries, argc, argv, 1, G_MAXUINT, &files, &code))
     return code;
   return musette_cli_ride_each (context, files, show_ride, &thresholds);

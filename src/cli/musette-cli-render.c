@@ -10,6 +10,7 @@
 
 #include "musette-chart-exporter.h"
 #include "musette-cli-output.h"
+#include "musette-cli-ride.h"
 #include "musette-cli-workout.h"
 #include "musette-error.h"
 #include "musette-interval-detection.h"
@@ -48,7 +49,7 @@ parse_streams (MusetteCliContext *context, RenderOptions *options, int *exit_cod
           *exit_code = musette_cli_usage_error (
               context,
               _ ("“%s” is no stream that can be drawn; there are watts, heartrate, cadence, speed, "
-                 "altitude, w_balance and temp"),
+                 "altitude, w_bal and temp"),
               names[i]);
           return FALSE;
         }
@@ -112,6 +113,18 @@ add_intervals (MusetteRideTraces *traces, MusetteTimeline *timeline)
   musette_ride_traces_set_intervals (traces, intervals, found->len);
 }
 
+/* The W' balance of somebody else is shown to who asks for it. */
+static MusetteRideAnalysis *
+make_analysis (MusetteTimeline *timeline, MusetteSport sport, const RenderOptions *options)
+{
+  MusetteThresholds thresholds;
+
+  if ((options->signals & 1u << MUSETTE_SIGNAL_W_BALANCE) == 0)
+    return NULL;
+  musette_cli_ride_init_thresholds (&thresholds);
+  return musette_ride_analysis_new (timeline, &thresholds, sport);
+}
+
 static GBytes *
 draw (MusetteTimeline *timeline,
       MusetteSport sport,
@@ -119,8 +132,9 @@ draw (MusetteTimeline *timeline,
       MusetteChartFormat format,
       GError **error)
 {
+  g_autoptr (MusetteRideAnalysis) analysis = make_analysis (timeline, sport, options);
   g_autoptr (MusetteRideTraces) traces
-      = musette_ride_traces_new_for_ride (timeline, NULL, sport, 1);
+      = musette_ride_traces_new_for_ride (timeline, analysis, sport, 1);
   MusetteRideScene scene;
   double height = options->height;
 

@@ -11,6 +11,23 @@
 #include "musette-cli-output.h"
 #include "musette-error.h"
 
+#define DEFAULT_FTP_W 250
+#define DEFAULT_W_PRIME_J 20000
+
+/**
+ * musette_cli_ride_init_thresholds:
+ * @thresholds: (out): what is assumed of somebody who says nothing about herself
+ */
+void
+musette_cli_ride_init_thresholds (MusetteThresholds *thresholds)
+{
+  g_return_if_fail (thresholds != NULL);
+
+  musette_thresholds_init (thresholds);
+  thresholds->ftp_w = DEFAULT_FTP_W;
+  thresholds->w_prime_j = DEFAULT_W_PRIME_J;
+}
+
 /* An app on the device may write a channel for which there is no sensor. It is offered in the
  * window, but is no measurement of the recording. A heart rate that was stored beside the records
  * is one. */

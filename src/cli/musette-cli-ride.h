@@ -6,6 +6,7 @@
 #include "musette-cli-command.h"
 #include "musette-json-writer.h"
 #include "musette-recording.h"
+#include "musette-thresholds.h"
 #include "musette-timeline.h"
 
 G_BEGIN_DECLS
@@ -44,6 +45,7 @@ int musette_cli_ride_each (MusetteCliContext *context,
                            MusetteCliRideFunc func,
                            gpointer user_data);
 
+void musette_cli_ride_init_thresholds (MusetteThresholds *thresholds);
 MusetteCliRide *musette_cli_ride_read (const char *path, GError **error);
 void musette_cli_ride_free (MusetteCliRide *self);
 

@@ -557,6 +557,42 @@ add_corpus_tests (GPtrArray *names)
   g_test_add_func ("/cli/curve/several", test_curves);
 }
 
+static gsize
+render (const char *ride, const char *streams)
+{
+  g_autofree char *picture = g_strconcat (ride, ".svg", NULL);
+  const char *arguments[] = { "render", ride, picture, "--streams", streams, NULL };
+  g_auto (Output) output = run (arguments);
+  g_autofree char *svg = NULL;
+  gsize length;
+
+  g_assert_cmpint (output.exit_code, ==, 0);
+  g_assert_true (g_file_get_contents (picture, &svg, &length, NULL));
+  g_unlink (picture);
+  return length;
+}
+
+/* What is left of W' goes by the service's name as by ours, and is drawn for who asks for it. */
+static void
+test_render_w_balance (void)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GString) text = g_string_new ("[{\"type\":\"watts\",\"data\":[300");
+  int file = g_file_open_tmp ("musette-render-XXXXXX.json", &path, NULL);
+
+  for (guint i = 1; i < 600; i++)
+    g_string_append (text, i % 60 < 30 ? ",400" : ",100");
+  g_string_append (text, "]},{\"type\":\"time\",\"data\":[0");
+  for (guint i = 1; i < 600; i++)
+    g_string_append_printf (text, ",%u", i);
+  g_string_append (text, "]}]");
+  g_assert_true (g_close (file, NULL));
+  g_assert_true (g_file_set_contents (path, text->str, -1, NULL));
+  g_assert_cmpuint (render (path, "w_bal"), ==, render (path, "w_balance"));
+  g_assert_cmpuint (render (path, "w_bal"), >, render (path, "temp") + 1000);
+  g_unlink (path);
+}
+
 /* Numbers that nobody got are no success. */
 static void
 test_full_disk (void)
@@ -593,6 +629,7 @@ main (int argc, char **argv)
   names = list_expected (corpus != NULL ? corpus : "");
   if (names->len > 0)
     add_corpus_tests (names);
+  g_test_add_func ("/cli/analyze/render-w-balance", test_render_w_balance);
   g_test_add_func ("/cli/analyze/full-disk", test_full_disk);
   return g_test_run ();
 }
