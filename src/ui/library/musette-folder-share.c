@@ -126,6 +126,7 @@ add_entry (AdwPreferencesGroup *group, const char *title, MusettePlanItem *folde
   g_autofree char *ids = musette_folder_sharing_dup_ids (folder, edit);
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   gtk_editable_set_text (GTK_EDITABLE (row), ids);
   adw_entry_row_set_activates_default (ADW_ENTRY_ROW (row), TRUE);
   adw_preferences_group_add (group, row);
@@ -140,7 +141,8 @@ add_switch (Share *self, AdwPreferencesGroup *group)
   self->is_public = GTK_SWITCH (gtk_switch_new ());
   gtk_widget_set_valign (GTK_WIDGET (self->is_public), GTK_ALIGN_CENTER);
   gtk_switch_set_active (self->is_public, is_public (self->folder));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Public"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("_Public"));
+  adw_preferences_row_set_use_underline (ADW_PREFERENCES_ROW (row), TRUE);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), _ ("Everybody can find and copy it"));
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), GTK_WIDGET (self->is_public));
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (self->is_public));
@@ -153,8 +155,9 @@ make_rows (Share *self)
   GtkWidget *group = adw_preferences_group_new ();
 
   self->readers
-      = add_entry (ADW_PREFERENCES_GROUP (group), _ ("May see and copy"), self->folder, FALSE);
-  self->editors = add_entry (ADW_PREFERENCES_GROUP (group), _ ("May edit too"), self->folder, TRUE);
+      = add_entry (ADW_PREFERENCES_GROUP (group), _ ("May s_ee and copy"), self->folder, FALSE);
+  self->editors
+      = add_entry (ADW_PREFERENCES_GROUP (group), _ ("May e_dit too"), self->folder, TRUE);
   add_switch (self, ADW_PREFERENCES_GROUP (group));
   return group;
 }
