@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#define WIDTH_BITS 36
+
 /**
  * MusettePositions:
  *
@@ -26,6 +28,17 @@ G_DEFINE_BOXED_TYPE (MusettePositions,
                      musette_positions_ref,
                      musette_positions_unref)
 
+/* Without the last bits, so that a span has the same columns wherever it begins, and less by the
+ * least bit that is left, so that a sample on the edge of a column is in it. */
+static double
+round_width (double width)
+{
+  int exponent;
+  double share = frexp (width, &exponent);
+
+  return ldexp (rint (ldexp (share, WIDTH_BITS)) - 1, exponent - WIDTH_BITS);
+}
+
 /**
  * musette_column_grid_init:
  * @self: (out): a grid
@@ -42,7 +55,7 @@ musette_column_grid_init (MusetteColumnGrid *self, double from, double to, guint
   g_return_if_fail (self != NULL);
   g_return_if_fail (n > 0 && to > from);
 
-  self->width = (to - from) / n;
+  self->width = round_width ((to - from) / n);
   self->first = (gint64) floor (from / self->width + 1e-6);
   self->n = n;
 }

@@ -61,6 +61,73 @@ get_rows (const MusetteRaster *self, const MusetteRasterFrame *frame, int *first
   *last = (int) MIN (ceil (frame->bottom + half), self->height);
 }
 
+/* The columns of the mask among @n from the frame's first one. */
+static void
+get_span (const MusetteRaster *self, const MusetteRasterFrame *frame, guint n, int *from, int *to)
+{
+  *from = CLAMP (frame->x, 0, self->width);
+  *to = (int) CLAMP ((gint64) frame->x + n, *from, self->width);
+}
+
+/**
+ * musette_raster_clear:
+ * @self: a raster
+ * @frame: where a trace goes
+ * @n: how many columns it has
+ *
+ * Empties the mask where the trace may be.
+ */
+void
+musette_raster_clear (const MusetteRaster *self, const MusetteRasterFrame *frame, guint n)
+{
+  int first;
+  int last;
+  int from;
+  int to;
+
+  g_return_if_fail (self != NULL && frame != NULL);
+
+  get_rows (self, frame, &first, &last);
+  get_span (self, frame, n, &from, &to);
+  for (int y = first; y < last; y++)
+    memset (self->pixels + (gsize) y * self->stride + from, 0, (gsize) (to - from));
+}
+
+/**
+ * musette_raster_move:
+ * @self: a raster
+ * @frame: where a trace was drawn
+ * @n: how many columns it has
+ * @columns: how far it moves to the left, negative to the right, by less than it has columns
+ *
+ * Moves what was drawn. The columns that come into view still show what they showed before.
+ */
+void
+musette_raster_move (const MusetteRaster *self,
+                     const MusetteRasterFrame *frame,
+                     guint n,
+                     gint64 columns)
+{
+  int first;
+  int last;
+  int from;
+  int to;
+  gsize gone = (gsize) ABS (columns);
+
+  g_return_if_fail (self != NULL && frame != NULL);
+
+  get_rows (self, frame, &first, &last);
+  get_span (self, frame, n, &from, &to);
+  g_return_if_fail (gone <= (gsize) (to - from));
+  for (int y = first; y < last; y++)
+    {
+      guint8 *row = self->pixels + (gsize) y * self->stride + from;
+
+      memmove (columns < 0 ? row + gone : row, columns < 0 ? row : row + gone,
+               (gsize) (to - from) - gone);
+    }
+}
+
 /* Only the two ends are covered in part; what lies between them is set and never read. */
 static inline void
 draw_box (const MusetteRaster *self, int x, float top, float bottom)

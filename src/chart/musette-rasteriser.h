@@ -50,6 +50,11 @@ typedef struct
 } MusetteRasterFrame;
 
 gboolean musette_raster_init (MusetteRaster *self, cairo_surface_t *surface);
+void musette_raster_clear (const MusetteRaster *self, const MusetteRasterFrame *frame, guint n);
+void musette_raster_move (const MusetteRaster *self,
+                          const MusetteRasterFrame *frame,
+                          guint n,
+                          gint64 columns);
 void musette_raster_draw_columns (const MusetteRaster *self,
                                   const MusetteRasterFrame *frame,
                                   const MusetteColumn *columns,

@@ -194,8 +194,9 @@ init_trace_frame (const MusetteRideScene *scene,
  * @layout: its layout
  * @row: a chart that is not folded
  * @work: memory to reuse
- * @raster: a mask, empty where the plot of @row is; its left edge is that of the plots
+ * @raster: a mask; its left edge is that of the plots
  * @scale: pixels of the mask per logical pixel
+ * @drawn: (inout): what @raster shows of the chart's trace, all zero = nothing
  *
  * Draws how much of each pixel the trace of a chart covers.
  */
@@ -205,7 +206,8 @@ musette_ride_painter_rasterise (const MusetteRideScene *scene,
                                 guint row,
                                 MusetteTraceWork *work,
                                 const MusetteRaster *raster,
-                                double scale)
+                                double scale,
+                                MusetteDrawnTrace *drawn)
 {
   MusetteTraceFrame frame;
 
@@ -214,7 +216,8 @@ musette_ride_painter_rasterise (const MusetteRideScene *scene,
 
   init_trace_frame (scene, layout, row, &frame);
   musette_trace_painter_rasterise (musette_ride_traces_get_trace (scene->traces, row), &frame,
-                                   &scene->style, work, raster, scale, -layout->plot_x * scale, 0);
+                                   &scene->style, work, raster, scale, -layout->plot_x * scale, 0,
+                                   drawn);
 }
 
 /* The little triangle that says a chart can be folded, and whether it is. */

@@ -82,7 +82,8 @@ void musette_ride_painter_rasterise (const MusetteRideScene *scene,
                                      guint row,
                                      MusetteTraceWork *work,
                                      const MusetteRaster *raster,
-                                     double scale);
+                                     double scale,
+                                     MusetteDrawnTrace *drawn);
 GArray *musette_ride_painter_get_pause_bands (const MusetteRideScene *scene,
                                               const MusetteRideLayout *layout);
 void musette_ride_painter_draw_band (const MusetteRideScene *scene,

@@ -4,6 +4,7 @@
 #include "musette-trace-painter.h"
 
 #include <math.h>
+#include <string.h>
 
 /* Up to so many samples in a column their slopes are drawn; beyond, the column's extent says it
  * all. */
@@ -71,39 +72,120 @@ locate (MusetteTraceWork *self, MusettePositions *positions, const MusetteColumn
 }
 
 /**
+ * musette_drawn_trace_clear:
+ * @self: what a mask shows
+ *
+ * Makes it nothing.
+ */
+void
+musette_drawn_trace_clear (MusetteDrawnTrace *self)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->trace, musette_trace_unref);
+  memset (self, 0, sizeof *self);
+}
+
+static gboolean
+places_equal (const MusetteRasterFrame *a, const MusetteRasterFrame *b)
+{
+  return a->x == b->x && a->top == b->top && a->bottom == b->bottom && a->lower == b->lower
+         && a->upper == b->upper && a->thickness == b->thickness;
+}
+
+/* Whether both show the same trace in the same way, if perhaps another part of it. */
+static gboolean
+is_moved (const MusetteDrawnTrace *drawn, const MusetteDrawnTrace *now)
+{
+  return drawn->trace == now->trace && places_equal (&drawn->place, &now->place)
+         && drawn->grid.n == now->grid.n && drawn->grid.width == now->grid.width
+         && drawn->area_alpha == now->area_alpha && drawn->few == now->few;
+}
+
+/* Makes room in the mask for the columns @from to @to - 1 and keeps the others. */
+static void
+make_room (const MusetteRaster *raster,
+           const MusetteDrawnTrace *drawn,
+           const MusetteDrawnTrace *now,
+           guint *from,
+           guint *to)
+{
+  guint n = now->grid.n;
+  gint64 moved = now->grid.first - drawn->grid.first;
+  MusetteRasterFrame place = now->place;
+
+  *from = 0;
+  *to = n;
+  if (is_moved (drawn, now) && ABS (moved) < n)
+    {
+      musette_raster_move (raster, &place, n, moved);
+      *from = moved > 0 ? n - (guint) moved : 0;
+      *to = moved > 0 ? n : (guint) -moved;
+    }
+  place.x += (int) *from;
+  musette_raster_clear (raster, &place, *to - *from);
+}
+
+static void
+draw_columns (const MusetteDrawnTrace *now,
+              MusetteTraceWork *work,
+              const MusetteRaster *raster,
+              guint from,
+              guint to)
+{
+  const guint *bounds = (const guint *) (gpointer) work->bounds->data + from;
+  MusetteColumn *columns = (MusetteColumn *) (gpointer) work->columns->data;
+  MusetteColumnGrid grid = now->grid;
+  MusetteRasterFrame place = now->place;
+
+  grid.first += from;
+  grid.n = to - from;
+  place.x += (int) from;
+  if (!now->few || now->area_alpha > 0)
+    musette_trace_get_columns (now->trace, &grid, bounds, columns);
+  if (now->area_alpha > 0)
+    musette_raster_fill_columns (raster, &place, columns, grid.n, now->area_alpha);
+  if (now->few)
+    musette_raster_draw_pieces (raster, &place, now->trace, &grid, bounds);
+  else
+    musette_raster_draw_columns (raster, &place, columns, grid.n);
+}
+
+/**
  * musette_trace_painter_rasterise:
  * @trace: a trace
  * @frame: where and how it is drawn
  * @style: the style
  * @work: memory shared with the other traces of the picture
- * @raster: an empty mask
+ * @raster: a mask
  * @scale: pixels of the mask per unit of @frame
  * @x0: pixel of the mask at which @frame has x = 0
  * @y0: pixel of the mask at which @frame has y = 0
+ * @drawn: (inout): what @raster shows of @trace, all zero = nothing
  *
  * Draws how much of each pixel a trace and the area below it cover.
  */
 void
-musette_trace_painter_rasterise (const MusetteTrace *trace,
+musette_trace_painter_rasterise (MusetteTrace *trace,
                                  const MusetteTraceFrame *frame,
                                  const MusetteChartStyle *style,
                                  MusetteTraceWork *work,
                                  const MusetteRaster *raster,
                                  double scale,
                                  double x0,
-                                 double y0)
+                                 double y0,
+                                 MusetteDrawnTrace *drawn)
 {
-  MusetteRasterFrame place;
-  MusetteColumnGrid grid;
-  MusetteColumn *columns;
+  MusetteDrawnTrace now = { .trace = trace };
   const guint *bounds;
-  gboolean few;
+  guint from;
+  guint to;
   guint n;
 
   g_return_if_fail (trace != NULL && frame != NULL && style != NULL);
-  g_return_if_fail (work != NULL && raster != NULL);
+  g_return_if_fail (work != NULL && raster != NULL && drawn != NULL);
 
-  place = (MusetteRasterFrame){
+  now.place = (MusetteRasterFrame){
     .x = (int) round (frame->plot.x * scale + x0),
     .top = frame->plot.y * scale + y0,
     .bottom = (frame->plot.y + frame->plot.height) * scale + y0,
@@ -111,19 +193,17 @@ musette_trace_painter_rasterise (const MusetteTrace *trace,
     .upper = frame->upper,
     .thickness = style->line_px * scale,
   };
+  now.area_alpha = frame->area_alpha;
   n = (guint) MAX (round (frame->plot.width * scale), 1);
-  musette_column_grid_init (&grid, frame->from, frame->to, n);
-  bounds = locate (work, musette_trace_get_positions (trace), &grid);
-  columns = (MusetteColumn *) (gpointer) work->columns->data;
-  few = bounds[n] - bounds[0] < FEW_PER_COLUMN * n;
-  if (!few || frame->area_alpha > 0)
-    musette_trace_get_columns (trace, &grid, bounds, columns);
-  if (frame->area_alpha > 0)
-    musette_raster_fill_columns (raster, &place, columns, n, frame->area_alpha);
-  if (few)
-    musette_raster_draw_pieces (raster, &place, trace, &grid, bounds);
-  else
-    musette_raster_draw_columns (raster, &place, columns, n);
+  musette_column_grid_init (&now.grid, frame->from, frame->to, n);
+  bounds = locate (work, musette_trace_get_positions (trace), &now.grid);
+  now.few = bounds[n] - bounds[0] < FEW_PER_COLUMN * n;
+  make_room (raster, drawn, &now, &from, &to);
+  if (to > from)
+    draw_columns (&now, work, raster, from, to);
+  musette_trace_ref (trace);
+  musette_drawn_trace_clear (drawn);
+  *drawn = now;
 }
 
 /* Whether the target has pixels and is neither turned nor skewed. */
@@ -147,7 +227,7 @@ get_pixel_scale (cairo_t *cr, double *scale, double *x0, double *y0)
 
 /* The mask covers the plot and what a line at its edge needs beyond. */
 static void
-draw_pixels (const MusetteTrace *trace,
+draw_pixels (MusetteTrace *trace,
              const MusetteTraceFrame *frame,
              const MusetteChartStyle *style,
              MusetteTraceWork *work,
@@ -163,12 +243,13 @@ draw_pixels (const MusetteTrace *trace,
   int height = (int) ceil (frame->plot.height * scale) + 2 * margin + 1;
   cairo_surface_t *mask = cairo_image_surface_create (CAIRO_FORMAT_A8, width, height);
   double device_scale;
+  g_auto (MusetteDrawnTrace) drawn = { 0 };
   MusetteRaster raster;
 
   cairo_surface_flush (mask);
   if (musette_raster_init (&raster, mask))
-    musette_trace_painter_rasterise (trace, frame, style, work, &raster, scale, x0 - left,
-                                     y0 - top);
+    musette_trace_painter_rasterise (trace, frame, style, work, &raster, scale, x0 - left, y0 - top,
+                                     &drawn);
   cairo_surface_mark_dirty (mask);
   cairo_surface_get_device_scale (cairo_get_target (cr), &device_scale, NULL);
   cairo_surface_set_device_scale (mask, device_scale, device_scale);
@@ -270,7 +351,7 @@ draw_vectors (const MusetteTrace *trace,
  * any other surface as a path, so that vectors stay vectors on paper.
  */
 void
-musette_trace_painter_draw (const MusetteTrace *trace,
+musette_trace_painter_draw (MusetteTrace *trace,
                             const MusetteTraceFrame *frame,
                             const MusetteChartStyle *style,
                             MusetteTraceWork *work,

@@ -136,6 +136,59 @@ test_rasteriser_like_cairo (void)
   cairo_surface_destroy (theirs);
 }
 
+/* One chart of a ride, drawn with what a mask has shown before. */
+static void
+draw_mask (MusetteRideScene *scene, guint row, cairo_surface_t *mask, MusetteDrawnTrace *drawn)
+{
+  g_autoptr (MusetteTraceWork) work = musette_trace_work_new ();
+  MusetteRideLayout layout;
+  MusetteRaster raster;
+
+  musette_ride_layout_init (&layout, scene->traces, &scene->style, 0, WIDTH, HEIGHT);
+  cairo_surface_flush (mask);
+  g_assert_true (musette_raster_init (&raster, mask));
+  musette_ride_painter_rasterise (scene, &layout, row, work, &raster, 1, drawn);
+  cairo_surface_mark_dirty (mask);
+}
+
+/* After any pan or zoom the kept mask is the one that is drawn anew. */
+static void
+test_kept_mask (gconstpointer data)
+{
+  const double length = GPOINTER_TO_INT (data);
+  g_autoptr (MusetteRideTraces) traces = chart_fixture_ride (GPOINTER_TO_INT (data));
+  cairo_surface_t *kept = cairo_image_surface_create (CAIRO_FORMAT_A8, WIDTH, HEIGHT);
+  cairo_surface_t *fresh = cairo_image_surface_create (CAIRO_FORMAT_A8, WIDTH, HEIGHT);
+  MusetteDrawnTrace drawn[MUSETTE_N_TRACES] = { 0 };
+  MusetteRideScene scene;
+
+  musette_ride_scene_init (&scene, traces);
+  scene.to = length / 2;
+  for (guint i = 0; i < 60; i++)
+    {
+      double span = scene.to - scene.from;
+
+      scene.from = CLAMP (scene.from + g_test_rand_double_range (-0.4, 0.6) * span, 0, length);
+      if (i % 10 == 9)
+        span = g_test_rand_double_range (0.1, 0.9) * length;
+      scene.to = scene.from + span;
+      for (guint row = 0; row < musette_ride_traces_get_n (traces); row++)
+        {
+          g_auto (MusetteDrawnTrace) nothing = { 0 };
+
+          draw_mask (&scene, row, kept, &drawn[row]);
+          draw_mask (&scene, row, fresh, &nothing);
+        }
+      g_assert_cmpmem (
+          cairo_image_surface_get_data (kept), cairo_image_surface_get_stride (kept) * HEIGHT,
+          cairo_image_surface_get_data (fresh), cairo_image_surface_get_stride (fresh) * HEIGHT);
+    }
+  for (guint row = 0; row < MUSETTE_N_TRACES; row++)
+    musette_drawn_trace_clear (&drawn[row]);
+  cairo_surface_destroy (kept);
+  cairo_surface_destroy (fresh);
+}
+
 static void
 test_rasteriser_stays_inside (void)
 {
@@ -495,6 +548,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   g_test_add_func ("/chart/painters/ride-in-every-style", test_ride_in_every_style);
   g_test_add_func ("/chart/painters/rasteriser-like-cairo", test_rasteriser_like_cairo);
+  g_test_add_data_func ("/chart/painters/kept-mask/hour", GINT_TO_POINTER (3600), test_kept_mask);
+  g_test_add_data_func ("/chart/painters/kept-mask/day", GINT_TO_POINTER (86400), test_kept_mask);
   g_test_add_func ("/chart/painters/rasteriser-stays-inside", test_rasteriser_stays_inside);
   g_test_add_func ("/chart/painters/lonely-sample", test_lonely_sample);
   g_test_add_func ("/chart/painters/export", test_export);

@@ -46,6 +46,7 @@ struct _MusetteRidePicture
   int height;
   int stride;
   MusetteTraceWork *work;
+  MusetteDrawnTrace drawn[MUSETTE_N_TRACES];
   GHashTable *captions;
   GskRenderNode *marks;
   MusetteRideTraces *marks_traces;
@@ -67,6 +68,13 @@ musette_ride_picture_new (void)
   return self;
 }
 
+static void
+forget_drawn (MusetteRidePicture *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (self->drawn); i++)
+    musette_drawn_trace_clear (&self->drawn[i]);
+}
+
 /**
  * musette_ride_picture_free:
  * @self: (transfer full): a picture
@@ -80,6 +88,7 @@ musette_ride_picture_free (MusetteRidePicture *self)
   g_clear_pointer (&self->pixels, g_rc_box_release);
   g_clear_pointer (&self->marks, gsk_render_node_unref);
   g_clear_object (&self->marks_traces);
+  forget_drawn (self);
   g_hash_table_unref (self->captions);
   musette_trace_work_free (self->work);
   g_free (self);
@@ -105,7 +114,7 @@ ensure_mask (MusetteRidePicture *self, const MusetteRideLayout *layout, int scal
   self->width = width;
   self->height = height;
   self->stride = cairo_format_stride_for_width (CAIRO_FORMAT_A8, width);
-  self->pixels = g_rc_box_alloc ((gsize) self->stride * height);
+  self->pixels = g_rc_box_alloc0 ((gsize) self->stride * height);
   self->mask = cairo_image_surface_create_for_data (self->pixels, CAIRO_FORMAT_A8, width, height,
                                                     self->stride);
   cairo_surface_set_device_scale (self->mask, scale, scale);
@@ -172,13 +181,9 @@ rasterise (MusetteRidePicture *self,
            int scale)
 {
   const MusetteRaster raster = { self->pixels, self->stride, self->width, self->height };
-  int from;
-  int to;
 
-  get_rows (scene, layout, row, &from, &to);
-  memset (self->pixels + (gsize) (from * scale) * self->stride, 0,
-          (gsize) ((to - from) * scale) * self->stride);
-  musette_ride_painter_rasterise (scene, layout, row, self->work, &raster, scale);
+  musette_ride_painter_rasterise (scene, layout, row, self->work, &raster, scale,
+                                  &self->drawn[row]);
 }
 
 static void
@@ -399,6 +404,8 @@ forget_if_changed (MusetteRidePicture *self,
       return;
     }
   g_clear_pointer (&self->marks, gsk_render_node_unref);
+  g_clear_pointer (&self->mask, cairo_surface_destroy);
+  forget_drawn (self);
   g_hash_table_remove_all (self->captions);
   g_set_object (&self->marks_traces, scene->traces);
   self->marks_key = key;
