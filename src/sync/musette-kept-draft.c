@@ -24,6 +24,7 @@ struct _MusetteKeptDraft
   char *path;          /* NULL to keep it nowhere */
   MusetteDraftWords words;
   guint timeout;
+  gboolean is_taken;
   gboolean has_begun; /* whether it was ever opened */
   gboolean is_loaded;
   gboolean is_continued;
@@ -311,6 +312,39 @@ MusetteKeptDraft *
 musette_kept_draft_new (void)
 {
   return g_object_new (MUSETTE_TYPE_KEPT_DRAFT, NULL);
+}
+
+/**
+ * musette_kept_draft_take:
+ * @self: a draft
+ *
+ * Two who write would write over each other.
+ *
+ * Returns: whether nobody else has it
+ */
+gboolean
+musette_kept_draft_take (MusetteKeptDraft *self)
+{
+  g_return_val_if_fail (MUSETTE_IS_KEPT_DRAFT (self), FALSE);
+
+  if (self->is_taken)
+    return FALSE;
+  self->is_taken = TRUE;
+  return TRUE;
+}
+
+/**
+ * musette_kept_draft_leave:
+ * @self: a draft that was taken
+ *
+ * What is in it stays for who takes it next.
+ */
+void
+musette_kept_draft_leave (MusetteKeptDraft *self)
+{
+  g_return_if_fail (MUSETTE_IS_KEPT_DRAFT (self));
+
+  self->is_taken = FALSE;
 }
 
 /**

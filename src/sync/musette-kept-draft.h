@@ -11,6 +11,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MusetteKeptDraft, musette_kept_draft, MUSETTE, KEPT_DRAFT, GObject)
 
 MusetteKeptDraft *musette_kept_draft_new (void);
+gboolean musette_kept_draft_take (MusetteKeptDraft *self);
+void musette_kept_draft_leave (MusetteKeptDraft *self);
 void musette_kept_draft_open (MusetteKeptDraft *self, const char *path, const char *ownerless);
 void musette_kept_draft_end (MusetteKeptDraft *self);
 

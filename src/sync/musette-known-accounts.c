@@ -19,7 +19,7 @@ struct _MusetteKnownAccounts
 };
 
 #define FILE_NAME "accounts.ini"
-#define DRAFT_NAME "workout-draft.json"
+#define DRAFT_NAME "workout-draft"
 #define ACCOUNT_GROUP "account "
 #define ATHLETE_GROUP "athlete "
 #define KEY_SERVER "server"
@@ -352,6 +352,7 @@ musette_known_accounts_dup_path (MusetteKnownAccounts *self,
  * @self: known accounts
  * @server: scheme and host
  * @athlete: (nullable): an athlete's id, or what else tells whose it is; %NULL for nobody's
+ * @number: which one of them, from 0
  *
  * Returns: (transfer full) (type filename) (nullable): the file of the workout that is being
  *   written, %NULL when nothing is kept
@@ -359,11 +360,18 @@ musette_known_accounts_dup_path (MusetteKnownAccounts *self,
 char *
 musette_known_accounts_dup_draft (MusetteKnownAccounts *self,
                                   const char *server,
-                                  const char *athlete)
+                                  const char *athlete,
+                                  guint number)
 {
+  g_autofree char *name = NULL;
+  g_autofree char *ending = NULL;
+
   g_return_val_if_fail (self != NULL && server != NULL, NULL);
 
+  name = number == 0 ? g_strdup (DRAFT_NAME ".json")
+                     : g_strdup_printf (DRAFT_NAME "-%u.json", number + 1);
+  ending = g_strconcat (".", name, NULL);
   if (athlete != NULL)
-    return dup_own_file (self, server, athlete, "." DRAFT_NAME);
-  return self->folder != NULL ? g_build_filename (self->folder, DRAFT_NAME, NULL) : NULL;
+    return dup_own_file (self, server, athlete, ending);
+  return self->folder != NULL ? g_build_filename (self->folder, name, NULL) : NULL;
 }

@@ -39,7 +39,8 @@ char *musette_known_accounts_dup_path (MusetteKnownAccounts *self,
                                        const char *athlete);
 char *musette_known_accounts_dup_draft (MusetteKnownAccounts *self,
                                         const char *server,
-                                        const char *athlete);
+                                        const char *athlete,
+                                        guint number);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MusetteKnownAccounts, musette_known_accounts_free)
 

@@ -169,11 +169,12 @@ _musette_repository_connect_data (MusetteRepository *self)
 /* Nobody's is in a file that belongs to no account; who signs in takes it over. A token that may
  * not tell whose it is has one of its own. */
 static void
-open_draft (MusetteRepository *self)
+open_draft (MusetteRepository *self, guint number)
 {
+  MusetteKeptDraft *draft = g_ptr_array_index (self->drafts, number);
   const char *server = musette_account_get_server (self->account);
   MusetteCredential *credential = musette_account_get_credential (self->account);
-  g_autofree char *nobodys = musette_known_accounts_dup_draft (self->known, server, NULL);
+  g_autofree char *nobodys = musette_known_accounts_dup_draft (self->known, server, NULL, number);
   g_autofree char *fingerprint = NULL;
   const char *owner = self->shown_athlete;
   g_autofree char *path = NULL;
@@ -181,13 +182,13 @@ open_draft (MusetteRepository *self)
   if (self->anonymous && credential != NULL)
     owner = fingerprint = musette_credential_dup_fingerprint (credential);
   if (owner != NULL && *owner != '\0')
-    path = musette_known_accounts_dup_draft (self->known, server, owner);
+    path = musette_known_accounts_dup_draft (self->known, server, owner, number);
   if (self->demo)
-    musette_kept_draft_open (self->draft, NULL, NULL);
+    musette_kept_draft_open (draft, NULL, NULL);
   else if (path != NULL)
-    musette_kept_draft_open (self->draft, path, nobodys);
+    musette_kept_draft_open (draft, path, nobodys);
   else
-    musette_kept_draft_open (self->draft, nobodys, NULL);
+    musette_kept_draft_open (draft, nobodys, NULL);
 }
 
 /* Data read with one key must not be shown for another athlete. */
@@ -203,8 +204,8 @@ _musette_repository_update_data (MusetteRepository *self)
   self->shown_athlete = g_steal_pointer (&wanted);
   if (self->store_wanted && self->shown_athlete != NULL)
     open_data (self);
-  if (self->draft != NULL)
-    open_draft (self);
+  for (guint i = 0; i < self->drafts->len; i++)
+    open_draft (self, i);
   _musette_repository_connect_data (self);
 }
 

@@ -26,7 +26,7 @@ struct _MusetteRepository
   MusetteActivityList *activities;
   MusetteEdits *edits;
   MusetteSynchronizer *synchronizer;
-  MusetteKeptDraft *draft;        /* NULL before somebody wants it */
+  GPtrArray *drafts;              /* of MusetteKeptDraft, as many as were wanted at once */
   GCancellable *session;          /* cancelled when the data of another account comes */
   char *shown_athlete;            /* whose data is shown, "" while nobody knows, NULL for none */
   MusetteAthlete *stored_athlete; /* as the store knew them */

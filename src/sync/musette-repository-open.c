@@ -160,8 +160,8 @@ musette_repository_close (MusetteRepository *self)
   g_return_if_fail (MUSETTE_IS_REPOSITORY (self));
 
   _musette_repository_stop (self);
-  if (self->draft != NULL)
-    musette_kept_draft_end (self->draft);
+  for (guint i = 0; i < self->drafts->len; i++)
+    musette_kept_draft_end (g_ptr_array_index (self->drafts, i));
   musette_store_keeper_close_and_wait (self->keeper);
   musette_edits_settle (self->edits);
 }

@@ -258,7 +258,7 @@ musette_repository_finalize (GObject *object)
   g_clear_object (&self->clock);
   g_clear_object (&self->session);
   g_clear_object (&self->keeper);
-  g_clear_object (&self->draft);
+  g_ptr_array_unref (self->drafts);
   g_clear_object (&self->stored_athlete);
   g_clear_pointer (&self->known, musette_known_accounts_free);
   g_free (self->shown_athlete);
@@ -368,6 +368,7 @@ static void
 musette_repository_init (MusetteRepository *self)
 {
   self->session = g_cancellable_new ();
+  self->drafts = g_ptr_array_new_with_free_func (g_object_unref);
 }
 
 static void
@@ -620,23 +621,30 @@ musette_repository_get_waiting_s (MusetteRepository *self)
 }
 
 /**
- * musette_repository_get_draft:
+ * musette_repository_take_draft:
  * @self: the data door
  *
- * Returns: (transfer none): the workout that is being written, of the account, or of nobody while
- *   none is known; one and the same object for ever
+ * Gives each window a draft of its own, so that none writes over another's. The first that is free
+ * is taken, until musette_kept_draft_leave().
+ *
+ * Returns: (transfer none): a workout that is being written, of the account, or of nobody while
+ *   none is known; it lives as long as @self
  */
 MusetteKeptDraft *
-musette_repository_get_draft (MusetteRepository *self)
+musette_repository_take_draft (MusetteRepository *self)
 {
+  MusetteKeptDraft *draft;
+
   g_return_val_if_fail (MUSETTE_IS_REPOSITORY (self), NULL);
 
-  if (self->draft == NULL)
-    {
-      self->draft = musette_kept_draft_new ();
-      _musette_repository_update_data (self);
-    }
-  return self->draft;
+  for (guint i = 0; i < self->drafts->len; i++)
+    if (musette_kept_draft_take (g_ptr_array_index (self->drafts, i)))
+      return g_ptr_array_index (self->drafts, i);
+  draft = musette_kept_draft_new ();
+  musette_kept_draft_take (draft);
+  g_ptr_array_add (self->drafts, draft);
+  _musette_repository_update_data (self);
+  return draft;
 }
 
 /**

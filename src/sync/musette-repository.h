@@ -35,7 +35,7 @@ MusetteConnection musette_repository_get_connection (MusetteRepository *self);
 const char *musette_repository_get_connection_message (MusetteRepository *self);
 guint musette_repository_get_waiting_s (MusetteRepository *self);
 gboolean musette_repository_get_demo (MusetteRepository *self);
-MusetteKeptDraft *musette_repository_get_draft (MusetteRepository *self);
+MusetteKeptDraft *musette_repository_take_draft (MusetteRepository *self);
 gboolean musette_repository_get_busy (MusetteRepository *self);
 gboolean musette_repository_knows_account (MusetteRepository *self);
 const char *musette_repository_get_store_message (MusetteRepository *self);

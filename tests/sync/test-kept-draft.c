@@ -240,6 +240,39 @@ test_nowhere (Fixture *fixture, gconstpointer data)
   g_assert_null (musette_kept_draft_get_text (draft));
 }
 
+/* Two who write do not write over each other; what one leaves is there for the next. */
+static void
+test_two (Fixture *fixture, gconstpointer data)
+{
+  MusetteKeptDraft *first;
+  MusetteKeptDraft *second;
+  Door door;
+
+  door_init_in (&door, "http://127.0.0.1:9", fixture->folder);
+  first = musette_repository_take_draft (door.repository);
+  second = musette_repository_take_draft (door.repository);
+  g_assert_true (first != second);
+  MUSETTE_TEST_WAIT (musette_kept_draft_get_loaded (first)
+                     && musette_kept_draft_get_loaded (second));
+  musette_kept_draft_keep (first, "First", "Ride", TEXT);
+  musette_kept_draft_keep (second, "Second", "Ride", TEXT);
+  musette_kept_draft_leave (first);
+  g_assert_true (musette_repository_take_draft (door.repository) == first);
+  g_assert_cmpstr (musette_kept_draft_get_name (first), ==, "First");
+  musette_repository_close (door.repository);
+  door_clear (&door);
+
+  door_init_in (&door, "http://127.0.0.1:9", fixture->folder);
+  first = musette_repository_take_draft (door.repository);
+  second = musette_repository_take_draft (door.repository);
+  MUSETTE_TEST_WAIT (musette_kept_draft_get_loaded (first)
+                     && musette_kept_draft_get_loaded (second));
+  g_assert_cmpstr (musette_kept_draft_get_name (first), ==, "First");
+  g_assert_cmpstr (musette_kept_draft_get_name (second), ==, "Second");
+  musette_repository_close (door.repository);
+  door_clear (&door);
+}
+
 /* Each account has its own; who signs in takes over what was begun before. */
 static void
 test_accounts (Fixture *fixture, gconstpointer data)
@@ -250,7 +283,7 @@ test_accounts (Fixture *fixture, gconstpointer data)
 
   musette_test_server_set_default (server, &(MusetteTestReply){ .body = "{\"id\":\"i42\"}" });
   door_init_in (&door, musette_test_server_get_url (server), fixture->folder);
-  draft = musette_repository_get_draft (door.repository);
+  draft = musette_repository_take_draft (door.repository);
   MUSETTE_TEST_WAIT (musette_kept_draft_get_loaded (draft));
   musette_kept_draft_keep (draft, "First", "Ride", TEXT);
   door_sign_in (&door, "k3y0123456789", NULL, TRUE);
@@ -294,6 +327,7 @@ main (int argc, char *argv[])
   ADD ("others", test_others);
   ADD ("taken-over", test_taken_over);
   ADD ("nowhere", test_nowhere);
+  ADD ("two", test_two);
   ADD ("accounts", test_accounts);
 #undef ADD
   return g_test_run ();

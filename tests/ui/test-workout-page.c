@@ -11,7 +11,7 @@
 #include "musette-ui-test.h"
 #include "musette-workout-editor.h"
 #include "musette-workout-graph.h"
-#include "musette-workout-page.h"
+#include "musette-workout-page-private.h"
 
 #include "fake-credentials.h"
 
@@ -465,6 +465,30 @@ test_kept (Fixture *fixture, gconstpointer data)
   g_assert_false (musette_workout_draft_can_undo (draft));
 }
 
+/* A second window has a workout of its own, which comes back in a second window. */
+static void
+test_two_windows (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GtkWidget) first = NULL;
+  g_autoptr (GtkWidget) second = NULL;
+  MusetteWorkoutDraft *draft;
+
+  type_workout (fixture, "- 7m 66%");
+  first = g_object_ref_sink (musette_workout_page_new (fixture->repository, fixture->settings));
+  MUSETTE_TEST_WAIT (musette_kept_draft_get_loaded (MUSETTE_WORKOUT_PAGE (first)->kept));
+  draft
+      = musette_builder_get_draft (musette_workout_page_get_builder (MUSETTE_WORKOUT_PAGE (first)));
+  g_assert_null (strstr (musette_workout_draft_get_text (draft), "66%"));
+  musette_workout_draft_type (draft, "- 3m 33%");
+  MUSETTE_TEST_WAIT (is_kept (fixture, "- 7m 66%"));
+  g_clear_object (&first);
+  second = g_object_ref_sink (musette_workout_page_new (fixture->repository, fixture->settings));
+  draft = musette_builder_get_draft (
+      musette_workout_page_get_builder (MUSETTE_WORKOUT_PAGE (second)));
+  g_assert_cmpstr (musette_workout_draft_get_text (draft), ==, "- 3m 33%");
+  g_assert_cmpstr (get_text (fixture), ==, "- 7m 66%");
+}
+
 static gboolean
 says (Fixture *fixture, const char *words)
 {
@@ -476,7 +500,7 @@ static void
 test_not_kept (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = dup_kept_path (fixture);
-  MusetteKeptDraft *kept = musette_repository_get_draft (fixture->repository);
+  MusetteKeptDraft *kept = fixture->page->kept;
   g_autofree char *message = NULL;
 
   MUSETTE_TEST_WAIT (is_kept (fixture, "Hard"));
@@ -543,7 +567,7 @@ test_export (Fixture *fixture, gconstpointer data)
 static void
 test_accounts (Fixture *fixture, gconstpointer data)
 {
-  MusetteKeptDraft *kept = musette_repository_get_draft (fixture->repository);
+  MusetteKeptDraft *kept = fixture->page->kept;
   g_autofree char *nobodys = dup_kept_path (fixture);
   g_autofree char *adas = g_build_filename (fixture->folder, "ada.json", NULL);
 
@@ -584,6 +608,7 @@ main (int argc, char **argv)
     { "/ui/workout/import-text", test_import_text },
     { "/ui/workout/import-mended", test_import_mended },
     { "/ui/workout/kept", test_kept },
+    { "/ui/workout/two-windows", test_two_windows },
     { "/ui/workout/not-kept", test_not_kept },
     { "/ui/workout/open-item", test_open_item },
     { "/ui/workout/export", test_export },

@@ -78,15 +78,14 @@ is_worth_keeping (MusetteWorkoutPage *self)
 void
 _musette_workout_page_keep (MusetteWorkoutPage *self)
 {
-  MusetteKeptDraft *kept = musette_repository_get_draft (self->repository);
-
-  if (self->is_changing)
+  /* A page that is just being made has nothing to say about what was left. */
+  if (self->is_changing || self->kept == NULL)
     return;
   if (is_worth_keeping (self))
-    musette_kept_draft_keep (kept, musette_workout_page_get_name (self),
+    musette_kept_draft_keep (self->kept, musette_workout_page_get_name (self),
                              _musette_workout_page_get_sport_type (self), get_text (self));
   else
-    musette_kept_draft_forget (kept);
+    musette_kept_draft_forget (self->kept);
 }
 
 /*< private >
@@ -259,8 +258,9 @@ _musette_workout_page_install_draft_actions (GtkWidgetClass *widget_class)
 void
 _musette_workout_page_follow_draft (MusetteWorkoutPage *self)
 {
-  MusetteKeptDraft *kept = musette_repository_get_draft (self->repository);
+  MusetteKeptDraft *kept = musette_repository_take_draft (self->repository);
 
+  self->kept = g_object_ref (kept);
   _musette_workout_page_note (self, &self->shown);
   g_signal_connect_object (kept, "loaded", G_CALLBACK (loaded_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (kept, "notify::message", G_CALLBACK (message_cb), self,

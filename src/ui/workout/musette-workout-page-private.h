@@ -33,6 +33,7 @@ struct _MusetteWorkoutPage
   GtkFlowBox *totals_box;
 
   MusetteRepository *repository;
+  MusetteKeptDraft *kept; /* of this page alone */
   MusetteBuilder *builder;
   GSettings *settings;
   GCancellable *cancellable;

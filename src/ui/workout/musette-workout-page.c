@@ -291,6 +291,9 @@ musette_workout_page_dispose (GObject *object)
   musette_draft_words_set (&self->exported, NULL, NULL, NULL);
   g_clear_object (&self->builder);
   g_clear_object (&self->settings);
+  if (self->kept != NULL)
+    musette_kept_draft_leave (self->kept);
+  g_clear_object (&self->kept);
   g_clear_object (&self->repository);
   G_OBJECT_CLASS (musette_workout_page_parent_class)->dispose (object);
 }
