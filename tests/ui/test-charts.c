@@ -300,6 +300,7 @@ test_click_in_place (Fixture *fixture, gconstpointer user_data)
   GtkWidget *scroller = gtk_scrolled_window_new ();
   GtkWidget *charts = musette_ride_charts_new (fixture->view);
   GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  GtkWidget *menu;
 
   gtk_widget_set_size_request (charts, 400, 1500);
   gtk_widget_set_margin_top (charts, 150);
@@ -310,6 +311,14 @@ test_click_in_place (Fixture *fixture, gconstpointer user_data)
   musette_ui_test_wait_active (GTK_WINDOW (window));
   musette_ui_test_click_at (charts, 200, 120);
   g_assert_true (gtk_widget_has_focus (charts));
+  g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
+  /* So does what comes back from their menu. */
+  musette_chart_base_popup (MUSETTE_CHART_BASE (charts), 200, 120);
+  menu = musette_ui_test_find_type (charts, GTK_TYPE_POPOVER_MENU);
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (menu) && !gtk_widget_has_focus (charts));
+  musette_ui_test_keys ("Escape");
+  MUSETTE_TEST_WAIT (!gtk_widget_get_mapped (menu) && gtk_widget_has_focus (charts));
+  musette_ui_test_settle (100);
   g_assert_cmpfloat (gtk_adjustment_get_value (adjustment), ==, 0);
   gtk_window_destroy (GTK_WINDOW (window));
 }

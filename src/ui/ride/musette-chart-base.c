@@ -633,6 +633,21 @@ create_menu (MusetteChartBase *self)
   return G_MENU_MODEL (menu);
 }
 
+/* GTK gives the focus of a menu that goes to the chart, and would scroll the whole of it into view.
+ * What an entry of the menu gave the focus to keeps it. */
+static void
+menu_closed_cb (MusetteChartBase *self)
+{
+  MusetteChartBasePrivate *priv = get_private (self);
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (root == NULL)
+    return;
+  if (focus == NULL || gtk_widget_is_ancestor (focus, priv->menu))
+    musette_chart_base_focus_in_place (self);
+}
+
 /**
  * musette_chart_base_popup:
  * @self: a chart
@@ -659,6 +674,8 @@ musette_chart_base_popup (MusetteChartBase *self, double x, double y)
       gtk_widget_set_parent (priv->menu, GTK_WIDGET (self));
       gtk_popover_set_has_arrow (GTK_POPOVER (priv->menu), FALSE);
       gtk_widget_set_halign (priv->menu, GTK_ALIGN_START);
+      g_signal_connect_object (priv->menu, "closed", G_CALLBACK (menu_closed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
   gtk_popover_set_pointing_to (GTK_POPOVER (priv->menu), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_popover_popup (GTK_POPOVER (priv->menu));
