@@ -12,9 +12,7 @@
 #include "musette-activity-editor.h"
 #include "musette-activity-row.h"
 #include "musette-clock.h"
-#include "musette-error-text.h"
 #include "musette-rename-popover.h"
-#include "musette-repository-edits.h"
 #include "musette-table-window.h"
 #include "musette-undo-toast.h"
 
@@ -38,24 +36,10 @@ get_window (MusetteActivitiesPage *self)
 gboolean
 musette_activities_page_apply (MusetteActivitiesPage *self, MusetteStep *step, const char *done)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (musette_step_get_n_changes (step) == 0)
-    {
-      g_object_unref (step);
-      return FALSE;
-    }
-  if (musette_repository_apply (self->repository, step, &error))
-    {
-      musette_undo_toast_show (GTK_WIDGET (self), done,
-                               musette_repository_get_history (self->repository));
-      musette_activities_page_focus_selected (self);
-      return TRUE;
-    }
-  text = musette_error_text_dup (error);
-  musette_undo_toast_show (GTK_WIDGET (self), text, NULL);
-  return FALSE;
+  if (!musette_undo_toast_apply (GTK_WIDGET (self), self->repository, step, done))
+    return FALSE;
+  musette_activities_page_focus_selected (self);
+  return TRUE;
 }
 
 static void

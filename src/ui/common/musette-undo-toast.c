@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 
+#include "musette-repository-edits.h"
 #include "musette-toast.h"
 
 #define TOAST_KEY "musette-undo-toast"
@@ -78,4 +79,33 @@ musette_undo_toast_show (GtkWidget *widget, const char *text, MusetteHistory *hi
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_cb), history, 0);
     }
   musette_undo_toast_replace (ADW_TOAST_OVERLAY (overlay), toast);
+}
+
+/**
+ * musette_undo_toast_apply:
+ * @widget: (nullable): a widget in the window, %NULL when that has gone
+ * @repository: what does it
+ * @step: (transfer full): what the user did
+ * @done: what was done, one line in the past tense
+ *
+ * Does a step, and says what was done, with a way back.
+ *
+ * Returns: whether it was done; %FALSE when there was nothing to do
+ */
+gboolean
+musette_undo_toast_apply (GtkWidget *widget,
+                          MusetteRepository *repository,
+                          MusetteStep *step,
+                          const char *done)
+{
+  g_return_val_if_fail (widget == NULL || GTK_IS_WIDGET (widget), FALSE);
+  g_return_val_if_fail (MUSETTE_IS_REPOSITORY (repository), FALSE);
+  g_return_val_if_fail (MUSETTE_IS_STEP (step), FALSE);
+  g_return_val_if_fail (done != NULL, FALSE);
+
+  if (!musette_repository_apply (repository, step, NULL))
+    return FALSE;
+  if (widget != NULL)
+    musette_undo_toast_show (widget, done, musette_repository_get_history (repository));
+  return TRUE;
 }

@@ -12,7 +12,6 @@
 
 #include "musette-error-text.h"
 #include "musette-folder-sharing.h"
-#include "musette-repository-edits.h"
 #include "musette-undo-toast.h"
 
 /* Who else may see a folder. That is read first; what is changed of it is a change as any other. */
@@ -46,12 +45,12 @@ get_name (Share *self)
 }
 
 static void
-tell (Share *self, const char *text, MusetteHistory *history)
+tell (Share *self, const char *text)
 {
   g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
 
   if (page != NULL)
-    musette_undo_toast_show (page, text, history);
+    musette_undo_toast_show (page, text, NULL);
 }
 
 static void
@@ -59,7 +58,7 @@ tell_error (Share *self, const GError *error)
 {
   g_autofree char *text = musette_error_text_dup (error);
 
-  tell (self, text, NULL);
+  tell (self, text);
 }
 
 static gboolean
@@ -100,8 +99,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   g_autoptr (Share) self = user_data;
   g_autoptr (MusettePatch) patch = NULL;
   g_autoptr (MusetteStep) step = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
+  g_autofree char *done = NULL;
 
   if (g_strcmp0 (response, "share") != 0)
     return;
@@ -109,14 +108,9 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
   step = musette_step_new ();
   if (!musette_step_update_planned (step, MUSETTE_ITEM_FOLDER, self->folder, patch))
     return;
-  if (!musette_repository_apply (self->repository, g_steal_pointer (&step), &error))
-    {
-      tell_error (self, error);
-      return;
-    }
   /* Translators: %s is the name of a folder */
-  text = g_strdup_printf (_ ("Who may see “%s” was changed"), get_name (self));
-  tell (self, text, musette_repository_get_history (self->repository));
+  done = g_strdup_printf (_ ("Who may see “%s” was changed"), get_name (self));
+  musette_undo_toast_apply (page, self->repository, g_steal_pointer (&step), done);
 }
 
 static GtkEditable *
@@ -210,7 +204,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     }
   g_set_object (&self->folder, folder);
   if (!musette_folder_sharing_is_known (folder))
-    tell (self, _ ("It is not known here who may see this folder."), NULL);
+    tell (self, _ ("It is not known here who may see this folder."));
   else if (page != NULL)
     show_dialog (g_steal_pointer (&self), page);
 }

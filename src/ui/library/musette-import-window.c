@@ -11,7 +11,6 @@
 
 #include "musette-error-text.h"
 #include "musette-import-job.h"
-#include "musette-repository-edits.h"
 #include "musette-repository-library.h"
 #include "musette-undo-toast.h"
 #include "musette-workout-problem-row.h"
@@ -283,15 +282,10 @@ import_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   MusetteStep *step = musette_step_new ();
   const guint n = add_to_step (
       self, step, g_ptr_array_index (self->folders, MIN (selected, self->folders->len - 1)));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *done
+      = g_strdup_printf (ngettext ("%u workout added", "%u workouts added", n), n);
 
-  if (musette_repository_apply (self->repository, step, &error))
-    text = g_strdup_printf (ngettext ("%u workout added", "%u workouts added", n), n);
-  else
-    text = musette_error_text_dup (error);
-  musette_undo_toast_show (
-      self->page, text, error == NULL ? musette_repository_get_history (self->repository) : NULL);
+  musette_undo_toast_apply (self->page, self->repository, step, done);
   gtk_window_close (GTK_WINDOW (self));
 }
 

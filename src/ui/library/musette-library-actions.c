@@ -10,12 +10,10 @@
 #include <glib/gi18n.h>
 
 #include "musette-dialogs.h"
-#include "musette-error-text.h"
 #include "musette-folder-share.h"
 #include "musette-library-workout.h"
 #include "musette-name-dialog.h"
 #include "musette-plan-apply.h"
-#include "musette-repository-edits.h"
 #include "musette-repository-library.h"
 #include "musette-undo-toast.h"
 
@@ -27,15 +25,8 @@ apply (MusetteLibraryPage *self, MusetteStep *step)
 {
   MusetteRepository *repository = _musette_library_page_get_repository (self);
   g_autofree char *text = musette_step_describe (step);
-  g_autoptr (GError) error = NULL;
 
-  if (!musette_repository_apply (repository, step, &error))
-    {
-      g_free (text);
-      text = musette_error_text_dup (error);
-    }
-  musette_undo_toast_show (GTK_WIDGET (self), text,
-                           error == NULL ? musette_repository_get_history (repository) : NULL);
+  musette_undo_toast_apply (GTK_WIDGET (self), repository, step, text);
 }
 
 static void

@@ -11,11 +11,9 @@
 #include <glib/gi18n.h>
 
 #include "musette-clock.h"
-#include "musette-error-text.h"
 #include "musette-format.h"
 #include "musette-library-workout.h"
 #include "musette-plan-grid.h"
-#include "musette-repository-edits.h"
 #include "musette-undo-toast.h"
 
 /* Puts the workouts of a plan on days of the calendar, as one step that can be undone: from a day
@@ -89,8 +87,7 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 {
   Apply *self = user_data;
   g_autoptr (GtkWidget) page = g_weak_ref_get (&self->page);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
+  g_autofree char *done = NULL;
   const guint n = self->workouts->len;
   MusetteStep *step;
 
@@ -104,12 +101,8 @@ response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
 
       musette_step_create_planned (step, MUSETTE_ITEM_EVENT, body);
     }
-  if (musette_repository_apply (self->repository, step, &error))
-    text = g_strdup_printf (ngettext ("%u workout planned", "%u workouts planned", n), n);
-  else
-    text = musette_error_text_dup (error);
-  musette_undo_toast_show (
-      page, text, error == NULL ? musette_repository_get_history (self->repository) : NULL);
+  done = g_strdup_printf (ngettext ("%u workout planned", "%u workouts planned", n), n);
+  musette_undo_toast_apply (page, self->repository, step, done);
 }
 
 static void

@@ -10,11 +10,9 @@
 #include "musette-activity-download.h"
 #include "musette-activity-editor.h"
 #include "musette-dialogs.h"
-#include "musette-error-text.h"
 #include "musette-gear-names.h"
 #include "musette-raw-request.h"
 #include "musette-rename-popover.h"
-#include "musette-repository-edits.h"
 #include "musette-ride-page-private.h"
 #include "musette-undo-toast.h"
 
@@ -28,32 +26,6 @@ get_window (MusetteRidePage *self)
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
   return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
-}
-
-/* Does a step, and says what was done or why not. */
-gboolean
-_musette_ride_page_apply (MusetteRidePage *self, MusetteStep *step, const char *done)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  if (musette_step_get_n_changes (step) == 0)
-    {
-      g_object_unref (step);
-      return FALSE;
-    }
-  if (musette_repository_apply (self->repository, step, &error))
-    {
-      musette_undo_toast_show (GTK_WIDGET (self), done,
-                               musette_repository_get_history (self->repository));
-      return TRUE;
-    }
-  if (error != NULL)
-    {
-      text = musette_error_text_dup (error);
-      musette_undo_toast_show (GTK_WIDGET (self), text, NULL);
-    }
-  return FALSE;
 }
 
 static gboolean
@@ -74,7 +46,7 @@ save_cb (MusetteRidePage *self, const MusetteActivityEdit *edit, GtkWidget *edit
 
   if (musette_patch_get_length (patch) > 0)
     musette_step_update_activity (step, activity, patch);
-  _musette_ride_page_apply (self, step, _ ("Activity changed"));
+  musette_undo_toast_apply (GTK_WIDGET (self), self->repository, step, _ ("Activity changed"));
 }
 
 static void
@@ -111,7 +83,7 @@ renamed_cb (const char *name, gpointer user_data)
   step = musette_step_new ();
   musette_patch_set_string (patch, "name", name);
   musette_step_update_activity (step, activity, patch);
-  _musette_ride_page_apply (self, step, text);
+  musette_undo_toast_apply (GTK_WIDGET (self), self->repository, step, text);
 }
 
 static void
@@ -175,7 +147,7 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   step = musette_step_new ();
   musette_step_delete_activity (step, activity);
   text = g_strdup_printf (_ ("Deleted “%s”"), title != NULL ? title : "");
-  if (_musette_ride_page_apply (self, step, text))
+  if (musette_undo_toast_apply (GTK_WIDGET (self), self->repository, step, text))
     g_idle_add_once (close_cb, g_object_ref (self));
 }
 

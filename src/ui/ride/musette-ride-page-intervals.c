@@ -8,9 +8,9 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
-#include "musette-repository-edits.h"
 #include "musette-ride-interval-menu.h"
 #include "musette-ride-page-private.h"
+#include "musette-undo-toast.h"
 
 /* The actions that edit the intervals of a ride. They are offered where they can do something. */
 
@@ -127,7 +127,8 @@ committed_cb (MusetteRidePage *self)
   step = musette_step_new ();
   edits = get_edits (self);
   if (musette_step_set_intervals (step, activity, edits)
-      && _musette_ride_page_apply (self, g_steal_pointer (&step), _ ("Intervals changed")))
+      && musette_undo_toast_apply (GTK_WIDGET (self), self->repository, g_steal_pointer (&step),
+                                   _ ("Intervals changed")))
     return;
   musette_ride_loader_restore_intervals (self->loader);
 }

@@ -79,7 +79,6 @@ void _musette_ride_page_update_sessions (MusetteRidePage *self);
 void _musette_ride_page_update_actions (MusetteRidePage *self);
 void _musette_ride_page_install_interval_actions (GtkWidgetClass *widget_class);
 void _musette_ride_page_add_editor (MusetteRidePage *self);
-gboolean _musette_ride_page_apply (MusetteRidePage *self, MusetteStep *step, const char *done);
 void _musette_ride_page_install_edit_actions (GtkWidgetClass *widget_class);
 void _musette_ride_page_update_edit_actions (MusetteRidePage *self);
 void _musette_ride_page_update_intervals (MusetteRidePage *self);

@@ -13,7 +13,6 @@
 #include "musette-clock.h"
 #include "musette-error-text.h"
 #include "musette-format.h"
-#include "musette-repository-edits.h"
 #include "musette-repository-library.h"
 #include "musette-sent-check.h"
 #include "musette-undo-toast.h"
@@ -270,20 +269,11 @@ send_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   const MusetteItemKind kind = is_for_library (self) ? MUSETTE_ITEM_WORKOUT : MUSETTE_ITEM_EVENT;
   MusetteStep *step = musette_step_new ();
   g_autofree char *id = g_strdup (add_to_step (self, step));
-  g_autofree char *message = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *done = make_message (self);
 
   musette_sent_check_start (self->page, self->repository, self->builder, kind, id);
-  if (musette_repository_apply (self->repository, step, &error))
-    {
-      g_signal_emit (self, sent_signal, 0);
-      message = make_message (self);
-    }
-  else
-    message = musette_error_text_dup (error);
-  musette_undo_toast_show (self->page, message,
-                           error == NULL ? musette_repository_get_history (self->repository)
-                                         : NULL);
+  if (musette_undo_toast_apply (self->page, self->repository, step, done))
+    g_signal_emit (self, sent_signal, 0);
   gtk_window_close (GTK_WINDOW (self));
 }
 
