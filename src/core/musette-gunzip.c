@@ -9,6 +9,12 @@
 
 #include "musette-error.h"
 
+static gboolean
+begins_member (const guint8 *data, gsize length)
+{
+  return length >= 2 && data[0] == 0x1F && data[1] == 0x8B;
+}
+
 /**
  * musette_gunzip_is_gzip:
  * @bytes: bytes
@@ -21,10 +27,11 @@ musette_gunzip_is_gzip (GBytes *bytes)
   gsize length;
   const guint8 *data = g_bytes_get_data (bytes, &length);
 
-  return length >= 2 && data[0] == 0x1F && data[1] == 0x8B;
+  return begins_member (data, length);
 }
 
-/* Moves on by one step of the converter. Returns FALSE when there is no more. */
+/* Moves on by one step of the converter. Returns FALSE when there is no more. A file may have
+ * several members, one after the other; what follows the last one is none of its content. */
 static gboolean
 convert_step (GConverter *converter,
               const guint8 **data,
@@ -43,7 +50,10 @@ convert_step (GConverter *converter,
   *data += n_read;
   *length -= n_read;
   g_byte_array_append (output, buffer, (guint) n_written);
-  return result != G_CONVERTER_FINISHED;
+  if (result != G_CONVERTER_FINISHED)
+    return TRUE;
+  g_converter_reset (converter);
+  return begins_member (*data, *length);
 }
 
 /**

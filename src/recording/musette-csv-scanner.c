@@ -19,7 +19,7 @@
  * Reads streams as comma-separated values in pieces as they arrive: a head line with stream names,
  * then one line per sample. An empty field is a missing value. Columns are found by name in any
  * order; unknown ones are skipped. Semicolons and tabs separate as well, if the head line uses
- * them.
+ * them; then a comma is a decimal point.
  */
 
 typedef enum
@@ -206,17 +206,31 @@ read_head (MusetteCsvScanner *self, const char *line, gsize length, GError **err
 /* ---- lines ---- */
 
 static double
-parse_field (const char *p, const char *end)
+parse_number (const char *p, const char *end)
 {
   double value;
+
+  if (p == end || musette_number_scan (p, end, &value) != end || !isfinite (value))
+    return NAN;
+  return value;
+}
+
+static double
+parse_field (const char *p, const char *end)
+{
+  const char *comma;
+  g_autofree char *copy = NULL;
 
   while (p < end && (*p == ' ' || *p == '"'))
     p++;
   while (p < end && (end[-1] == ' ' || end[-1] == '"'))
     end--;
-  if (p == end || musette_number_scan (p, end, &value) != end || !isfinite (value))
-    return NAN;
-  return value;
+  comma = memchr (p, ',', (gsize) (end - p));
+  if (comma == NULL)
+    return parse_number (p, end);
+  copy = g_strndup (p, (gsize) (end - p));
+  copy[comma - p] = '.';
+  return parse_number (copy, copy + (end - p));
 }
 
 static void

@@ -21,6 +21,9 @@
 G_DEFINE_FINAL_TYPE (MusetteRecording, musette_recording, G_TYPE_OBJECT)
 
 #define MAX_JUMP_S (30 * 86400)
+/* FIT times below 0x10000000, which are of before this moment in 1998, count from the start of the
+ * device. */
+#define CLOCK_SET (MUSETTE_FIT_EPOCH + 0x10000000)
 
 static void
 damage_free (gpointer data)
@@ -237,12 +240,28 @@ drop_time_jump (MusetteRecording *self, const gint64 *times)
       (guint) (ABS (times[last] - times[before]) / 86400));
 }
 
+/* Finds the earliest time. A device that does not know the time yet counts from its start, or from
+ * the epoch of its clock: such times do not count beside real ones. */
+static gint64
+find_start (const gint64 *times_unix, guint n)
+{
+  gint64 start = G_MAXINT64;
+  gint64 unset = G_MAXINT64;
+
+  for (guint i = 0; i < n; i++)
+    if (times_unix[i] >= CLOCK_SET)
+      start = MIN (start, times_unix[i]);
+    else if (times_unix[i] != MUSETTE_MOMENT_NONE)
+      unset = MIN (unset, times_unix[i]);
+  return start != G_MAXINT64 ? start : unset;
+}
+
 /* Takes the absolute times of all samples: the earliest becomes the start, the time column counts
  * from there. A time that is too far away for the column counts as none. */
 void
 _musette_recording_set_times (MusetteRecording *self, const gint64 *times_unix)
 {
-  gint64 start = G_MAXINT64;
+  gint64 start;
   gint32 *time;
   guint n;
 
@@ -251,12 +270,11 @@ _musette_recording_set_times (MusetteRecording *self, const gint64 *times_unix)
   drop_time_jump (self, times_unix);
   n = musette_stream_set_get_length (self->streams);
   time = musette_stream_set_edit_time (self->streams);
-  for (guint i = 0; i < n; i++)
-    if (times_unix[i] != MUSETTE_MOMENT_NONE)
-      start = MIN (start, times_unix[i]);
+  start = find_start (times_unix, n);
   for (guint i = 0; i < n; i++)
     {
-      gboolean known = times_unix[i] != MUSETTE_MOMENT_NONE && times_unix[i] - start < G_MAXINT32;
+      gboolean known = times_unix[i] != MUSETTE_MOMENT_NONE && times_unix[i] >= start
+                       && times_unix[i] - start < G_MAXINT32;
 
       time[i] = known ? (gint32) (times_unix[i] - start) : MUSETTE_TIME_NONE;
       self->samples_without_time += known ? 0 : 1;

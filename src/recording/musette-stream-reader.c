@@ -6,6 +6,7 @@
 #include "musette-stream-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "musette-csv-scanner.h"
 #include "musette-error.h"
@@ -53,6 +54,11 @@ musette_stream_json_read (GBytes *bytes, GError **error)
   gsize length;
   const char *data = g_bytes_get_data (bytes, &length);
 
+  if (length >= 3 && memcmp (data, "\xEF\xBB\xBF", 3) == 0)
+    {
+      data += 3;
+      length -= 3;
+    }
   if (musette_stream_scanner_feed (scanner, data, length, &broken))
     {
       damage = MUSETTE_DAMAGE_CUT;

@@ -283,6 +283,28 @@ test_gzip (void)
   g_assert_true (rest == NULL || is_cut);
 }
 
+/* Several members, one after the other, are one content; bytes behind the last are none. */
+static void
+test_gzip_members (void)
+{
+  g_autoptr (GBytes) first = compress ("abc", 3);
+  g_autoptr (GBytes) second = compress ("defg", 4);
+  g_autoptr (GByteArray) packed = g_byte_array_new ();
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GBytes) content = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean is_cut;
+
+  g_byte_array_append (packed, g_bytes_get_data (first, NULL), (guint) g_bytes_get_size (first));
+  g_byte_array_append (packed, g_bytes_get_data (second, NULL), (guint) g_bytes_get_size (second));
+  g_byte_array_append (packed, (const guint8 *) "\0\0\0", 3);
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&packed));
+  content = musette_gunzip (bytes, 100, &is_cut, &error);
+  g_assert_no_error (error);
+  g_assert_false (is_cut);
+  g_assert_cmpmem (g_bytes_get_data (content, NULL), g_bytes_get_size (content), "abcdefg", 7);
+}
+
 static void
 test_cancelled (void)
 {
@@ -357,6 +379,7 @@ main (int argc, char **argv)
   g_test_add_func ("/documents/cut-anywhere", test_cut_anywhere);
   g_test_add_func ("/documents/encodings", test_encodings);
   g_test_add_func ("/documents/gzip", test_gzip);
+  g_test_add_func ("/documents/gzip-members", test_gzip_members);
   g_test_add_func ("/documents/cancelled", test_cancelled);
   g_test_add_func ("/documents/no-file", test_no_file);
   return g_test_run ();

@@ -278,6 +278,31 @@ test_table (void)
 }
 
 static void
+test_table_decimal_comma (void)
+{
+  static const char text[] = "time;watts;distance\n0;100;1,25\n1;\"101,5\";1.5\n2;1,2,3;\n";
+  g_autoptr (MusetteCsvScanner) scanner = musette_csv_scanner_new ();
+  g_autoptr (MusetteStreamSet) streams = scan_table (scanner, text, sizeof text, NULL);
+
+  g_assert_cmpfloat (value (streams, 0, MUSETTE_CHANNEL_DISTANCE), ==, 1.25);
+  g_assert_cmpfloat (value (streams, 1, MUSETTE_CHANNEL_WATTS), ==, 101.5);
+  g_assert_cmpfloat (value (streams, 1, MUSETTE_CHANNEL_DISTANCE), ==, 1.5);
+  g_assert_true (isnan (value (streams, 2, MUSETTE_CHANNEL_WATTS)));
+}
+
+static void
+test_byte_order_mark (void)
+{
+  static const char text[] = "\xEF\xBB\xBF[{\"type\":\"time\",\"data\":[0,1]}]";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (text, strlen (text));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteRecording) recording = musette_recording_read (bytes, "a.json", NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (musette_recording_get_samples_raw (recording), ==, 2);
+}
+
+static void
 test_table_refused (void)
 {
   static const char *const wrong[] = { "", "\n", "watts,cadence\n1,2\n" };
@@ -305,6 +330,8 @@ main (int argc, char **argv)
   g_test_add_func ("/streams/numbers", test_numbers);
   g_test_add_func ("/streams/partial", test_partial);
   g_test_add_func ("/streams/table", test_table);
+  g_test_add_func ("/streams/table-decimal-comma", test_table_decimal_comma);
+  g_test_add_func ("/streams/byte-order-mark", test_byte_order_mark);
   g_test_add_func ("/streams/table-refused", test_table_refused);
   return g_test_run ();
 }
