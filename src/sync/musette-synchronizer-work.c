@@ -184,11 +184,12 @@ _musette_synchronizer_lists_ended (MusetteSynchronizer *self, const GError *erro
       start_timer (self, PERIOD_S);
     }
   _musette_synchronizer_answer (self, error);
+  self->details_due = error == NULL && self->client != NULL;
   if (self->reload_wanted)
     load_store (self);
   else if (self->started)
     _musette_synchronizer_begin (self);
-  else if (error == NULL && self->client != NULL)
+  else if (self->details_due)
     begin_details (self);
   _musette_synchronizer_update (self);
 }
@@ -198,6 +199,7 @@ _musette_synchronizer_details_ended (MusetteSynchronizer *self, const GError *er
 {
   const guint pause_s = musette_detail_sync_get_pause_s (self->details);
 
+  self->details_due = FALSE;
   if (error != NULL)
     _musette_synchronizer_take_error (self, error);
   else if (pause_s > 0)
@@ -211,7 +213,7 @@ begin_lists (MusetteSynchronizer *self)
   const MusetteListSyncSource source = { self->client, self->athlete_id, self->real_athlete };
   const gboolean full = self->start_full;
 
-  self->started = self->start_full = FALSE;
+  self->started = self->start_full = self->details_due = FALSE;
   self->day = musette_clock_get_today (self->clock);
   g_clear_handle_id (&self->timer, g_source_remove);
   musette_detail_sync_stop (self->details);
@@ -255,6 +257,7 @@ _musette_synchronizer_stop (MusetteSynchronizer *self)
   g_clear_handle_id (&self->timer, g_source_remove);
   musette_list_sync_stop (self->lists);
   musette_detail_sync_stop (self->details);
+  self->details_due = FALSE;
   _musette_activity_list_set_loading (self->activities, self->loading != NULL);
 }
 
@@ -271,6 +274,9 @@ finish_question (MusetteSynchronizer *self)
   _musette_synchronizer_update_complete (self);
   _musette_synchronizer_update (self);
   _musette_synchronizer_begin (self);
+  /* They stopped because another program changed the store. */
+  if (self->details_due && !_musette_synchronizer_is_working (self))
+    begin_details (self);
 }
 
 static gboolean

@@ -34,7 +34,8 @@ struct _MusetteSynchronizer
   char *real_athlete;
   gboolean started; /* somebody wants to be synced */
   gboolean start_full;
-  gboolean stopped; /* somebody cancelled */
+  gboolean stopped;     /* somebody cancelled */
+  gboolean details_due; /* the lists are read, and what belongs to them may follow */
 
   MusetteSyncState state;
   MusetteSyncState told_state;

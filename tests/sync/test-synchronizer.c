@@ -12,6 +12,7 @@
 #include "musette-athlete.h"
 #include "musette-gear.h"
 #include "musette-known-accounts.h"
+#include "musette-repository-data.h"
 #include "musette-test.h"
 #include "repository-fixture.h"
 #include "sync-fixture.h"
@@ -327,6 +328,22 @@ test_changes_elsewhere (Fixture *f, gconstpointer data)
                    "Better");
 }
 
+/* Another program that writes the store does not end what is fetched in the background. */
+static void
+test_store_changed_elsewhere (Fixture *f, gconstpointer data)
+{
+  fake_service_add_days (f->service, "i1", TODAY, 20);
+  door_restore (&f->door);
+  MUSETTE_TEST_WAIT (fake_service_get_n_wholes (f->service) > 0);
+  g_assert_cmpuint (fake_service_get_n_streams (f->service), <, 20);
+  g_signal_emit_by_name (musette_store_keeper_get_store (f->door.repository->keeper),
+                         "changed-elsewhere");
+  hurry (f);
+  MUSETTE_TEST_WAIT (fake_service_get_n_streams (f->service) == 20);
+  wait_synced (f);
+  g_assert_cmpuint (count (f), ==, 20);
+}
+
 /* What is older than a fortnight has its turn too, and at once when all is read again. */
 static void
 test_full (Fixture *f, gconstpointer data)
@@ -590,6 +607,7 @@ main (int argc, char **argv)
   add ("close", NULL, test_close);
   add ("resume", NULL, test_resume);
   add ("changes-elsewhere", NULL, test_changes_elsewhere);
+  add ("store-changed-elsewhere", NULL, test_store_changed_elsewhere);
   add ("full", NULL, test_full);
   add ("local-rows", NULL, test_local_rows);
   add ("failure-500", GUINT_TO_POINTER (500), test_failures);
