@@ -125,6 +125,15 @@ detect_course (const char *head)
                                             : MUSETTE_WORKOUT_FORMAT_ERG;
 }
 
+/* Not so a text that begins with a comment or an emphasised word. */
+static gboolean
+looks_like_document (const char *start)
+{
+  return *start == '<'
+         && (contains (start, "<workout") || contains (start, "<?xml")
+             || contains (start, "<!doctype") || contains (start, "<html"));
+}
+
 /* By content, because files are often named wrong; the name decides where the content is silent. */
 static MusetteWorkoutFormat
 detect_text (const char *text, MusetteWorkoutFormat named)
@@ -137,7 +146,7 @@ detect_text (const char *text, MusetteWorkoutFormat named)
     return MUSETTE_WORKOUT_FORMAT_DOC;
   if (g_ascii_strncasecmp (start, "[workout", 8) == 0)
     return MUSETTE_WORKOUT_FORMAT_BRACKET;
-  if (named == MUSETTE_WORKOUT_FORMAT_TEXT && *start != '<')
+  if (named == MUSETTE_WORKOUT_FORMAT_TEXT && !looks_like_document (start))
     return course != MUSETTE_WORKOUT_FORMAT_UNKNOWN ? course : named;
   if (contains (head, "<workout") || (*start == '<' && !contains (head, "<b>")))
     return MUSETTE_WORKOUT_FORMAT_ZWO;

@@ -10,58 +10,11 @@
 #include <string.h>
 
 #include "musette-sport.h"
-#include "musette-workout-token.h"
+#include "musette-workout-line-private.h"
 
 #define MAX_LINE_BYTES 65536
 #define SUSPICIOUS_MINUTES 99
 #define MAX_DISTANCE_M 1e6
-
-/* One step line: everything before the first quantity is the label; behind it the words may stand
- * in any order, and of two that say the same the last one counts. */
-typedef struct
-{
-  MusetteWorkout *workout;
-  const MusetteWorkoutContext *context;
-  MusetteWorkoutStep *step;
-  const char *line;
-  guint number;
-  char *copy;
-  char **words;
-  MusetteWorkoutToken *tokens;
-  guint n;
-  guint first;
-  guint label_end;
-  gboolean in_label;
-  gboolean drops_label;
-  gboolean has_length;
-  gboolean is_minutes;
-  double length;
-  MusetteWorkoutAveraging averaging[MUSETTE_WORKOUT_N_KINDS];
-} Line;
-
-static gboolean
-is_word (const char *text, const char *word)
-{
-  return text != NULL && g_ascii_strcasecmp (text, word) == 0;
-}
-
-static guint
-get_column (const Line *self, guint index)
-{
-  gsize offset = (gsize) (self->words[index] - self->copy);
-
-  return (guint) g_utf8_strlen (self->line, (gssize) offset) + 1;
-}
-
-static char *
-replace_word (const Line *self, guint index, guint count, const char *with)
-{
-  gsize from = (gsize) (self->words[index] - self->copy);
-  const char *last = self->words[index + count - 1];
-  gsize to = (gsize) (last - self->copy) + strlen (last);
-
-  return g_strdup_printf ("%.*s%s%s", (int) from, self->line, with, self->line + to);
-}
 
 /* With its messages the line of one step may be long. */
 static guint
@@ -75,7 +28,7 @@ count_words (const char *line)
 }
 
 static void
-split_words (Line *self)
+split_words (MusetteWorkoutLine *self)
 {
   char *p = self->copy + 1;
 
@@ -97,7 +50,7 @@ split_words (Line *self)
 }
 
 static void
-skip_prompts (Line *self)
+skip_prompts (MusetteWorkoutLine *self)
 {
   for (guint i = 0; i < self->n; i++)
     if (strcmp (self->words[i], "<!>") == 0)
@@ -110,7 +63,7 @@ skip_prompts (Line *self)
 }
 
 static void
-end_label (Line *self, guint index)
+end_label (MusetteWorkoutLine *self, guint index)
 {
   if (!self->in_label)
     return;
@@ -119,7 +72,7 @@ end_label (Line *self, guint index)
 }
 
 static void
-set_target (Line *self,
+set_target (MusetteWorkoutLine *self,
             MusetteWorkoutKind kind,
             MusetteWorkoutUnits units,
             const MusetteWorkoutToken *token)
@@ -135,24 +88,25 @@ set_target (Line *self,
 
 /* Returns how many words were taken besides the first. */
 static guint
-take_percent (Line *self, guint index)
+take_percent (MusetteWorkoutLine *self, guint index)
 {
   const MusetteWorkoutToken *token = &self->tokens[index];
   const char *next = self->words[index + 1];
 
-  if (is_word (next, "HR") || is_word (next, "LTHR"))
+  if (_musette_workout_is_word (next, "HR") || _musette_workout_is_word (next, "LTHR"))
     {
       set_target (self, MUSETTE_WORKOUT_HR,
-                  is_word (next, "HR") ? MUSETTE_WORKOUT_UNITS_MAX_HR : MUSETTE_WORKOUT_UNITS_LTHR,
+                  _musette_workout_is_word (next, "HR") ? MUSETTE_WORKOUT_UNITS_MAX_HR
+                                                        : MUSETTE_WORKOUT_UNITS_LTHR,
                   token);
       return 1;
     }
-  if (is_word (next, "Pace"))
+  if (_musette_workout_is_word (next, "Pace"))
     {
       set_target (self, MUSETTE_WORKOUT_PACE, MUSETTE_WORKOUT_UNITS_PACE, token);
       return 1;
     }
-  if (is_word (next, "MMP") && index + 2 < self->n
+  if (_musette_workout_is_word (next, "MMP") && index + 2 < self->n
       && self->tokens[index + 2].kind == MUSETTE_WORKOUT_TOKEN_DURATION)
     {
       set_target (self, MUSETTE_WORKOUT_POWER, MUSETTE_WORKOUT_UNITS_MMP, token);
@@ -164,20 +118,23 @@ take_percent (Line *self, guint index)
 }
 
 static guint
-take_zone (Line *self, guint index)
+take_zone (MusetteWorkoutLine *self, guint index)
 {
   const MusetteWorkoutToken *token = &self->tokens[index];
   const char *next = self->words[index + 1];
 
   if (!self->has_length && self->first == 0)
     self->drops_label = TRUE;
-  if (is_word (next, "HR"))
+  if (_musette_workout_is_word (next, "HR"))
     set_target (self, MUSETTE_WORKOUT_HR, MUSETTE_WORKOUT_UNITS_HR_ZONE, token);
-  else if (is_word (next, "Pace"))
+  else if (_musette_workout_is_word (next, "Pace"))
     set_target (self, MUSETTE_WORKOUT_PACE, MUSETTE_WORKOUT_UNITS_PACE_ZONE, token);
   else
     set_target (self, MUSETTE_WORKOUT_POWER, MUSETTE_WORKOUT_UNITS_POWER_ZONE, token);
-  return is_word (next, "HR") || is_word (next, "Pace") || is_word (next, "Power") ? 1 : 0;
+  return _musette_workout_is_word (next, "HR") || _musette_workout_is_word (next, "Pace")
+                 || _musette_workout_is_word (next, "Power")
+             ? 1
+             : 0;
 }
 
 static MusetteWorkoutUnits
@@ -200,7 +157,7 @@ default_pace_units (const MusetteWorkoutContext *context)
 
 /* Minutes and seconds are a pace only when the word follows. */
 static guint
-take_clock (Line *self, guint index)
+take_clock (MusetteWorkoutLine *self, guint index)
 {
   const MusetteWorkoutToken *token = &self->tokens[index];
   MusetteWorkoutUnits units = token->units;
@@ -208,7 +165,7 @@ take_clock (Line *self, guint index)
   g_autofree char *fix = NULL;
   guint seconds = (guint) CLAMP (token->start, 0, MUSETTE_WORKOUT_MAX_SECONDS);
 
-  if (is_word (self->words[index + 1], "Pace"))
+  if (_musette_workout_is_word (self->words[index + 1], "Pace"))
     {
       end_label (self, index);
       if (units == MUSETTE_WORKOUT_UNITS_NONE)
@@ -221,20 +178,22 @@ take_clock (Line *self, guint index)
   else
     with = seconds % 60 != 0 ? g_strdup_printf ("%um%us", seconds / 60, seconds % 60)
                              : g_strdup_printf ("%um", seconds / 60);
-  fix = replace_word (self, index, 1, with);
+  fix = _musette_workout_line_replace_word (self, index, 1, with);
   if (units != MUSETTE_WORKOUT_UNITS_NONE)
-    musette_workout_report (
-        self->workout, MUSETTE_WORKOUT_WARNING, self->number, get_column (self, index), fix,
-        _ ("“%s” is a pace only with the word Pace behind it"), self->words[index]);
+    musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, self->number,
+                            _musette_workout_line_get_column (self, index), fix,
+                            _ ("“%s” is a pace only with the word Pace behind it"),
+                            self->words[index]);
   else
-    musette_workout_report (
-        self->workout, MUSETTE_WORKOUT_WARNING, self->number, get_column (self, index), fix,
-        _ ("“%s” is no duration here; write it with m and s"), self->words[index]);
+    musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, self->number,
+                            _musette_workout_line_get_column (self, index), fix,
+                            _ ("“%s” is no duration here; write it with m and s"),
+                            self->words[index]);
   return 0;
 }
 
 static void
-take_duration (Line *self, guint index)
+take_duration (MusetteWorkoutLine *self, guint index)
 {
   const MusetteWorkoutToken *token = &self->tokens[index];
   const char *word = self->words[index];
@@ -247,19 +206,35 @@ take_duration (Line *self, guint index)
                      && token->start > SUSPICIOUS_MINUTES * 60;
   if (token->is_loose)
     {
-      g_autofree char *with = fmod (token->start, 60) == 0
-                                  ? g_strdup_printf ("%.0fm", token->start / 60)
-                                  : g_strdup_printf ("%.0fs", token->start);
-      g_autofree char *fix = replace_word (self, index, 1, with);
+      g_autofree char *with = _musette_workout_dup_canonical (token, word);
+      g_autofree char *fix = _musette_workout_line_replace_word (self, index, 1, with);
 
       musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, self->number,
-                              get_column (self, index), fix, _ ("Write the duration “%s” as “%s”"),
-                              word, with);
+                              _musette_workout_line_get_column (self, index), fix,
+                              _ ("Write the duration “%s” as “%s”"), word, with);
+    }
+}
+
+static void
+take_distance (MusetteWorkoutLine *self, guint index)
+{
+  const MusetteWorkoutToken *token = &self->tokens[index];
+
+  self->step->distance_m = token->start;
+  self->has_length = TRUE;
+  if (token->is_loose)
+    {
+      g_autofree char *with = _musette_workout_dup_canonical (token, self->words[index]);
+      g_autofree char *fix = _musette_workout_line_replace_word (self, index, 1, with);
+
+      musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, self->number,
+                              _musette_workout_line_get_column (self, index), fix,
+                              _ ("Write the distance “%s” as “%s”"), self->words[index], with);
     }
 }
 
 static guint
-take_quantity (Line *self, guint index)
+take_quantity (MusetteWorkoutLine *self, guint index)
 {
   const MusetteWorkoutToken *token = &self->tokens[index];
 
@@ -272,8 +247,7 @@ take_quantity (Line *self, guint index)
       take_duration (self, index);
       return 0;
     case MUSETTE_WORKOUT_TOKEN_DISTANCE:
-      self->step->distance_m = token->start;
-      self->has_length = TRUE;
+      take_distance (self, index);
       return 0;
     case MUSETTE_WORKOUT_TOKEN_PERCENT:
       return take_percent (self, index);
@@ -294,19 +268,7 @@ take_quantity (Line *self, guint index)
 }
 
 static gboolean
-is_target_token (const Line *self, guint index)
-{
-  const MusetteWorkoutToken *token = &self->tokens[index];
-
-  if (index >= self->n)
-    return FALSE;
-  return token->kind == MUSETTE_WORKOUT_TOKEN_PERCENT || token->kind == MUSETTE_WORKOUT_TOKEN_WATTS
-         || token->kind == MUSETTE_WORKOUT_TOKEN_BPM || token->kind == MUSETTE_WORKOUT_TOKEN_ZONE
-         || token->kind == MUSETTE_WORKOUT_TOKEN_CLOCK;
-}
-
-static gboolean
-take_setting (Line *self, const char *word)
+take_setting (MusetteWorkoutLine *self, const char *word)
 {
   const char *const names[] = { "power=", "hr=", "pace=" };
 
@@ -325,52 +287,80 @@ take_setting (Line *self, const char *word)
 }
 
 static gboolean
-take_flag (Line *self, const char *word)
+take_flag (MusetteWorkoutLine *self, const char *word)
 {
-  if (is_word (word, "freeride"))
+  if (_musette_workout_is_word (word, "freeride"))
     self->step->is_free_ride = TRUE;
-  else if (is_word (word, "maxeffort"))
+  else if (_musette_workout_is_word (word, "maxeffort"))
     self->step->is_max_effort = TRUE;
-  else if (is_word (word, "hidepower"))
+  else if (_musette_workout_is_word (word, "hidepower"))
     self->step->hides_power = TRUE;
   else
-    return is_word (word, "free") || is_word (word, "0");
+    return _musette_workout_is_word (word, "free") || _musette_workout_is_word (word, "0");
   return TRUE;
 }
 
-/* A number and its unit as two words: not what the service documents, but clear. */
+/* Of these the cadence is what the service documents not, but others read; durations are more often
+ * prose, such as "# 30 seconds". */
 static guint
-take_spaced_cadence (Line *self, guint index)
+take_spaced (MusetteWorkoutLine *self, guint index)
 {
-  g_autofree char *joined = NULL;
-  g_autofree char *fix = NULL;
   MusetteWorkoutToken token;
+  g_autofree char *joined = _musette_workout_line_dup_joined (self, index, &token);
+  g_autofree char *fix = NULL;
 
-  if (!is_word (self->words[index + 1], "rpm"))
+  if (joined == NULL || token.kind == MUSETTE_WORKOUT_TOKEN_DURATION
+      || token.kind == MUSETTE_WORKOUT_TOKEN_DISTANCE)
     return 0;
-  joined = g_strconcat (self->words[index], "rpm", NULL);
-  musette_workout_token_scan (joined, &token);
-  if (token.kind != MUSETTE_WORKOUT_TOKEN_RPM)
-    return 0;
-  set_target (self, MUSETTE_WORKOUT_CADENCE, MUSETTE_WORKOUT_UNITS_RPM, &token);
-  fix = replace_word (self, index, 2, joined);
-  musette_workout_report (
-      self->workout, MUSETTE_WORKOUT_WARNING, self->number, get_column (self, index), fix,
-      _ ("Write “%s” without the blank, or it is not understood everywhere"), joined);
+  if (token.kind == MUSETTE_WORKOUT_TOKEN_RPM)
+    set_target (self, MUSETTE_WORKOUT_CADENCE, MUSETTE_WORKOUT_UNITS_RPM, &token);
+  fix = _musette_workout_line_replace_word (self, index, 2, joined);
+  musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, self->number,
+                          _musette_workout_line_get_column (self, index), fix,
+                          _ ("Write “%s” without the blank, or it is not understood everywhere"),
+                          joined);
   return 1;
 }
 
+static gboolean
+looks_like_quantity (const char *word)
+{
+  const char *const settings[] = { "intensity=", "power=", "hr=", "pace=" };
+
+  if (g_ascii_isdigit (*word) || (g_ascii_tolower (*word) == 'z' && g_ascii_isdigit (word[1])))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (settings); i++)
+    if (g_ascii_strncasecmp (word, settings[i], strlen (settings[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+report_unknown (MusetteWorkoutLine *self, guint index)
+{
+  const char *word = self->words[index];
+  g_autofree char *bare = _musette_workout_dup_without_marks (word);
+  g_autofree char *fix
+      = bare != NULL ? _musette_workout_line_replace_word (self, index, 1, bare) : NULL;
+
+  musette_workout_report (self->workout,
+                          bare != NULL ? MUSETTE_WORKOUT_WARNING : MUSETTE_WORKOUT_INFO,
+                          self->number, _musette_workout_line_get_column (self, index), fix,
+                          _ ("“%s” is not understood and has no effect"), word);
+}
+
 static guint
-take_word (Line *self, guint index)
+take_word (MusetteWorkoutLine *self, guint index)
 {
   const char *word = self->words[index];
 
-  if (is_word (word, "press") && is_word (self->words[index + 1], "lap"))
+  if (_musette_workout_is_word (word, "press")
+      && _musette_workout_is_word (self->words[index + 1], "lap"))
     {
       self->step->is_until_lap_press = TRUE;
       return 1;
     }
-  if (is_word (word, "ramp") && is_target_token (self, index + 1))
+  if (_musette_workout_is_word (word, "ramp") && _musette_workout_line_is_target (self, index + 1))
     {
       end_label (self, index);
       self->step->is_ramp = TRUE;
@@ -378,14 +368,12 @@ take_word (Line *self, guint index)
     }
   if (self->in_label || take_setting (self, word) || take_flag (self, word))
     return 0;
-  if (g_ascii_isdigit (*word))
+  if (looks_like_quantity (word))
     {
-      guint taken = take_spaced_cadence (self, index);
+      guint taken = take_spaced (self, index);
 
       if (taken == 0)
-        musette_workout_report (self->workout, MUSETTE_WORKOUT_INFO, self->number,
-                                get_column (self, index), NULL,
-                                _ ("“%s” is not understood and has no effect"), word);
+        report_unknown (self, index);
       return taken;
     }
   return 0;
@@ -406,7 +394,7 @@ is_locale_word (const char *word)
 
 /* "en/Hello there fr/Bonjour" */
 static void
-take_locales (Line *self)
+take_locales (MusetteWorkoutLine *self)
 {
   for (guint i = 0; i < self->label_end;)
     {
@@ -421,7 +409,7 @@ take_locales (Line *self)
 }
 
 static void
-set_label (Line *self)
+set_label (MusetteWorkoutLine *self)
 {
   g_autofree char *label = NULL;
   gsize from, to;
@@ -445,7 +433,7 @@ set_label (Line *self)
 }
 
 static void
-apply_averaging (Line *self)
+apply_averaging (MusetteWorkoutLine *self)
 {
   for (guint i = 0; i < MUSETTE_WORKOUT_N_KINDS; i++)
     if (musette_workout_step_has_target (self->step, i))
@@ -453,64 +441,7 @@ apply_averaging (Line *self)
 }
 
 static void
-warn_minutes (Line *self)
-{
-  MusetteSport sport = musette_sport_from_type (self->context->type);
-  gboolean pace = musette_workout_step_has_target (self->step, MUSETTE_WORKOUT_PACE)
-                  || sport == MUSETTE_SPORT_SWIM || sport == MUSETTE_SPORT_RUN;
-
-  if (!self->is_minutes || !pace)
-    return;
-  for (guint i = self->n; i-- > 0;)
-    if (self->tokens[i].kind == MUSETTE_WORKOUT_TOKEN_DURATION)
-      {
-        g_autofree char *with = g_strdup_printf ("%.0fmtr", self->length / 60);
-        g_autofree char *fix = replace_word (self, i, 1, with);
-
-        musette_workout_report (
-            self->workout, MUSETTE_WORKOUT_WARNING, self->number, get_column (self, i), fix,
-            _ ("“%s” means minutes; write “%s” for metres"), self->words[i], with);
-        return;
-      }
-}
-
-static gboolean
-has_before (const Line *self, guint index, MusetteWorkoutTokenKind kind)
-{
-  for (guint i = self->first; i < index; i++)
-    if (self->tokens[i].kind == kind)
-      return TRUE;
-  return FALSE;
-}
-
-/* "200mtr 95% Pace 30s rest" is one step, whatever the words say. */
-static void
-warn_timed_distance (Line *self)
-{
-  for (guint i = self->first + 1; i < self->n; i++)
-    {
-      gsize offset;
-      g_autofree char *before = NULL;
-      g_autofree char *fix = NULL;
-
-      if (self->tokens[i].kind != MUSETTE_WORKOUT_TOKEN_DURATION
-          || is_word (self->words[i - 1], "MMP")
-          || !has_before (self, i, MUSETTE_WORKOUT_TOKEN_DISTANCE))
-        continue;
-      offset = (gsize) (self->words[i] - self->copy);
-      before = g_strchomp (g_strndup (self->line, offset));
-      fix = g_strdup_printf ("%s\n- %s", before, self->line + offset);
-      musette_workout_report (
-          self->workout, MUSETTE_WORKOUT_WARNING, self->number, get_column (self, i), fix,
-          _ ("“%s” is the duration of this distance; a rest behind it is a step "
-             "of its own"),
-          self->words[i]);
-      return;
-    }
-}
-
-static void
-scan_line (Line *self)
+scan_line (MusetteWorkoutLine *self)
 {
   split_words (self);
   for (guint i = 0; i < self->n; i++)
@@ -552,12 +483,12 @@ musette_workout_line_read (MusetteWorkout *workout,
   g_autofree char **words = NULL;
   g_autofree MusetteWorkoutToken *tokens = NULL;
   g_autoptr (MusetteWorkoutStep) step = musette_workout_step_new (NAN);
-  Line self = { .workout = workout,
-                .context = context,
-                .step = step,
-                .line = line,
-                .number = number,
-                .copy = copy };
+  MusetteWorkoutLine self = { .workout = workout,
+                              .context = context,
+                              .step = step,
+                              .line = line,
+                              .number = number,
+                              .copy = copy };
 
   g_return_val_if_fail (workout != NULL && line != NULL && *line == '-', NULL);
 
@@ -571,11 +502,9 @@ musette_workout_line_read (MusetteWorkout *workout,
     return leave_out_long (workout, number);
   if (step->duration_s > 0 || step->distance_m > 0)
     {
-      warn_minutes (&self);
-      warn_timed_distance (&self);
+      _musette_workout_line_hint (&self);
       return g_steal_pointer (&step);
     }
-  musette_workout_report (workout, MUSETTE_WORKOUT_ERROR_SEVERITY, number, 1, NULL,
-                          _ ("This step has no duration and no distance and is left out"));
+  _musette_workout_line_report_no_length (&self);
   return NULL;
 }

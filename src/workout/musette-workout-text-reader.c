@@ -10,8 +10,10 @@
 #include <string.h>
 
 #include "musette-workout-line.h"
+#include "musette-workout-token.h"
 
 #define METRES_PER_YARD 0.9144
+#define MAX_STEP_BYTES 120 /* longer lines are prose */
 
 /* The text is a small Markdown list: a line that begins with a hyphen is a step, a blank line ends
  * a section and a repeat, everything else is a header or prose. */
@@ -96,12 +98,106 @@ parse_reps (const char *header)
   return g_ascii_tolower (*p) == 'x' && p[1] == '\0' ? reps : 0;
 }
 
+static gboolean
+is_target_word (const char *word)
+{
+  MusetteWorkoutToken token;
+
+  musette_workout_token_scan (word, &token);
+  return token.kind != MUSETTE_WORKOUT_TOKEN_WORD && token.kind != MUSETTE_WORKOUT_TOKEN_DURATION
+         && token.kind != MUSETTE_WORKOUT_TOKEN_DISTANCE;
+}
+
+static gboolean
+is_length_word (const char *word)
+{
+  MusetteWorkoutToken token;
+
+  musette_workout_token_scan (word, &token);
+  return token.kind == MUSETTE_WORKOUT_TOKEN_DURATION
+         || token.kind == MUSETTE_WORKOUT_TOKEN_DISTANCE;
+}
+
+/* "5m 60%", "1. 5m 60%", "--5m 60%": what has a length and then a target, but no hyphen. */
+static gboolean
+looks_like_step (const char *line, const char **content)
+{
+  const char *p = line + strspn (line, "0123456789");
+  g_auto (GStrv) words = NULL;
+
+  *content = line;
+  if (p > line && (*p == '.' || *p == ')') && p[1] == ' ')
+    *content = p + 2;
+  else
+    *content += strspn (line, "- ");
+  if (strlen (*content) > MAX_STEP_BYTES)
+    return FALSE;
+  words = g_strsplit (*content, " ", -1);
+  if (words[0] == NULL || !is_length_word (words[0]))
+    return FALSE;
+  for (guint i = 1; words[i] != NULL; i++)
+    if (is_target_word (words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+suggest_step (Reader *self, const char *line)
+{
+  const char *content;
+  g_autofree char *fix = NULL;
+
+  if (!looks_like_step (line, &content))
+    return FALSE;
+  fix = g_strconcat ("- ", content, NULL);
+  musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, self->number, 1, fix,
+                          _ ("A step begins with a hyphen"));
+  return TRUE;
+}
+
+/* A repeat and its only step in one line. */
+static char *
+dup_repeat_with_step (const char *name, const char *reps)
+{
+  const char *content;
+
+  return looks_like_step (name, &content) ? g_strdup_printf ("%sx\n- %s", reps, content) : NULL;
+}
+
+/* Only the two words mark steps, and only alone in their line. */
+static void
+suggest_section (Reader *self, const char *line)
+{
+  const char *const sections[] = { "Warmup", "Cooldown" };
+  g_autoptr (GString) letters = g_string_new (NULL);
+
+  if (strlen (line) > MAX_STEP_BYTES)
+    return;
+  for (const char *p = line; *p != '\0'; p++)
+    if (g_ascii_isalpha (*p))
+      g_string_append_c (letters, *p);
+    else if (strchr (" -:*#_.", *p) == NULL)
+      return;
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_ascii_strcasecmp (letters->str, sections[i]) == 0)
+      musette_workout_report (self->workout, MUSETTE_WORKOUT_INFO, self->number, 1, sections[i],
+                              _ ("Only “%s” alone in a line marks the steps below it"),
+                              sections[i]);
+}
+
+static void
+report_reps (Reader *self)
+{
+  musette_workout_report (self->workout, MUSETTE_WORKOUT_ERROR_SEVERITY, self->number, 1, NULL,
+                          _ ("A repeat has 1 to %d passes"), MUSETTE_WORKOUT_MAX_REPS);
+}
+
 /* Forms of a repeat that people write and the service does not know. */
 static void
 suggest_repeat (Reader *self, const char *line)
 {
-  const char *const patterns[] = { "^(.*?)\\s*(?:×|[xX])\\s?([0-9]{1,3})$",
-                                   "^(.*?)\\s*\\(?\\b([0-9]{1,3})\\s?(?:×|[xX])\\)?$",
+  const char *const patterns[] = { "^(.*?)\\s*(?:×|[xX])\\s?([0-9]{1,3})[.:]?$",
+                                   "^(.*?)\\s*\\(?\\b([0-9]{1,3})\\s?(?:×|[xX])\\)?[.:]?$",
                                    "^\\(?([0-9]{1,3})\\s?(?:×|[xX])\\)?\\s+(.*)$" };
 
   if (strpbrk (line, "0123456789") == NULL || strlen (line) > 200
@@ -119,7 +215,14 @@ suggest_repeat (Reader *self, const char *line)
         continue;
       name = g_match_info_fetch (match, i == 2 ? 2 : 1);
       reps = g_match_info_fetch (match, i == 2 ? 1 : 2);
-      fix = g_strdup_printf ("%s%s%sx", name, *name != '\0' ? " " : "", reps);
+      if (strspn (reps, "0") == strlen (reps))
+        {
+          report_reps (self);
+          return;
+        }
+      fix = dup_repeat_with_step (name, reps);
+      if (fix == NULL)
+        fix = g_strdup_printf ("%s%s%sx", name, *name != '\0' ? " " : "", reps);
       musette_workout_report (self->workout, MUSETTE_WORKOUT_WARNING, self->number, 1, fix,
                               _ ("A repeat is a line that ends with “%sx”"), reps);
       return;
@@ -161,8 +264,7 @@ start_repeat (Reader *self, guint reps, const char *line)
 {
   if (reps > MUSETTE_WORKOUT_MAX_REPS)
     {
-      musette_workout_report (self->workout, MUSETTE_WORKOUT_ERROR_SEVERITY, self->number, 1, NULL,
-                              _ ("A repeat has 1 to %d passes"), MUSETTE_WORKOUT_MAX_REPS);
+      report_reps (self);
       return;
     }
   self->reps = reps;
@@ -190,6 +292,7 @@ read_header (Reader *self, const char *line)
   /* Words between steps belong to the step above them. */
   if (self->after_step && !is_header)
     {
+      suggest_step (self, line);
       add_prose (self, line);
       return;
     }
@@ -202,7 +305,9 @@ read_header (Reader *self, const char *line)
     start_repeat (self, reps, line);
   else if (!is_header)
     {
-      suggest_repeat (self, line);
+      suggest_section (self, line);
+      if (!suggest_step (self, line))
+        suggest_repeat (self, line);
       add_prose (self, line);
     }
 }

@@ -57,6 +57,33 @@ scan_distance (double number, const char *unit, MusetteWorkoutToken *out)
   return FALSE;
 }
 
+/* Spellings that are clear, but no forms of the service. */
+static gboolean
+scan_loose_distance (double number, const char *unit, MusetteWorkoutToken *out)
+{
+  const struct
+  {
+    const char *name;
+    double metres;
+  } table[] = {
+    { "yds", METRES_PER_YARD },
+    { "yd", METRES_PER_YARD },
+    { "mtrs", 1 },
+    { "kms", 1000 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (table); i++)
+    if (is_word (unit, table[i].name))
+      {
+        double metres = number * table[i].metres;
+
+        set_token (out, MUSETTE_WORKOUT_TOKEN_DISTANCE, metres, metres);
+        out->is_loose = TRUE;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* "20min" is read as "20m" by the service, which then drops the label in front of it. */
 static gboolean
 scan_loose_duration (double number, const char *unit, MusetteWorkoutToken *out)
@@ -321,7 +348,7 @@ scan_numeric (const char *text, MusetteWorkoutToken *out)
   if (*rest == ':')
     return scan_pace (text, out);
   return scan_value (number, rest, out) || scan_distance (number, rest, out)
-         || scan_loose_duration (number, rest, out);
+         || scan_loose_distance (number, rest, out) || scan_loose_duration (number, rest, out);
 }
 
 /**

@@ -164,7 +164,27 @@ test_diagnostics (void)
     guint column;
     const char *fix;
   } cases[] = {
-    { "- 5m 50%\n- Easy 10 min 50%\n- 20min 60%", 2, 1, NULL },
+    { "- 5m 50%\n- Easy 10 min 50%\n- 20min 60%", 2, 8, "- Easy 10m 50%" },
+    { "- 2.5 km 5:00/km Pace", 1, 3, "- 2.5km 5:00/km Pace" },
+    { "- 10m, 60%", 1, 3, "- 10m 60%" },
+    { "- 5m@90%", 1, 3, "- 5m 90%" },
+    { "- easy", 1, 1, NULL },
+    { "- 100yds 90% Pace", 1, 3, "- 100yrd 90% Pace" },
+    { "- 10m 60%, 90rpm", 1, 7, "- 10m 60% 90rpm" },
+    { "- 10m 60 %", 1, 7, "- 10m 60%" },
+    { "- 10m 180w - 220w", 1, 7, "- 10m 180w-220w" },
+    { "- 10m 50% intensity=foo", 1, 11, NULL },
+    { "- Ramp up 10m 50-75%", 1, 3, "- Ramp up 10m ramp 50-75%" },
+    { "- 10m 50-75% ramp", 1, 14, "- 10m ramp 50-75%" },
+    { "- 4x 30s 110%", 1, 1, "\n4x\n- 30s 110%\n" },
+    { "- 3 x 5m 90%", 1, 1, "\n3x\n- 5m 90%\n" },
+    { "- 10m 60% 5m 50%", 1, 11, "- 10m 60%\n- 5m 50%" },
+    { "4x:\n- 5m 50%", 1, 1, "4x" },
+    { "2x 5m 60%", 1, 1, "2x\n- 5m 60%" },
+    { "5m 60%", 1, 1, "- 5m 60%" },
+    { "- 5m 50%\n3m 60%", 2, 1, "- 3m 60%" },
+    { "1. 5m 60%", 1, 1, "- 5m 60%" },
+    { "**Warm up**\n- 5m 60%", 1, 1, "Warmup" },
     { "- 20min 60%", 1, 3, "- 20m 60%" },
     { "- 10m 5:00/km", 1, 7, "- 10m 5:00/km Pace" },
     { "Main set x3\n- 5m 50%", 1, 1, "Main set 3x" },
@@ -179,11 +199,35 @@ test_diagnostics (void)
       g_autoptr (MusetteWorkout) workout = read_text (cases[i].text);
       const MusetteWorkoutDiagnostic *diagnostic;
 
+      g_test_message ("%s", cases[i].text);
       g_assert_cmpuint (workout->diagnostics->len, >, 0);
       diagnostic = workout->diagnostics->pdata[0];
       g_assert_cmpuint (diagnostic->line, ==, cases[i].line);
       g_assert_cmpuint (diagnostic->column, ==, cases[i].column);
       g_assert_cmpstr (diagnostic->fix, ==, cases[i].fix);
+    }
+}
+
+/* What is as the service writes it, and prose, says nothing. */
+static void
+test_no_diagnostics (void)
+{
+  const char *const texts[] = {
+    "- Ramp to failure 1m 140w",
+    "- 30s 200mtr 95% Pace",
+    "- 3m 60% MMP 5m",
+    "- 10m 60% - keep it easy",
+    "Hold 5m of it back, then 95%.\n\n- 5m 60%",
+    "Main set, 3 of them\n- 5m 60%",
+    "- Do 2 min hard 5m 60%",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MusetteWorkout) workout = read_text (texts[i]);
+
+      g_test_message ("%s", texts[i]);
+      g_assert_cmpuint (workout->diagnostics->len, ==, 0);
     }
 }
 
@@ -230,6 +274,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workout/line/sections", test_sections);
   g_test_add_func ("/workout/line/modifiers", test_modifiers);
   g_test_add_func ("/workout/line/diagnostics", test_diagnostics);
+  g_test_add_func ("/workout/line/no-diagnostics", test_no_diagnostics);
   g_test_add_func ("/workout/line/many-words", test_many_words);
   g_test_add_func ("/workout/line/endless", test_endless_line);
   return g_test_run ();

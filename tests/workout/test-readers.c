@@ -195,6 +195,18 @@ test_empty_message (void)
   g_assert_cmpstr (messages, ==, "Sprint");
 }
 
+/* A comment in a text does nothing. */
+static void
+test_comment (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MusetteWorkout) workout
+      = read_string ("<!-- sent by a friend -->\n- 5m 60%\n", "a.txt", &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpfloat (workout->duration_s, ==, 300);
+}
+
 static GBytes *
 compress (const char *text)
 {
@@ -280,6 +292,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workout/readers/course", test_course);
   g_test_add_func ("/workout/readers/bracket", test_bracket);
   g_test_add_func ("/workout/readers/refused", test_refused);
+  g_test_add_func ("/workout/readers/comment", test_comment);
   g_test_add_func ("/workout/readers/gzip", test_gzip);
   g_test_add_func ("/workout/readers/bad-gzip", test_bad_gzip);
   return g_test_run ();
