@@ -47,6 +47,7 @@ typedef struct
 enum
 {
   FAILED,
+  STORING_CHANGED,
   N_SIGNALS
 };
 
@@ -274,9 +275,9 @@ step_failed_cb (MusetteEdits *self, MusetteStep *step, const GError *error)
 }
 
 static void
-failed_cb (MusetteEdits *self, const GError *error)
+storing_changed_cb (MusetteEdits *self, const GError *error)
 {
-  g_signal_emit (self, signals[FAILED], 0, error);
+  g_signal_emit (self, signals[STORING_CHANGED], 0, error);
 }
 
 static void
@@ -344,10 +345,17 @@ musette_edits_class_init (MusetteEditsClass *klass)
   /**
    * MusetteEdits::failed:
    *
-   * A change could not be stored, and was taken back if it was new.
+   * What the user did could not be stored, and was taken back.
    */
   signals[FAILED] = g_signal_new ("failed", MUSETTE_TYPE_EDITS, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  /**
+   * MusetteEdits::storing-changed:
+   *
+   * How far changes came cannot be stored, with the reason; or can be again, without one.
+   */
+  signals[STORING_CHANGED] = g_signal_new ("storing-changed", MUSETTE_TYPE_EDITS, G_SIGNAL_RUN_LAST,
+                                           0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
 }
 
 static void
@@ -401,7 +409,7 @@ musette_edits_new (MusetteActivityList *activities,
   connect_outbox (self);
   g_signal_connect_object (self->journal, "step-failed", G_CALLBACK (step_failed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->journal, "failed", G_CALLBACK (failed_cb), self,
+  g_signal_connect_object (self->journal, "storing-changed", G_CALLBACK (storing_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->journal, "loaded", G_CALLBACK (loaded_cb), self,
                            G_CONNECT_SWAPPED);

@@ -48,7 +48,7 @@ typedef struct
 enum
 {
   STEP_FAILED,
-  FAILED,
+  STORING_CHANGED,
   ENDED,
   LOADED,
   N_SIGNALS
@@ -113,7 +113,7 @@ fail_commit (MusetteJournal *self, MusetteJournalCommit *commit, const GError *e
   for (guint i = 0; i < new_steps->len; i++)
     g_signal_emit (self, signals[STEP_FAILED], 0, g_ptr_array_index (new_steps, i), error);
   if (new_steps->len == 0 && self->failure == NULL)
-    g_signal_emit (self, signals[FAILED], 0, error);
+    g_signal_emit (self, signals[STORING_CHANGED], 0, error);
   g_clear_error (&self->failure);
   self->failure = g_error_copy (error);
   if (self->retry == 0)
@@ -128,6 +128,8 @@ finish_commit (MusetteJournal *self, MusetteJournalCommit *commit, const GError 
     fail_commit (self, commit, error);
   else
     {
+      if (self->failure != NULL)
+        g_signal_emit (self, signals[STORING_CHANGED], 0, NULL);
       g_clear_error (&self->failure);
       musette_journal_commit_number (commit, self->store == NULL ? &self->last_number : NULL);
       self->dirty |= musette_journal_commit_remove_departed (commit);
@@ -228,12 +230,14 @@ musette_journal_class_init (MusetteJournalClass *klass)
       = g_signal_new ("step-failed", MUSETTE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                       G_TYPE_NONE, 2, MUSETTE_TYPE_STEP, G_TYPE_ERROR);
   /**
-   * MusetteJournal::failed:
+   * MusetteJournal::storing-changed:
    *
-   * Something else could not be stored yet. It is said once, and tried until it can be.
+   * Something else could not be stored yet, with the reason. It is said once, and tried until it
+   * can be: then without a reason.
    */
-  signals[FAILED] = g_signal_new ("failed", MUSETTE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                  NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[STORING_CHANGED]
+      = g_signal_new ("storing-changed", MUSETTE_TYPE_JOURNAL, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                      NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   /**
    * MusetteJournal::ended:
    *
@@ -317,7 +321,7 @@ outbox_loaded_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (entries != NULL)
     musette_journal_load_items (self->outbox, self->history, entries, load->renamed);
   else
-    g_signal_emit (self, signals[FAILED], 0, error);
+    g_signal_emit (self, signals[STORING_CHANGED], 0, error);
   end_loading (self);
   if (entries != NULL && load->has_history)
     g_signal_emit (self, signals[LOADED], 0);

@@ -131,6 +131,12 @@ edit_failed_cb (MusetteRepository *self, const GError *error)
 }
 
 static void
+storing_changed_cb (MusetteRepository *self, const GError *error)
+{
+  musette_store_keeper_report (self->keeper, error);
+}
+
+static void
 state_changed_cb (MusetteRepository *self)
 {
   if (musette_account_get_state (self->account) == MUSETTE_ACCOUNT_STATE_SIGNED_OUT)
@@ -358,7 +364,7 @@ musette_repository_class_init (MusetteRepositoryClass *klass)
    * @self: the data door
    * @error: why
    *
-   * A change could not be stored on this computer. If it was new, it was taken back.
+   * What the user did could not be stored on this computer, and was taken back.
    */
   signals[EDIT_FAILED] = g_signal_new ("edit-failed", MUSETTE_TYPE_REPOSITORY, G_SIGNAL_RUN_LAST, 0,
                                        NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -403,6 +409,8 @@ connect_data_signals (MusetteRepository *self)
   g_signal_connect_object (musette_edits_get_outbox (self->edits), "notify::count",
                            G_CALLBACK (outbox_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->edits, "failed", G_CALLBACK (edit_failed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->edits, "storing-changed", G_CALLBACK (storing_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->keeper, "notify::message", G_CALLBACK (store_message_changed_cb),
                            self, G_CONNECT_SWAPPED);

@@ -598,6 +598,13 @@ journal_failed_cb (MusetteSender *self)
   schedule (self);
 }
 
+static void
+storing_changed_cb (MusetteSender *self, const GError *error)
+{
+  if (error != NULL)
+    journal_failed_cb (self);
+}
+
 /* The service can be reached again: nothing need wait any longer. */
 static void
 connection_cb (MusetteSender *self)
@@ -684,7 +691,7 @@ musette_sender_new (MusetteOutbox *outbox,
   self->monitor = g_object_ref (monitor);
   self->files = musette_kept_files_new (NULL);
   g_signal_connect_object (outbox, "wake", G_CALLBACK (schedule), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (journal, "failed", G_CALLBACK (journal_failed_cb), self,
+  g_signal_connect_object (journal, "storing-changed", G_CALLBACK (storing_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (journal, "step-failed", G_CALLBACK (journal_failed_cb), self,
                            G_CONNECT_SWAPPED);

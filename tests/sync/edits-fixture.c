@@ -76,6 +76,13 @@ failed_cb (Program *self, const GError *error)
 }
 
 static void
+storing_changed_cb (Program *self, const GError *error)
+{
+  g_clear_error (&self->storing_failure);
+  self->storing_failure = error != NULL ? g_error_copy (error) : NULL;
+}
+
+static void
 open_store (Program *self)
 {
   g_autoptr (GAsyncResult) result = NULL;
@@ -102,6 +109,7 @@ program_start (Program *self)
   _musette_outbox_set_delete_delay (self->outbox, 20 * 1000);
   g_signal_connect_swapped (self->outbox, "notice", G_CALLBACK (notice_cb), self);
   g_signal_connect_swapped (self->edits, "failed", G_CALLBACK (failed_cb), self);
+  g_signal_connect_swapped (self->edits, "storing-changed", G_CALLBACK (storing_changed_cb), self);
   if (self->store_path == NULL)
     return;
   open_store (self);
@@ -162,6 +170,7 @@ program_leave (Program *self)
   g_free (self->store_path);
   g_free (self->notice);
   g_clear_error (&self->failure);
+  g_clear_error (&self->storing_failure);
 }
 
 void

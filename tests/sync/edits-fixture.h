@@ -32,7 +32,8 @@ typedef struct
   MusetteHistory *history;
   char *notice;
   guint n_failed;
-  GError *failure; /* the last one */
+  GError *failure;         /* the last one */
+  GError *storing_failure; /* why how far changes came cannot be stored now */
 } Program;
 
 void program_answer (GObject *source, GAsyncResult *result, gpointer user_data);

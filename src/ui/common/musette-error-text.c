@@ -55,6 +55,22 @@ get_account_text (int code)
     }
 }
 
+static const char *
+get_store_text (int code)
+{
+  switch (code)
+    {
+    case MUSETTE_STORE_ERROR_FULL:
+      return _ ("The disk is full. Free some space and try again.");
+    case MUSETTE_STORE_ERROR_READ_ONLY:
+      return _ ("Musette may not write to its data folder.");
+    case MUSETTE_STORE_ERROR_BUSY:
+      return _ ("Another program keeps the data on this computer locked. Try again.");
+    default:
+      return NULL;
+    }
+}
+
 static gboolean
 is_network_error (const GError *error)
 {
@@ -77,6 +93,8 @@ get_text (const GError *error)
     return get_api_text (error->code);
   if (error->domain == MUSETTE_ACCOUNT_ERROR)
     return get_account_text (error->code);
+  if (error->domain == MUSETTE_STORE_ERROR)
+    return get_store_text (error->code);
   if (is_network_error (error))
     return _ ("Intervals.icu cannot be reached. Check your network connection.");
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_TIMED_OUT))
