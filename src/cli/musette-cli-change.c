@@ -85,7 +85,9 @@ open_data (MusetteCliChange *self, int *exit_code)
     }
   if (error != NULL)
     self->reason = g_strdup (error->message);
-  if (message != NULL)
+  if (message != NULL && self->keeps)
+    musette_cli_warning (self->context, "%s: %s", self->context->command->name, message);
+  else if (message != NULL)
     musette_cli_warning (self->context,
                          _ ("%s: changes cannot be kept here, only sent at once: %s"),
                          self->context->command->name, message);

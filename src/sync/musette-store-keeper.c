@@ -139,19 +139,20 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   g_clear_object (&self->opening);
+  /* Who hears the message asks for the store, or whether it is still being opened. */
   if (store == NULL && self->message == NULL && self->path != NULL)
     {
-      set_message (self, describe_error (error));
       start_opening (self, NULL);
+      set_message (self, describe_error (error));
       return;
     }
-  if (store != NULL && self->message == NULL)
-    set_message (self, describe_store (store));
   self->store = g_steal_pointer (&store);
   if (self->store != NULL)
     g_signal_connect_object (self->store, "set-aside", G_CALLBACK (set_aside_cb), self,
                              G_CONNECT_SWAPPED);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);
+  if (self->store != NULL && self->message == NULL)
+    set_message (self, describe_store (self->store));
 }
 
 static void

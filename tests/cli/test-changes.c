@@ -382,6 +382,47 @@ test_offline_names (Fixture *f, gconstpointer data)
   g_assert_null (strstr (f->output, "Untitled"));
 }
 
+static char *
+find_store (Fixture *f)
+{
+  g_autofree char *root = g_build_filename (f->folder, "data", "musette", NULL);
+  g_autoptr (GDir) services = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  g_assert_nonnull (services);
+  while ((name = g_dir_read_name (services)) != NULL)
+    {
+      g_autofree char *file = g_strconcat (f->athlete, ".db", NULL);
+      g_autofree char *path = g_build_filename (root, name, file, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return g_steal_pointer (&path);
+    }
+  g_assert_not_reached ();
+}
+
+/* What waits is taken over from a damaged store, and is there at once. */
+static void
+test_damaged (Fixture *f, gconstpointer data)
+{
+  g_autofree char *id = dup_first_id (f);
+  g_autofree char *rename = g_strdup_printf ("activity update %s name=Offline", id);
+  g_autofree char *path = NULL;
+  g_autofree char *content = NULL;
+  gsize length;
+
+  g_assert_cmpint (run (f, "sync"), ==, 0);
+  stop_service (f);
+  g_assert_cmpint (run (f, rename), ==, 4);
+  path = find_store (f);
+  g_assert_true (g_file_get_contents (path, &content, &length, NULL));
+  g_assert_true (g_file_set_contents (path, content, (gssize) (length - length / 3), NULL));
+  g_assert_cmpint (run (f, "outbox list"), ==, 0);
+  g_assert_nonnull (strstr (f->output, id));
+  g_assert_nonnull (strstr (f->messages, "was damaged"));
+  g_assert_null (strstr (f->messages, "cannot be kept"));
+}
+
 static void
 test_drop (Fixture *f, gconstpointer data)
 {
@@ -471,6 +512,7 @@ main (int argc, char **argv)
   add ("cut-download", cut_files, test_cut_download);
   add ("offline", NULL, test_offline);
   add ("offline-names", NULL, test_offline_names);
+  add ("damaged", NULL, test_damaged);
   add ("drop", NULL, test_drop);
   add ("cut-create", cut, test_unclear);
   add ("broken-create", broken, test_unclear);
