@@ -97,7 +97,7 @@ step_cb (const MusetteWorkoutStep *step, guint pass, guint passes, gpointer user
 {
   Writer *self = user_data;
   g_autoptr (GPtrArray) cues = musette_workout_step_get_cues (step);
-  double length = step->duration_s > 0 ? floor (step->duration_s + 0.5) : 0;
+  double length = musette_workout_get_written_seconds (step, self->losses);
   double start = 0, end = 0;
 
   if (passes > 1)

@@ -6,6 +6,9 @@
 #include "musette-workout-losses.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
+
+#define OPEN_STEP_S 60
 
 /**
  * musette_workout_add_loss:
@@ -21,6 +24,26 @@ musette_workout_add_loss (GPtrArray *losses, const char *message)
 
   if (!g_ptr_array_find_with_equal_func (losses, message, g_str_equal, NULL))
     g_ptr_array_add (losses, g_strdup (message));
+}
+
+/**
+ * musette_workout_get_written_seconds:
+ * @step: a plain step
+ * @losses: (element-type utf8): a list
+ *
+ * Returns: how long a step is in a format that knows no steps of open end, in whole s
+ */
+double
+musette_workout_get_written_seconds (const MusetteWorkoutStep *step, GPtrArray *losses)
+{
+  g_return_val_if_fail (step != NULL && losses != NULL, 0);
+
+  if (step->duration_s >= 0.5)
+    return floor (step->duration_s + 0.5);
+  if (step->distance_m > 0 || (step->duration_s >= 0 && !step->is_until_lap_press))
+    return 0;
+  musette_workout_add_loss (losses, _ ("Open steps without a duration got one minute"));
+  return OPEN_STEP_S;
 }
 
 static void

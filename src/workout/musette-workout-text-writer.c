@@ -16,7 +16,6 @@
 #define METRES_PER_MILE 1609.34
 #define METRES_PER_YARD 0.9144
 #define DECIMALS 4
-#define OPEN_STEP_S 60
 
 typedef struct
 {
@@ -294,8 +293,8 @@ append_length (Writer *self, const MusetteWorkoutStep *step)
   if (!(step->distance_m > 0))
     {
       g_string_append_c (self->out, ' ');
-      musette_workout_text_append_duration (self->out,
-                                            step->duration_s >= 1 ? step->duration_s : OPEN_STEP_S);
+      musette_workout_text_append_duration (
+          self->out, musette_workout_get_written_seconds (step, self->losses));
       return;
     }
   if (musette_workout_has_own_duration (step, self->context))
@@ -342,8 +341,6 @@ list_losses (const MusetteWorkoutStep *step, GPtrArray *losses)
       && !musette_workout_step_has_target (step, MUSETTE_WORKOUT_HR)
       && !musette_workout_step_has_target (step, MUSETTE_WORKOUT_PACE))
     musette_workout_add_loss (losses, _ ("A ramp without a target is written as an open step"));
-  if (!(step->duration_s >= 1) && !(step->distance_m > 0))
-    musette_workout_add_loss (losses, _ ("Open steps without a duration got one minute"));
   if (step->extras != NULL)
     musette_workout_add_loss (
         losses, _ ("Members of the document that have no form in the text are left out"));
@@ -393,6 +390,12 @@ append_line (Writer *self, const MusetteWorkoutStep *step)
 {
   g_autoptr (MusetteWorkoutStep) copy = NULL;
 
+  /* So does the service; a step that somebody ends has a duration that is not known. */
+  if (step->duration_s < 0.5 && !(step->distance_m > 0) && !step->is_until_lap_press)
+    {
+      musette_workout_add_loss (self->losses, _ ("Steps of no length are left out"));
+      return;
+    }
   list_losses (step, self->losses);
   if (step->targets[MUSETTE_WORKOUT_HR].units == MUSETTE_WORKOUT_UNITS_BPM)
     {

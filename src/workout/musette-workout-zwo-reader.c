@@ -274,7 +274,7 @@ end_cb (const char *name, guint line, gpointer user_data)
     return;
   if (self->in_segment && strcmp (name, self->segment.name) == 0)
     finish_segment (self);
-  else if (self->in_segment && self->is_steps_form && *text != '\0')
+  else if (self->in_segment && (self->is_steps_form || !is_header (name)) && *text != '\0')
     g_hash_table_insert (self->segment.attributes, g_strdup (name), g_strdup (text));
   else if (is_header (name))
     end_header (self, name, text);

@@ -43,6 +43,13 @@ refuse (const MusetteWorkoutSegment *self, MusetteWorkout *workout, const char *
                           _ ("This segment is left out: “%.40s” is not possible here"), value);
 }
 
+static void
+report_empty (const MusetteWorkoutSegment *self, MusetteWorkout *workout)
+{
+  musette_workout_report (workout, MUSETTE_WORKOUT_WARNING, self->line, 0, NULL,
+                          _ ("This segment has no duration and is left out"));
+}
+
 static gboolean
 read_number (const char *text, double *value, const char **rest)
 {
@@ -365,6 +372,13 @@ read_intervals (MusetteWorkoutSegment *self, MusetteWorkout *workout)
     return;
   if (get (self, "offduration") != NULL && (off = read_half (self, workout, FALSE)) == NULL)
     return;
+  if (get_length (on) == 0)
+    {
+      report_empty (self, workout);
+      return;
+    }
+  if (off != NULL && get_length (off) == 0)
+    g_clear_pointer (&off, musette_workout_step_free);
   pass = get_length (on) + (off != NULL ? get_length (off) : 0);
   if (pass * reps > MUSETTE_WORKOUT_MAX_SECONDS)
     {
@@ -449,6 +463,11 @@ read_plain (MusetteWorkoutSegment *self, MusetteWorkout *workout)
   step->is_cooldown = strcmp (self->name, "cooldown") == 0;
   if (!read_length (self, workout, get (self, "duration"), &length))
     return;
+  if (length == 0)
+    {
+      report_empty (self, workout);
+      return;
+    }
   if (!step->is_free_ride && !step->is_max_effort && !read_plain_target (self, workout, step))
     return;
   set_length (self, step, length);

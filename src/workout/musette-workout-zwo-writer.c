@@ -14,7 +14,8 @@
 #include "musette-workout-resolve.h"
 #include "musette-workout-text-writer.h"
 
-#define DECIMALS 3 /* a tenth of a percent */
+#define DECIMALS 6        /* what was read from a text or a file stays as it is */
+#define MIDDLE_DECIMALS 3 /* a tenth of a percent; nobody asked for more */
 
 typedef struct
 {
@@ -119,9 +120,8 @@ list_step_losses (Writer *self, const MusetteWorkoutStep *step, const Power *pow
 static double
 get_length (const Writer *self, const MusetteWorkoutStep *step)
 {
-  double length = self->is_distance ? step->distance_m : step->duration_s;
-
-  return length > 0 ? length : 0;
+  return self->is_distance ? floor (step->distance_m + 0.5)
+                           : musette_workout_get_written_seconds (step, self->losses);
 }
 
 static void
@@ -201,7 +201,7 @@ append_power (GString *out, const Power *power, const char *name)
     }
   if (is_ramp_element (name))
     return;
-  append_attribute (out, "Power", get_middle (power), DECIMALS);
+  append_attribute (out, "Power", get_middle (power), power->is_range ? MIDDLE_DECIMALS : DECIMALS);
 }
 
 static void
@@ -219,7 +219,7 @@ write_step (Writer *self, const MusetteWorkoutStep *step)
                               _ ("Warm-up and cool-down marks of ranges, open steps and rising "
                                  "cool-downs are left out"));
   g_string_append_printf (self->out, "    <%s", name);
-  append_attribute (self->out, "Duration", floor (get_length (self, step) + 0.5), 0);
+  append_attribute (self->out, "Duration", get_length (self, step), 0);
   append_power (self->out, &power, name);
   append_cadence (self->out, &step->targets[MUSETTE_WORKOUT_CADENCE], "Cadence");
   if (musette_workout_texts_get (step->extras, "ftptest") != NULL)
@@ -254,7 +254,8 @@ is_interval (Writer *self, const MusetteWorkoutStep *step, Power powers[2])
 static void
 append_interval_power (GString *out, const Power *power, gboolean on)
 {
-  append_attribute (out, on ? "OnPower" : "OffPower", get_middle (power), DECIMALS);
+  append_attribute (out, on ? "OnPower" : "OffPower", get_middle (power),
+                    power->is_range ? MIDDLE_DECIMALS : DECIMALS);
   if (!power->is_range)
     return;
   append_attribute (out, on ? "PowerOnLow" : "PowerOffLow", power->start, DECIMALS);
@@ -272,8 +273,8 @@ write_interval (Writer *self, const MusetteWorkoutStep *step, const Power powers
   list_step_losses (self, on, &powers[0]);
   list_step_losses (self, off, &powers[1]);
   g_string_append_printf (self->out, "    <IntervalsT Repeat=\"%u\"", step->reps);
-  append_attribute (self->out, "OnDuration", floor (get_length (self, on) + 0.5), 0);
-  append_attribute (self->out, "OffDuration", floor (get_length (self, off) + 0.5), 0);
+  append_attribute (self->out, "OnDuration", get_length (self, on), 0);
+  append_attribute (self->out, "OffDuration", get_length (self, off), 0);
   append_interval_power (self->out, &powers[0], TRUE);
   append_interval_power (self->out, &powers[1], FALSE);
   append_cadence (self->out, &on->targets[MUSETTE_WORKOUT_CADENCE], "Cadence");

@@ -162,6 +162,41 @@ test_fractions (void)
   g_assert_cmpfloat (step->duration_s, ==, 61);
 }
 
+/* What takes no time is no step, neither here nor in the text that is made of it. */
+static void
+test_no_length (void)
+{
+  const struct
+  {
+    const char *text;
+    const char *made;
+  } cases[] = {
+    { "<workout><IntervalsT Repeat='3' OnDuration='60' OffDuration='0' OnPower='1.2'/></workout>",
+      "3x\n- 1m 120%\n" },
+    { "<workout><SteadyState Duration='0' Power='1'/><SteadyState Duration='60' Power='1'/>"
+      "<IntervalsT OnDuration='0' OffDuration='5' OnPower='1'/></workout>",
+      "- 1m 100%\n" },
+    { "<workout><SteadyState><Duration>60</Duration><Power>0.5</Power></SteadyState></workout>",
+      "- 1m 50%\n" },
+    { "{\"steps\":[{\"duration\":0},{\"duration\":60},{\"until_lap_press\":true}]}",
+      "- 1m\n- 1m Press lap\n" },
+  };
+  MusetteWorkoutContext context;
+
+  musette_workout_context_init (&context);
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GPtrArray) losses = g_ptr_array_new_with_free_func (g_free);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (MusetteWorkout) workout = read_string (cases[i].text, NULL, &error);
+      g_autofree char *text = NULL;
+
+      g_assert_no_error (error);
+      text = musette_workout_text_write (workout, &context, losses);
+      g_assert_cmpstr (text, ==, cases[i].made);
+    }
+}
+
 /* A message without words ends the one before it; the text of the workout keeps it. */
 static void
 test_empty_message (void)
@@ -289,6 +324,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workout/readers/prefix-at-end", test_prefix_at_end);
   g_test_add_func ("/workout/readers/fractions", test_fractions);
   g_test_add_func ("/workout/readers/empty-message", test_empty_message);
+  g_test_add_func ("/workout/readers/no-length", test_no_length);
   g_test_add_func ("/workout/readers/course", test_course);
   g_test_add_func ("/workout/readers/bracket", test_bracket);
   g_test_add_func ("/workout/readers/refused", test_refused);

@@ -498,6 +498,30 @@ test_zwo_sections (void)
   g_assert_cmpuint (losses->len, ==, 1);
 }
 
+/* A step of open end does not get lost where all steps have an end, and nobody asked for less than
+ * all of a percentage. */
+static void
+test_open_end (void)
+{
+  const char json[] = "{\"steps\":[{\"until_lap_press\":true,\"power\":{\"units\":\"%ftp\","
+                      "\"value\":50}},{\"duration\":120,\"power\":{\"units\":\"%ftp\","
+                      "\"value\":66.6667}}]}";
+  g_autoptr (MusetteWorkout) workout = read_as (json, "a.json");
+  const char *const names[] = { "a.zwo", "a.erg", "a.mrc", "a.txt" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (MusetteWorkout) back
+          = pass_through (workout, musette_workout_format_from_name (names[i]), names[i]);
+
+      g_assert_cmpuint (back->steps->len, ==, 2);
+      g_assert_cmpfloat (back->duration_s, ==, 180);
+      if (i == 0)
+        g_assert_true (
+            musette_workout_step_equal (workout->steps->pdata[1], back->steps->pdata[1]));
+    }
+}
+
 /* Two decimals of a minute cannot tell every second. */
 static void
 test_seconds (void)
@@ -538,6 +562,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/workout/round-trip/zwo-range", test_zwo_range);
   g_test_add_func ("/workout/round-trip/seconds", test_seconds);
   g_test_add_func ("/workout/round-trip/timed-distance", test_timed_distance);
+  g_test_add_func ("/workout/round-trip/open-end", test_open_end);
   g_test_add_func ("/workout/round-trip/zwo-sections", test_zwo_sections);
   return g_test_run ();
 }
