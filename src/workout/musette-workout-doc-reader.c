@@ -193,16 +193,21 @@ static MusetteWorkoutStep *
 read_step (JsonObject *object, guint depth, guint *budget, GError **error)
 {
   JsonArray *children = musette_json_get_array (object, "steps");
-  gint64 reps = musette_json_get_int (object, "reps");
+  gint64 reps = musette_json_has (object, "reps") ? musette_json_get_int (object, "reps") : 1;
   g_auto (GStrv) members = musette_json_dup_members (object);
   g_autoptr (MusetteWorkoutStep) step = NULL;
 
+  if (children != NULL && (reps < 1 || reps > MUSETTE_WORKOUT_MAX_REPS))
+    {
+      g_set_error (error, MUSETTE_WORKOUT_ERROR, MUSETTE_WORKOUT_ERROR_LIMIT,
+                   _ ("A repeat has 1 to %d passes"), MUSETTE_WORKOUT_MAX_REPS);
+      return NULL;
+    }
   if (children == NULL)
     step = musette_workout_step_new (NAN);
   else
     {
-      step
-          = musette_workout_step_new_repeat ((guint) CLAMP (reps, 1, MUSETTE_WORKOUT_MAX_REPS), "");
+      step = musette_workout_step_new_repeat ((guint) reps, "");
       g_clear_pointer (&step->text, g_free);
     }
   for (guint i = 0; members[i] != NULL; i++)

@@ -377,6 +377,8 @@ write_step (Writer *self, const MusetteWorkoutStep *step)
     musette_workout_add_loss (self->losses, _ ("Steps that end with the lap key have no duration"));
   if (step->is_free_ride || step->is_max_effort)
     musette_workout_add_loss (self->losses, _ ("Free rides and all-out efforts became open steps"));
+  if (musette_workout_has_own_duration (step, self->context))
+    musette_workout_add_loss (self->losses, _ ("Durations beside distances are left out"));
   set_length (step, &record);
   choose_target (self, step, &record);
   put_step (self, &record);

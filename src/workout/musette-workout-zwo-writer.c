@@ -110,6 +110,9 @@ list_step_losses (Writer *self, const MusetteWorkoutStep *step, const Power *pow
     musette_workout_add_loss (self->losses, self->is_run
                                                 ? _ ("Power targets have no place in a run")
                                                 : _ ("Pace targets have no place in a ride"));
+  if (power->is_known && (step->is_free_ride || step->is_max_effort))
+    musette_workout_add_loss (self->losses,
+                              _ ("Targets of free rides and all-out efforts are left out"));
   if (own && !power->is_known)
     musette_workout_add_loss (self->losses,
                               _ ("Targets that cannot be told as a fraction are left out"));

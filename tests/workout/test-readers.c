@@ -110,6 +110,8 @@ test_refused (void)
     { "no course", "a.erg" },
     { "{\"steps\":3}", "a.json" },
     { "{\"steps\":[{\"duration\":1e300}]}", "a.json" },
+    { "{\"steps\":[{\"reps\":0,\"steps\":[{\"duration\":60}]}]}", "a.json" },
+    { "{\"steps\":[{\"reps\":1000000,\"steps\":[{\"duration\":60}]}]}", "a.json" },
     { "50x\n- 100h 50%", "a.txt" },
     { "what is this", "a.bin" },
   };
