@@ -127,6 +127,35 @@ find_row (MusetteWindow *self, GtkWidget *page)
   return self->home_row;
 }
 
+/* A row that is new gets its place with the next frame. */
+static gboolean
+reveal_row_cb (GtkWidget *row, GdkFrameClock *clock, gpointer data)
+{
+  GtkListBox *sidebar = data;
+  GtkAdjustment *adjustment = gtk_list_box_get_adjustment (sidebar);
+  GtkWidget *viewport = gtk_widget_get_parent (GTK_WIDGET (sidebar));
+  double scrolled = gtk_adjustment_get_value (adjustment);
+  graphene_rect_t place;
+
+  if (!gtk_list_box_row_is_selected (GTK_LIST_BOX_ROW (row)) || !gtk_widget_get_mapped (row)
+      || !gtk_widget_compute_bounds (row, viewport, &place))
+    return G_SOURCE_REMOVE;
+  if (place.size.height <= 0)
+    return G_SOURCE_CONTINUE;
+  gtk_adjustment_clamp_page (adjustment, scrolled + place.origin.y,
+                             scrolled + place.origin.y + place.size.height);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+reveal_page_row (MusetteWindow *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->sidebar);
+
+  if (row != NULL && gtk_widget_get_mapped (GTK_WIDGET (row)))
+    gtk_widget_add_tick_callback (GTK_WIDGET (row), reveal_row_cb, self->sidebar, NULL);
+}
+
 static void
 update_sidebar (MusetteWindow *self)
 {
@@ -137,7 +166,11 @@ update_sidebar (MusetteWindow *self)
   gtk_label_set_label (self->home_label, has_account (self) ? _ ("Activities") : _ ("Welcome"));
   if (row == NULL)
     row = find_row (self, page);
-  gtk_list_box_select_row (self->sidebar, row);
+  if (row != gtk_list_box_get_selected_row (self->sidebar))
+    {
+      gtk_list_box_select_row (self->sidebar, row);
+      reveal_page_row (self);
+    }
   gtk_widget_set_visible (GTK_WIDGET (self->library_row), has_account (self));
   gtk_widget_set_visible (GTK_WIDGET (self->workout_row), has_account (self));
   musette_split_set_has_sidebar (self->split, has_account (self) || has_rides);
@@ -235,6 +268,7 @@ sidebar_shown_cb (MusetteWindow *self)
 {
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->sidebar_button),
                                 musette_split_get_sidebar_shown (self->split));
+  reveal_page_row (self);
 }
 
 static void

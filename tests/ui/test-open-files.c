@@ -83,11 +83,29 @@ test_several (Fixture *f, gconstpointer data)
   g_assert_nonnull (find_row (f, "Bike"));
 }
 
-/* More than a window is high: it stays as it is. */
+static GtkWidget *
+last_row (GtkListBox *list)
+{
+  return gtk_widget_get_last_child (GTK_WIDGET (list));
+}
+
+static gboolean
+is_in_view (GtkWidget *row)
+{
+  GtkWidget *view = gtk_widget_get_ancestor (row, GTK_TYPE_VIEWPORT);
+  graphene_rect_t place;
+
+  return gtk_widget_compute_bounds (row, view, &place) && place.size.height > 0
+         && place.origin.y >= 0
+         && place.origin.y + place.size.height <= gtk_widget_get_height (view);
+}
+
+/* More than a window is high: it stays as it is, and the row of the page is in view. */
 static void
 test_crowd (Fixture *f, gconstpointer data)
 {
   g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  GtkListBox *sidebar;
   int height;
 
   for (guint i = 0; i < 30; i++)
@@ -96,6 +114,14 @@ test_crowd (Fixture *f, gconstpointer data)
   MUSETTE_TEST_WAIT (shows_file (f, 0));
   gtk_widget_measure (f->app.root, GTK_ORIENTATION_VERTICAL, -1, &height, NULL, NULL, NULL);
   g_assert_cmpint (height, <=, 600);
+
+  sidebar = GTK_LIST_BOX (gtk_widget_get_ancestor (find_row (f, "Activities"), GTK_TYPE_LIST_BOX));
+  gtk_widget_activate_action (f->app.root, "win.go-back", NULL);
+  MUSETTE_TEST_WAIT (!is_in_view (last_row (sidebar)));
+  for (guint i = 0; i < files->len; i++)
+    gtk_widget_activate_action (f->app.root, "win.go-forward", NULL);
+  g_assert_true (gtk_list_box_get_selected_row (sidebar) == GTK_LIST_BOX_ROW (last_row (sidebar)));
+  MUSETTE_TEST_WAIT (is_in_view (last_row (sidebar)));
 }
 
 /* More than are kept in memory; the first is read again when it is wanted. */
