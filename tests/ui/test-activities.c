@@ -120,6 +120,21 @@ test_expression (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (*musette_search_field_get_text (fixture->page->search) == '\0');
 }
 
+/* What is typed into the list goes into the field to its end, though the list is gone by then. */
+static void
+test_typed_into_list (Fixture *fixture, gconstpointer data)
+{
+  GtkStack *states = fixture->page->states;
+
+  click_first (fixture);
+  musette_ui_test_keys ("q");
+  MUSETTE_TEST_WAIT (g_str_equal (gtk_stack_get_visible_child_name (states), "no-match"));
+  musette_ui_test_keys ("x");
+  MUSETTE_TEST_WAIT (g_str_equal (musette_search_field_get_text (fixture->page->search), "qx"));
+  musette_ui_test_keys ("Escape");
+  MUSETTE_TEST_WAIT (shows_all (fixture));
+}
+
 /* What stands in place of the list is made when it is first needed. */
 static void
 test_no_match (Fixture *fixture, gconstpointer data)
@@ -390,6 +405,7 @@ main (int argc, char **argv)
   } cases[] = {
     { "/ui/activities/expression", test_expression },
     { "/ui/activities/no-match", test_no_match },
+    { "/ui/activities/typed-into-list", test_typed_into_list },
     { "/ui/activities/completion", test_completion },
     { "/ui/activities/saved-filter", test_saved_filter },
     { "/ui/activities/type", test_type },

@@ -65,6 +65,15 @@ find_row (Fixture *f, const char *title)
   return musette_ui_test_search (f->app.root, is_sidebar_label, (gpointer) title);
 }
 
+static double
+get_scrolled (GtkWidget *page)
+{
+  GtkWidget *scroller = musette_ui_test_find_type (page, GTK_TYPE_SCROLLED_WINDOW);
+
+  return gtk_adjustment_get_value (
+      gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)));
+}
+
 static void
 test_several (Fixture *f, gconstpointer data)
 {
@@ -76,6 +85,8 @@ test_several (Fixture *f, gconstpointer data)
   MUSETTE_TEST_WAIT (shows_file (f, 2));
   musette_ui_test_keys ("alt+Left");
   MUSETTE_TEST_WAIT (shows_file (f, 1));
+  /* Its charts, which are higher than the window, have the focus; the page is still at its top. */
+  g_assert_cmpfloat (get_scrolled (musette_window_get_page (f->app.window)), ==, 0);
   musette_ui_test_click (find_row (f, "Wahoo Workout"));
   MUSETTE_TEST_WAIT (shows_file (f, 2));
   gtk_widget_activate_action (f->app.root, "win.close-ride", NULL);

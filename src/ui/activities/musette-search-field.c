@@ -222,6 +222,14 @@ stop_search_cb (MusetteSearchField *self)
   g_signal_emit (self, signals[LEFT], 0);
 }
 
+/* What is typed into the list goes on in the field: the list may go when nothing matches, and the
+ * rest of the word with it. */
+static void
+search_started_cb (MusetteSearchField *self)
+{
+  gtk_text_grab_focus_without_selecting (get_text_widget (self));
+}
+
 static void
 activate_cb (MusetteSearchField *self)
 {
@@ -374,6 +382,8 @@ musette_search_field_init (MusetteSearchField *self)
   g_signal_connect_object (self->entry, "changed", G_CALLBACK (changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "stop-search", G_CALLBACK (stop_search_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->entry, "search-started", G_CALLBACK (search_started_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->entry, "activate", G_CALLBACK (activate_cb), self,
                            G_CONNECT_SWAPPED);

@@ -685,8 +685,9 @@ musette_chart_base_popup (MusetteChartBase *self, double x, double y)
  * musette_chart_base_focus_in_place:
  * @self: a chart
  *
- * Gives the focus to a chart that was clicked. Its page stays where it is: scrolling the whole
- * chart into view would pull it away below the pointer that is about to drag.
+ * Gives the focus to a chart that was clicked or comes back into view with its page. The page stays
+ * where it is: scrolling the whole chart into view would pull it away below the pointer that is
+ * about to drag, and from where one has been reading.
  */
 void
 musette_chart_base_focus_in_place (MusetteChartBase *self)

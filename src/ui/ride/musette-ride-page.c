@@ -208,9 +208,10 @@ musette_ride_page_grab_focus (GtkWidget *widget)
 {
   MusetteRidePage *self = (MusetteRidePage *) widget;
 
-  if (gtk_widget_get_visible (self->columns))
-    return gtk_widget_grab_focus (GTK_WIDGET (self->charts));
-  return gtk_widget_grab_focus (GTK_WIDGET (self->status_button));
+  if (!gtk_widget_get_visible (self->columns))
+    return gtk_widget_grab_focus (GTK_WIDGET (self->status_button));
+  musette_chart_base_focus_in_place (MUSETTE_CHART_BASE (self->charts));
+  return TRUE;
 }
 
 static void
