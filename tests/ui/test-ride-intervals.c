@@ -4,6 +4,7 @@
 /* Editing the intervals of a ride with pointer and keys, as changes of the account and on a file.
  */
 #include <math.h>
+#include <string.h>
 
 #include "musette-ride-charts.h"
 #include "musette-ride-interval-table.h"
@@ -186,6 +187,43 @@ test_drag_cancelled (Fixture *f, gconstpointer data)
 }
 
 static void
+rename_activity (Fixture *f, const char *name)
+{
+  MusetteStep *step = musette_step_new ();
+  g_autoptr (MusettePatch) patch = musette_patch_new ();
+
+  musette_patch_set_string (patch, "name", name);
+  musette_step_update_activity (step, musette_ride_view_get_activity (f->view), patch);
+  g_assert_true (musette_repository_apply (f->repository, step, NULL));
+}
+
+static gboolean
+is_called (Fixture *f, const char *name)
+{
+  return g_strcmp0 (musette_activity_get_name (musette_ride_view_get_activity (f->view)), name)
+         == 0;
+}
+
+/* Whatever else of the ride changes while the button is down, the edge stays in the hand. */
+static void
+test_change_while_dragging (Fixture *f, gconstpointer data)
+{
+  MusetteHistory *history = musette_repository_get_history (f->repository);
+  MusetteRideIntervalValues first = get_values (f, 0);
+  double x = to_x (f, first.to_s);
+
+  musette_ui_test_press (f->charts, x, BAND_Y);
+  musette_ui_test_move_to (f->charts, x + 15, BAND_Y);
+  musette_ui_test_move_to (f->charts, x + 30, BAND_Y);
+  rename_activity (f, "Renamed Meanwhile");
+  MUSETTE_TEST_WAIT (is_called (f, "Renamed Meanwhile"));
+  g_assert_cmpfloat (get_values (f, 0).to_s, >, first.to_s);
+  musette_ui_test_release ();
+  MUSETTE_TEST_WAIT (strstr (musette_history_get_undo_label (history), "Intervals") != NULL);
+  g_assert_cmpfloat (get_values (f, 0).to_s, >, first.to_s);
+}
+
+static void
 test_split_and_join (Fixture *f, gconstpointer data)
 {
   MusetteRideIntervalValues first = get_values (f, 0);
@@ -308,6 +346,8 @@ main (int argc, char **argv)
   g_test_add ("/ui/ride-intervals/drag-edge", Fixture, NULL, set_up, test_drag_edge, tear_down);
   g_test_add ("/ui/ride-intervals/drag-cancelled", Fixture, NULL, set_up, test_drag_cancelled,
               tear_down);
+  g_test_add ("/ui/ride-intervals/change-while-dragging", Fixture, NULL, set_up,
+              test_change_while_dragging, tear_down);
   g_test_add ("/ui/ride-intervals/split-and-join", Fixture, NULL, set_up, test_split_and_join,
               tear_down);
   g_test_add ("/ui/ride-intervals/add-and-delete", Fixture, NULL, set_up, test_add_and_delete,

@@ -27,7 +27,7 @@ struct _MusetteRideEditor
   MusetteIntervalEditor *pristine; /* what was there before the first change */
   GListModel *origins;             /* the intervals that @kept was made from */
   double place_s;                  /* where a menu was opened; NaN = nowhere */
-  gboolean showing;                /* whether the view's intervals change through us */
+  GListModel *shown;               /* what the view has from here */
 };
 
 G_DEFINE_FINAL_TYPE (MusetteRideEditor, musette_ride_editor, G_TYPE_OBJECT)
@@ -81,16 +81,33 @@ append (MusetteIntervalEditor *editor, MusetteRideInterval *interval)
       musette_ride_interval_get_label (interval));
 }
 
-/* Takes over what somebody else gave the view: the service, the detection, the laps. */
+static void
+show_list (MusetteRideEditor *self, GListModel *intervals)
+{
+  g_set_object (&self->shown, intervals);
+  musette_ride_view_set_intervals (self->view, intervals);
+}
+
+static void
+show (MusetteRideEditor *self, const MusetteIntervalEditor *editor)
+{
+  g_autoptr (GListStore) intervals
+      = musette_ride_intervals_from_editor (editor, self->origins, self->view);
+
+  show_list (self, G_LIST_MODEL (intervals));
+}
+
+/* Takes over what somebody else gave the view: the service, the detection, the laps. When they are
+ * the same as before, what is tried goes on: something else of the ride has changed. */
 static void
 take_over (MusetteRideEditor *self)
 {
   GListModel *intervals = musette_ride_view_get_intervals (self->view);
+  g_autoptr (MusetteIntervalEditor) tried = NULL;
+  g_autoptr (MusetteIntervalEditor) before = NULL;
 
-  if (self->showing)
-    return;
-  g_clear_pointer (&self->tried, musette_interval_editor_free);
-  g_clear_pointer (&self->kept, musette_interval_editor_free);
+  tried = g_steal_pointer (&self->tried);
+  before = g_steal_pointer (&self->kept);
   g_set_object (&self->origins, intervals);
   if (musette_ride_view_get_timeline (self->view) != NULL)
     self->kept = make_editor (self);
@@ -104,17 +121,18 @@ take_over (MusetteRideEditor *self)
     }
   if (self->pristine == NULL)
     self->pristine = musette_interval_editor_copy (self->kept);
+  if (tried == NULL || !musette_interval_editor_equal (before, self->kept))
+    return;
+  self->tried = g_steal_pointer (&tried);
+  show (self, self->tried);
 }
 
+/* The view may tell later what was set from here. */
 static void
-show (MusetteRideEditor *self, const MusetteIntervalEditor *editor)
+intervals_cb (MusetteRideEditor *self)
 {
-  g_autoptr (GListStore) intervals
-      = musette_ride_intervals_from_editor (editor, self->origins, self->view);
-
-  self->showing = TRUE;
-  musette_ride_view_set_intervals (self->view, G_LIST_MODEL (intervals));
-  self->showing = FALSE;
+  if (musette_ride_view_get_intervals (self->view) != self->shown)
+    take_over (self);
 }
 
 static void
@@ -137,6 +155,7 @@ musette_ride_editor_dispose (GObject *object)
 
   g_clear_object (&self->samples);
   g_clear_object (&self->origins);
+  g_clear_object (&self->shown);
   g_clear_pointer (&self->tried, musette_interval_editor_free);
   g_clear_pointer (&self->kept, musette_interval_editor_free);
   g_clear_pointer (&self->pristine, musette_interval_editor_free);
@@ -178,7 +197,7 @@ musette_ride_editor_new (MusetteRideView *view)
 
   self = g_object_new (MUSETTE_TYPE_RIDE_EDITOR, NULL);
   self->view = view;
-  g_signal_connect_object (view, "notify::intervals", G_CALLBACK (take_over), self,
+  g_signal_connect_object (view, "notify::intervals", G_CALLBACK (intervals_cb), self,
                            G_CONNECT_SWAPPED);
   return self;
 }
@@ -455,9 +474,7 @@ musette_ride_editor_cancel (MusetteRideEditor *self)
   if (self->tried == NULL)
     return;
   g_clear_pointer (&self->tried, musette_interval_editor_free);
-  self->showing = TRUE;
-  musette_ride_view_set_intervals (self->view, self->origins);
-  self->showing = FALSE;
+  show_list (self, self->origins);
 }
 
 /**
