@@ -162,6 +162,44 @@ test_keys (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (musette_workout_draft_get_text (fixture->draft), !=, text);
 }
 
+/* What is on the screen of a widget, without asking it to draw. */
+static GBytes *
+dup_picture (GdkPaintable *paintable, GtkWidget *widget)
+{
+  g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
+  g_autoptr (GskRenderNode) node = NULL;
+
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (widget),
+                          gtk_widget_get_height (widget));
+  node = gtk_snapshot_to_node (snapshot);
+  return node != NULL ? gsk_render_node_serialize (node) : g_bytes_new (NULL, 0);
+}
+
+static gboolean
+is_picture (GdkPaintable *paintable, GtkWidget *widget, GBytes *expected)
+{
+  g_autoptr (GBytes) picture = dup_picture (paintable, widget);
+
+  return g_bytes_equal (picture, expected);
+}
+
+/* Where the keys go is seen at once, not after the first one. */
+static void
+test_focus (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *graph = get_graph (fixture);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (graph);
+  g_autoptr (GBytes) before = NULL;
+
+  gtk_widget_grab_focus (GTK_WIDGET (fixture->page));
+  musette_ui_test_keys ("ctrl+End");
+  musette_ui_test_settle (300);
+  before = dup_picture (paintable, graph);
+  musette_ui_test_keys ("Tab");
+  MUSETTE_TEST_WAIT (gtk_widget_has_visible_focus (graph));
+  MUSETTE_TEST_WAIT (!is_picture (paintable, graph, before));
+}
+
 static void
 test_typing (Fixture *fixture, gconstpointer data)
 {
@@ -599,6 +637,7 @@ main (int argc, char **argv)
     { "/ui/workout/drag-edge", test_drag_edge },
     { "/ui/workout/drag-body", test_drag_body },
     { "/ui/workout/keys", test_keys },
+    { "/ui/workout/focus", test_focus },
     { "/ui/workout/typing", test_typing },
     { "/ui/workout/fix", test_fix },
     { "/ui/workout/marks", test_marks },

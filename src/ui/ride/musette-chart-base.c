@@ -172,6 +172,17 @@ musette_chart_base_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   snapshot_focus (self, snapshot, width, height);
 }
 
+/* The ring around the focus is drawn here, so that GTK does not know that it comes or goes. */
+static void
+musette_chart_base_state_flags_changed (GtkWidget *widget, GtkStateFlags before)
+{
+  const GtkStateFlags changed = gtk_widget_get_state_flags (widget) ^ before;
+
+  GTK_WIDGET_CLASS (musette_chart_base_parent_class)->state_flags_changed (widget, before);
+  if ((changed & (GTK_STATE_FLAG_FOCUSED | GTK_STATE_FLAG_FOCUS_VISIBLE)) != 0)
+    gtk_widget_queue_draw (widget);
+}
+
 static void
 musette_chart_base_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -385,6 +396,7 @@ musette_chart_base_class_init (MusetteChartBaseClass *klass)
   widget_class->snapshot = musette_chart_base_snapshot;
   widget_class->size_allocate = musette_chart_base_size_allocate;
   widget_class->css_changed = musette_chart_base_css_changed;
+  widget_class->state_flags_changed = musette_chart_base_state_flags_changed;
   widget_class->direction_changed = musette_chart_base_direction_changed;
 
   /**
