@@ -217,6 +217,45 @@ test_open_by_double_click (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
 }
 
+static gboolean
+has_pressed_row (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    if (gtk_widget_get_state_flags (row) & GTK_STATE_FLAG_ACTIVE)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+is_back_button (GtkWidget *widget, gpointer user_data)
+{
+  return GTK_IS_BUTTON (widget)
+         && g_strcmp0 (gtk_actionable_get_action_name (GTK_ACTIONABLE (widget)), "win.go-back")
+                == 0;
+}
+
+/* The ride's page comes with the second press, so that the release is not for the list. */
+static void
+test_no_row_stays_pressed (Fixture *fixture, gconstpointer data)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+  GtkWidget *list;
+
+  sign_in (fixture);
+  list = get_list (fixture);
+  g_object_set (settings, "gtk-double-click-time", 20000, NULL);
+  musette_ui_test_click_at (list, 200, 90);
+  musette_ui_test_press (list, 200, 90);
+  MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
+  MUSETTE_TEST_WAIT (!gtk_widget_get_mapped (list));
+  musette_ui_test_release ();
+  gtk_settings_reset_property (settings, "gtk-double-click-time");
+  musette_ui_test_click (musette_ui_test_search (fixture->root, is_back_button, NULL));
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (list));
+  g_assert_false (has_pressed_row (list));
+}
+
 /* From the heading of the newest month down past the heading of the one before. */
 static void
 test_arrow_keys (Fixture *fixture, gconstpointer data)
@@ -470,6 +509,7 @@ main (int argc, char **argv)
     { "/ui/shell/no-network", test_no_network },
     { "/ui/shell/search", test_search },
     { "/ui/shell/open-by-double-click", test_open_by_double_click },
+    { "/ui/shell/no-row-stays-pressed", test_no_row_stays_pressed },
     { "/ui/shell/arrow-keys", test_arrow_keys },
     { "/ui/shell/open-by-enter", test_open_by_enter },
     { "/ui/shell/open-by-space", test_open_by_space },

@@ -300,6 +300,16 @@ activate_cb (MusetteActivitiesPage *self, guint position)
     musette_activity_selection_select_month (self->selection, position);
 }
 
+/* The ride's page comes with the second press of a double click, so that the list does not hear of
+ * the release: the row would stay pressed. */
+static void
+release_rows_cb (GtkWidget *list)
+{
+  for (GtkWidget *row = gtk_widget_get_first_child (list); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    gtk_widget_unset_state_flags (row, GTK_STATE_FLAG_ACTIVE);
+}
+
 static gboolean
 open_selected_cb (GtkWidget *widget, GVariant *args, gpointer user_data)
 {
@@ -430,6 +440,7 @@ set_up_list (MusetteActivitiesPage *self)
   update_order (self);
   set_factory (self);
   gtk_list_view_set_model (self->list, musette_activity_selection_get_model (self->selection));
+  g_signal_connect (self->list, "map", G_CALLBACK (release_rows_cb), NULL);
   g_signal_connect_object (self->months, "totals-changed", G_CALLBACK (rows_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "changed", G_CALLBACK (selection_changed_cb), self,
