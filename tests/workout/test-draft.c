@@ -173,6 +173,36 @@ test_typing_is_one_step (void)
   g_assert_false (musette_workout_draft_can_redo (draft));
 }
 
+/* Each problem that has a fix is gone after it, and all of it is one step. */
+static void
+test_fixes (void)
+{
+  const char *const texts[]
+      = { "- 5m 50%\n- 4x 30s 110%\n- 5m 50%\n", "3x\n- 200mtr 95% Pace 30s rest\n- 1m 50%\n",
+          "2x 5m 60%\n", "- Easy 10 min 50%\n", "Warm up\n- 10m 50-75% ramp\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (MusetteWorkoutDraft) draft = new_draft (texts[i]);
+      const MusetteWorkout *workout = musette_workout_draft_get_workout (draft);
+
+      g_assert_cmpuint (workout->diagnostics->len, >, 0);
+      for (guint guard = 0; workout->diagnostics->len > 0 && guard < 5; guard++)
+        {
+          const MusetteWorkoutDiagnostic *problem = workout->diagnostics->pdata[0];
+          g_autofree char *fix = g_strdup (problem->fix);
+
+          g_assert_nonnull (fix);
+          g_assert_true (musette_workout_draft_fix (draft, problem->line, fix));
+          workout = musette_workout_draft_get_workout (draft);
+        }
+      g_assert_cmpuint (workout->diagnostics->len, ==, 0);
+      while (musette_workout_draft_can_undo (draft))
+        musette_workout_draft_undo (draft);
+      g_assert_cmpstr (musette_workout_draft_get_text (draft), ==, texts[i]);
+    }
+}
+
 static void
 test_cancel (void)
 {
@@ -382,6 +412,7 @@ main (int argc, char **argv)
   g_test_add_func ("/workout/draft/labels", test_labels);
   g_test_add_func ("/workout/draft/bars-keep-the-wording", test_bars_keep_the_wording);
   g_test_add_func ("/workout/draft/typing-is-one-step", test_typing_is_one_step);
+  g_test_add_func ("/workout/draft/fixes", test_fixes);
   g_test_add_func ("/workout/draft/cancel", test_cancel);
   g_test_add_func ("/workout/draft/aim", test_aim);
   g_test_add_func ("/workout/draft/nudge", test_nudge);
