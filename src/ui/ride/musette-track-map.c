@@ -149,11 +149,35 @@ musette_track_map_dispose (GObject *object)
   G_OBJECT_CLASS (musette_track_map_parent_class)->dispose (object);
 }
 
+/* A map would like to show the whole earth at its zoom, some million pixels, and ask for the tiles
+ * of all that: it gets what it needs at least. */
+static void
+musette_track_map_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  MusetteTrackMap *self = MUSETTE_TRACK_MAP (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->map), orientation, for_size, minimum, NULL, NULL, NULL);
+  *natural = *minimum;
+}
+
+static void
+musette_track_map_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (GTK_WIDGET (MUSETTE_TRACK_MAP (widget)->map), width, height, baseline, NULL);
+}
+
 static void
 musette_track_map_class_init (MusetteTrackMapClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = musette_track_map_dispose;
-  gtk_widget_class_set_layout_manager_type (GTK_WIDGET_CLASS (klass), GTK_TYPE_BIN_LAYOUT);
+  GTK_WIDGET_CLASS (klass)->measure = musette_track_map_measure;
+  GTK_WIDGET_CLASS (klass)->size_allocate = musette_track_map_size_allocate;
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
