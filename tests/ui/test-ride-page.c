@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "musette-ride-charts.h"
+#include "musette-ride-columns.h"
 #include "musette-ride-fact-button.h"
 #include "musette-ride-interval-table.h"
 #include "musette-ride-page.h"
@@ -414,6 +415,38 @@ test_close_while_loading (Fixture *fixture, gconstpointer user_data)
   musette_ui_test_settle (300);
 }
 
+static double
+get_bottom (GtkWidget *child, GtkWidget *within)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (child, within, &bounds));
+  return bounds.origin.y + bounds.size.height;
+}
+
+/* In one column or in two, all of the page can be scrolled to. */
+static void
+test_end_is_reached (Fixture *fixture, gconstpointer user_data)
+{
+  static const int widths[] = { 1100, 800, 400 };
+  GtkWidget *columns = find_widget (GTK_WIDGET (fixture->page), MUSETTE_TYPE_RIDE_COLUMNS);
+  GtkWidget *viewport = gtk_widget_get_ancestor (columns, GTK_TYPE_VIEWPORT);
+  GtkWidget *content = gtk_widget_get_first_child (viewport);
+
+  if (!open_ride (fixture, "zwift-30min-power.fit"))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (widths); i++)
+    {
+      gtk_window_set_default_size (fixture->window, widths[i], 900);
+      MUSETTE_TEST_WAIT (gtk_widget_get_width (GTK_WIDGET (fixture->window)) == widths[i]);
+      musette_ui_test_settle (100);
+      for (GtkWidget *child = gtk_widget_get_first_child (columns); child != NULL;
+           child = gtk_widget_get_next_sibling (child))
+        if (gtk_widget_get_visible (child))
+          g_assert_cmpfloat (get_bottom (child, content), <=, gtk_widget_get_height (content));
+    }
+}
+
 static void
 add (const char *name, void (*test) (Fixture *, gconstpointer))
 {
@@ -441,6 +474,7 @@ main (int argc, char **argv)
   add ("explain", test_explain);
   add ("repair", test_repair);
   add ("repair-twice", test_repair_twice);
+  add ("end-is-reached", test_end_is_reached);
   add ("focus-order", test_focus_order);
   add ("close-while-loading", test_close_while_loading);
   return g_test_run ();

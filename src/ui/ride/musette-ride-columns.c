@@ -48,15 +48,6 @@ is_wide (MusetteRideColumns *self, int width)
   return width >= WIDE_FROM && is_shown (self->side) && is_shown (self->main);
 }
 
-static void
-measure_child (GtkWidget *child, GtkOrientation orientation, int for_size, int *min, int *natural)
-{
-  *min = 0;
-  *natural = 0;
-  if (is_shown (child))
-    gtk_widget_measure (child, orientation, for_size, min, natural, NULL, NULL);
-}
-
 static GtkSizeRequestMode
 musette_ride_columns_get_request_mode (GtkWidget *widget)
 {
@@ -64,24 +55,36 @@ musette_ride_columns_get_request_mode (GtkWidget *widget)
 }
 
 static void
-measure_height (MusetteRideColumns *self, int width, int *min, int *natural)
+measure_width (GtkWidget *child, int *min, int *natural)
 {
-  gboolean wide = is_wide (self, width);
-  int side_min;
-  int side_natural;
+  *min = *natural = 0;
+  if (is_shown (child))
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, min, natural, NULL, NULL);
+}
 
-  measure_child (self->main, GTK_ORIENTATION_VERTICAL, wide ? width - SIDE_WIDTH - SPACING : width,
-                 min, natural);
-  measure_child (self->side, GTK_ORIENTATION_VERTICAL, wide ? SIDE_WIDTH : width, &side_min,
-                 &side_natural);
-  if (wide)
-    {
-      *min = MAX (*min, side_min);
-      *natural = MAX (*natural, side_natural);
-      return;
-    }
-  *min += side_min + (side_natural > 0 && *natural > 0 ? SPACING : 0);
-  *natural += side_natural + (side_natural > 0 && *natural > 0 ? SPACING : 0);
+/* A child has its natural height: the page scrolls, so there is no reason to give it less. */
+static int
+get_height (GtkWidget *child, int width)
+{
+  int natural = 0;
+
+  if (is_shown (child))
+    gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, width, NULL, &natural, NULL, NULL);
+  return natural;
+}
+
+static int
+get_total_height (MusetteRideColumns *self, int width)
+{
+  int main_height;
+  int side_height;
+
+  if (is_wide (self, width))
+    return MAX (get_height (self->main, width - SIDE_WIDTH - SPACING),
+                get_height (self->side, SIDE_WIDTH));
+  main_height = get_height (self->main, width);
+  side_height = get_height (self->side, width);
+  return main_height + side_height + (main_height > 0 && side_height > 0 ? SPACING : 0);
 }
 
 static void
@@ -99,11 +102,11 @@ musette_ride_columns_measure (GtkWidget *widget,
 
   if (orientation == GTK_ORIENTATION_VERTICAL)
     {
-      measure_height (self, for_size, min, natural);
+      *min = *natural = get_total_height (self, for_size);
       return;
     }
-  measure_child (self->main, orientation, -1, min, natural);
-  measure_child (self->side, orientation, -1, &side_min, &side_natural);
+  measure_width (self->main, min, natural);
+  measure_width (self->side, &side_min, &side_natural);
   *min = MAX (*min, side_min);
   *natural = MAX (*natural + SPACING + SIDE_WIDTH, WIDE_FROM);
 }
@@ -112,16 +115,6 @@ static void
 allocate_at (GtkWidget *child, int x, int y, int width, int height)
 {
   gtk_widget_size_allocate (child, &(GtkAllocation){ x, y, width, height }, -1);
-}
-
-static int
-get_height (GtkWidget *child, int width)
-{
-  int min;
-  int natural;
-
-  measure_child (child, GTK_ORIENTATION_VERTICAL, width, &min, &natural);
-  return natural;
 }
 
 static void
