@@ -94,6 +94,8 @@ make_row (MusetteOpenRides *self, MusetteRidePage *page)
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), make_close_button (self));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_RELATION_LABELLED_BY, label,
+                                  NULL, -1);
   return row;
 }
 

@@ -120,6 +120,30 @@ test_expression (Fixture *fixture, gconstpointer data)
   MUSETTE_TEST_WAIT (*musette_search_field_get_text (fixture->page->search) == '\0');
 }
 
+static gboolean
+list_has_focus (Fixture *fixture)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (fixture->app.window));
+
+  return focus != NULL
+         && gtk_widget_get_ancestor (focus, GTK_TYPE_LIST_VIEW) == GTK_WIDGET (fixture->page->list);
+}
+
+/* Tab leaves the list, however many rows it has, and comes back to the row that was left. */
+static void
+test_tab (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *row;
+
+  click_first (fixture);
+  row = gtk_root_get_focus (GTK_ROOT (fixture->app.window));
+  g_assert_true (list_has_focus (fixture));
+  musette_ui_test_keys ("Tab");
+  MUSETTE_TEST_WAIT (!list_has_focus (fixture));
+  musette_ui_test_keys ("shift+Tab");
+  MUSETTE_TEST_WAIT (gtk_root_get_focus (GTK_ROOT (fixture->app.window)) == row);
+}
+
 /* What is typed into the list goes into the field to its end, though the list is gone by then. */
 static void
 test_typed_into_list (Fixture *fixture, gconstpointer data)
@@ -405,6 +429,7 @@ main (int argc, char **argv)
   } cases[] = {
     { "/ui/activities/expression", test_expression },
     { "/ui/activities/no-match", test_no_match },
+    { "/ui/activities/tab", test_tab },
     { "/ui/activities/typed-into-list", test_typed_into_list },
     { "/ui/activities/completion", test_completion },
     { "/ui/activities/saved-filter", test_saved_filter },

@@ -18,6 +18,7 @@
 #include "musette-lazy-menu.h"
 #include "musette-narrow-layout.h"
 #include "musette-preferences.h"
+#include "musette-tab-stop.h"
 
 /* The list of activities: search, type, months, figures and their sums. It only looks at the list
  * the repository keeps, and asks it for older ones when its end comes into sight. What is done with
@@ -574,6 +575,7 @@ musette_activities_page_class_init (MusetteActivitiesPageClass *klass)
   g_type_ensure (MUSETTE_TYPE_SEARCH_FIELD);
   g_type_ensure (MUSETTE_TYPE_FILTER_CHIPS);
   g_type_ensure (MUSETTE_TYPE_ACTIVITY_SKELETON);
+  g_type_ensure (MUSETTE_TYPE_TAB_STOP);
   G_OBJECT_CLASS (klass)->dispose = musette_activities_page_dispose;
   widget_class->root = musette_activities_page_root;
   widget_class->grab_focus = musette_activities_page_grab_focus;

@@ -58,6 +58,19 @@ get_color (gboolean dim)
   return musette_paint_to_rgba (dim ? palette->dim_text : palette->text);
 }
 
+/* The focus is on the item of the list that holds the row. */
+static void
+set_name (MusetteActivityRow *self)
+{
+  GtkWidget *holder = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->text.spoken, -1);
+  if (holder != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (holder), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    self->text.spoken, -1);
+}
+
 /* A list binds two hundred rows and shows twenty: the others wait for their text. */
 static void
 ensure_text (MusetteActivityRow *self)
@@ -71,8 +84,7 @@ ensure_text (MusetteActivityRow *self)
                                           musette_activity_columns_get_mask (self->columns),
                                           musette_activity_columns_get_gear (self->columns) };
   musette_activity_text_set_activity (&self->text, activity, &options);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->text.spoken, -1);
+  set_name (self);
   self->has_text = TRUE;
 }
 
@@ -406,8 +418,7 @@ set_style (MusetteActivityRow *self, Style style)
   self->style = style;
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), style == STYLE_ACTIVITY);
   if (style != STYLE_ACTIVITY)
-    gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                    self->text.spoken, -1);
+    set_name (self);
   if (same)
     gtk_widget_queue_draw (GTK_WIDGET (self));
   else

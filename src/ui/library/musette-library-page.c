@@ -17,6 +17,7 @@
 #include "musette-narrow-layout.h"
 #include "musette-plan-grid.h"
 #include "musette-repository-library.h"
+#include "musette-tab-stop.h"
 
 /* The workouts that are kept at the service: folders and plans on one side, the workouts of one of
  * them, or of all, on the other. */
@@ -524,6 +525,7 @@ musette_library_page_init (MusetteLibraryPage *self)
 {
   g_type_ensure (MUSETTE_TYPE_LIBRARY_FILTER_BUTTON);
   g_type_ensure (MUSETTE_TYPE_PLAN_GRID);
+  g_type_ensure (MUSETTE_TYPE_TAB_STOP);
   gtk_widget_init_template (GTK_WIDGET (self));
   g_signal_connect_object (musette_narrow_layout_attach (GTK_WIDGET (self), NARROW_WIDTH),
                            "notify::narrow", G_CALLBACK (narrow_cb), self, G_CONNECT_SWAPPED);
