@@ -398,6 +398,26 @@ test_focus_order (Fixture *fixture, gconstpointer user_data)
   g_assert_cmpuint (facts, >, 8);
 }
 
+/* The main column comes first, also when the middle of the shorter one beside it is higher. */
+static void
+test_columns_order (Fixture *fixture, gconstpointer user_data)
+{
+  GtkWidget *main_child = gtk_button_new ();
+  GtkWidget *side = gtk_button_new ();
+  GtkWidget *columns
+      = g_object_new (MUSETTE_TYPE_RIDE_COLUMNS, "main", main_child, "side", side, NULL);
+
+  gtk_widget_set_size_request (main_child, -1, 400);
+  gtk_widget_set_valign (side, GTK_ALIGN_START);
+  gtk_window_set_child (fixture->window, columns);
+  MUSETTE_TEST_WAIT (gtk_widget_get_height (main_child) > 0);
+  gtk_window_set_focus (fixture->window, NULL);
+  gtk_widget_child_focus (columns, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (fixture->window) == main_child);
+  gtk_widget_child_focus (columns, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_window_get_focus (fixture->window) == side);
+}
+
 static void
 test_close_while_loading (Fixture *fixture, gconstpointer user_data)
 {
@@ -476,6 +496,7 @@ main (int argc, char **argv)
   add ("repair-twice", test_repair_twice);
   add ("end-is-reached", test_end_is_reached);
   add ("focus-order", test_focus_order);
+  add ("columns-order", test_columns_order);
   add ("close-while-loading", test_close_while_loading);
   return g_test_run ();
 }

@@ -5,6 +5,8 @@
 
 #include "musette-ride-columns.h"
 
+#include "musette-focus-order.h"
+
 /**
  * MusetteRideColumns:
  *
@@ -192,6 +194,7 @@ musette_ride_columns_class_init (MusetteRideColumnsClass *klass)
 
   object_class->dispose = musette_ride_columns_dispose;
   object_class->set_property = musette_ride_columns_set_property;
+  widget_class->focus = musette_focus_order_move;
   widget_class->get_request_mode = musette_ride_columns_get_request_mode;
   widget_class->measure = musette_ride_columns_measure;
   widget_class->size_allocate = musette_ride_columns_size_allocate;

@@ -7,6 +7,7 @@
 
 #include "musette-ride-page.h"
 
+#include "musette-focus-order.h"
 #include "musette-preferences.h"
 #include "musette-ride-columns.h"
 #include "musette-ride-page-private.h"
@@ -187,22 +188,6 @@ width_changed_cb (MusetteRidePage *self)
     self->narrow_source = g_idle_add (set_narrow_cb, self);
 }
 
-/* Tab goes through everything in reading order, although the page gives its focus to the charts. */
-static gboolean
-musette_ride_page_focus (GtkWidget *widget, GtkDirectionType direction)
-{
-  gboolean back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
-  GtkWidget *child = gtk_widget_get_focus_child (widget);
-
-  if (child == NULL)
-    child = back ? gtk_widget_get_last_child (widget) : gtk_widget_get_first_child (widget);
-  for (; child != NULL;
-       child = back ? gtk_widget_get_prev_sibling (child) : gtk_widget_get_next_sibling (child))
-    if (gtk_widget_child_focus (child, direction))
-      return TRUE;
-  return FALSE;
-}
-
 static gboolean
 musette_ride_page_grab_focus (GtkWidget *widget)
 {
@@ -326,7 +311,8 @@ musette_ride_page_class_init (MusetteRidePageClass *klass)
   object_class->finalize = musette_ride_page_finalize;
   object_class->get_property = musette_ride_page_get_property;
   object_class->set_property = musette_ride_page_set_property;
-  widget_class->focus = musette_ride_page_focus;
+  /* Tab goes through everything, although the page gives its focus to the charts. */
+  widget_class->focus = musette_focus_order_move;
   widget_class->grab_focus = musette_ride_page_grab_focus;
   install_properties (object_class);
   _musette_ride_page_install_actions (widget_class);
