@@ -156,14 +156,19 @@ _musette_workout_line_is_target (const MusetteWorkoutLine *self, guint index)
          || token->kind == MUSETTE_WORKOUT_TOKEN_CLOCK;
 }
 
+static gboolean
+is_on_foot_or_in_water (const MusetteWorkoutLine *self)
+{
+  const MusetteSport sport = musette_sport_from_type (self->context->type);
+
+  return musette_workout_step_has_target (self->step, MUSETTE_WORKOUT_PACE)
+         || sport == MUSETTE_SPORT_SWIM || sport == MUSETTE_SPORT_RUN;
+}
+
 static void
 warn_minutes (MusetteWorkoutLine *self)
 {
-  MusetteSport sport = musette_sport_from_type (self->context->type);
-  gboolean pace = musette_workout_step_has_target (self->step, MUSETTE_WORKOUT_PACE)
-                  || sport == MUSETTE_SPORT_SWIM || sport == MUSETTE_SPORT_RUN;
-
-  if (!self->is_minutes || !pace)
+  if (!self->is_minutes || !is_on_foot_or_in_water (self))
     return;
   for (guint i = self->n; i-- > 0;)
     if (self->tokens[i].kind == MUSETTE_WORKOUT_TOKEN_DURATION)
@@ -277,9 +282,11 @@ warn_lost_ramp (MusetteWorkoutLine *self)
   g_autoptr (GString) fix = NULL;
   guint ramp = self->first;
 
+  if (self->step->is_ramp || target == self->n)
+    return;
   while (ramp < self->n && !_musette_workout_is_word (self->words[ramp], "ramp"))
     ramp++;
-  if (self->step->is_ramp || ramp == self->n || target == self->n)
+  if (ramp == self->n)
     return;
   fix = g_string_new ("-");
   for (guint i = 0; i < self->n; i++)
@@ -364,6 +371,23 @@ _musette_workout_line_report_no_length (MusetteWorkoutLine *self)
                           _ ("This step has no duration and no distance and is left out"));
 }
 
+/* Nearly all lines are: a length and targets, without words. */
+static gboolean
+is_plain (const MusetteWorkoutLine *self)
+{
+  guint n_lengths = 0;
+
+  for (guint i = 0; i < self->n; i++)
+    {
+      const MusetteWorkoutTokenKind kind = self->tokens[i].kind;
+
+      n_lengths += kind == MUSETTE_WORKOUT_TOKEN_DURATION || kind == MUSETTE_WORKOUT_TOKEN_DISTANCE;
+      if (kind == MUSETTE_WORKOUT_TOKEN_WORD)
+        return FALSE;
+    }
+  return n_lengths < 2;
+}
+
 /*< private >
  * _musette_workout_line_hint:
  * @self: a line that was read as a step
@@ -374,6 +398,8 @@ void
 _musette_workout_line_hint (MusetteWorkoutLine *self)
 {
   warn_minutes (self);
+  if (is_plain (self))
+    return;
   warn_second_length (self);
   warn_spaced_range (self);
   warn_lost_ramp (self);
