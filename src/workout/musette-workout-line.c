@@ -15,6 +15,7 @@
 #define MAX_LINE_BYTES 65536
 #define SUSPICIOUS_MINUTES 99
 #define MAX_DISTANCE_M 1e6
+#define FEW_WORDS 24 /* of nearly all lines, which need no memory of their own for them */
 
 /* With its messages the line of one step may be long. */
 static guint
@@ -480,8 +481,10 @@ musette_workout_line_read (MusetteWorkout *workout,
                            const MusetteWorkoutContext *context)
 {
   g_autofree char *copy = g_strdup (line);
-  g_autofree char **words = NULL;
-  g_autofree MusetteWorkoutToken *tokens = NULL;
+  char *few_words[FEW_WORDS];
+  MusetteWorkoutToken few_tokens[FEW_WORDS];
+  g_autofree char **many_words = NULL;
+  g_autofree MusetteWorkoutToken *many_tokens = NULL;
   g_autoptr (MusetteWorkoutStep) step = musette_workout_step_new (NAN);
   MusetteWorkoutLine self = { .workout = workout,
                               .context = context,
@@ -489,13 +492,15 @@ musette_workout_line_read (MusetteWorkout *workout,
                               .line = line,
                               .number = number,
                               .copy = copy };
+  guint room;
 
   g_return_val_if_fail (workout != NULL && line != NULL && *line == '-', NULL);
 
   if (strlen (line) > MAX_LINE_BYTES)
     return leave_out_long (workout, number);
-  self.words = words = g_new0 (char *, count_words (line) + 1);
-  self.tokens = tokens = g_new0 (MusetteWorkoutToken, count_words (line) + 1);
+  room = count_words (line) + 1;
+  self.words = room <= FEW_WORDS ? few_words : (many_words = g_new (char *, room));
+  self.tokens = room <= FEW_WORDS ? few_tokens : (many_tokens = g_new (MusetteWorkoutToken, room));
   scan_line (&self);
   step->line = number;
   if (step->duration_s > MUSETTE_WORKOUT_MAX_SECONDS || step->distance_m > MAX_DISTANCE_M)
