@@ -139,6 +139,10 @@ test_messages (void)
                   "Working offline. 3 changes will be sent later.", "win.outbox");
   assert_message (in, MUSETTE_CONNECTION_OFFLINE, "The disk is full.", 0, FALSE,
                   "The disk is full.", NULL);
+  assert_message (MUSETTE_ACCOUNT_STATE_SIGNED_OUT, MUSETTE_CONNECTION_ERROR, NULL, 0, FALSE, NULL,
+                  NULL);
+  assert_message (MUSETTE_ACCOUNT_STATE_KEYRING_ABSENT, MUSETTE_CONNECTION_OFFLINE, NULL, 0, FALSE,
+                  NULL, NULL);
 }
 
 static void

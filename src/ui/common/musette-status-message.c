@@ -35,6 +35,15 @@ set_for_account (MusetteStatusMessage *self, MusetteAccountState account)
     }
 }
 
+/* Without an account the service is asked for nothing but to sign in, and the page of that says how
+ * it went. */
+static gboolean
+has_account (MusetteAccountState account)
+{
+  return account != MUSETTE_ACCOUNT_STATE_SIGNED_OUT
+         && account != MUSETTE_ACCOUNT_STATE_KEYRING_ABSENT;
+}
+
 static gboolean
 set_for_connection (MusetteStatusMessage *self, MusetteConnection connection, guint n_pending)
 {
@@ -79,8 +88,13 @@ musette_status_message_init (MusetteStatusMessage *self,
   if (set_for_account (self, account))
     return;
   if (store_message != NULL)
-    set (self, g_strdup (store_message), NULL, NULL);
-  else if (!set_for_connection (self, connection, n_pending) && demo)
+    {
+      set (self, g_strdup (store_message), NULL, NULL);
+      return;
+    }
+  if (has_account (account) && set_for_connection (self, connection, n_pending))
+    return;
+  if (demo)
     set (self, g_strdup (_ ("Demo athlete. Nothing is sent.")), _ ("_Sign In"), "win.sign-in");
 }
 
