@@ -191,7 +191,8 @@ musette_ride_selection_strip_init (MusetteRideSelectionStrip *self)
   gtk_widget_add_css_class (facts, "ride-selection");
   self->hint = make_label (_ ("Drag over the charts to select a part of the ride."), "dim-label");
   gtk_label_set_wrap (self->hint, TRUE);
-  gtk_widget_set_valign (GTK_WIDGET (self->hint), GTK_ALIGN_CENTER);
+  /* Beside the charts it speaks of, whatever room the figures of a selection will need. */
+  gtk_widget_set_valign (GTK_WIDGET (self->hint), GTK_ALIGN_END);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->hint));
   gtk_stack_add_child (self->stack, facts);
   gtk_stack_set_vhomogeneous (self->stack, TRUE);
