@@ -206,6 +206,30 @@ musette_open_rides_contains (MusetteOpenRides *self, gpointer page)
 }
 
 /**
+ * musette_open_rides_find_activity:
+ * @self: the rides of a window
+ * @id: an activity of the account
+ *
+ * Returns: (transfer none) (nullable): the page that shows it, %NULL when it is not open
+ */
+MusetteRidePage *
+musette_open_rides_find_activity (MusetteOpenRides *self, const char *id)
+{
+  g_return_val_if_fail (MUSETTE_IS_OPEN_RIDES (self), NULL);
+  g_return_val_if_fail (id != NULL, NULL);
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      MusetteRidePage *page = g_ptr_array_index (self->pages, i);
+
+      if (g_strcmp0 (musette_ride_loader_get_activity_id (musette_ride_page_get_loader (page)), id)
+          == 0)
+        return page;
+    }
+  return NULL;
+}
+
+/**
  * musette_open_rides_find_surplus:
  * @self: the rides of a window
  *

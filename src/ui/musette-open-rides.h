@@ -14,6 +14,7 @@ MusetteOpenRides *musette_open_rides_new (GtkListBox *sidebar);
 
 void musette_open_rides_add (MusetteOpenRides *self, MusetteRidePage *page);
 void musette_open_rides_remove (MusetteOpenRides *self, MusetteRidePage *page);
+MusetteRidePage *musette_open_rides_find_activity (MusetteOpenRides *self, const char *id);
 gboolean musette_open_rides_contains (MusetteOpenRides *self, gpointer page);
 MusetteRidePage *musette_open_rides_find_surplus (MusetteOpenRides *self);
 MusetteRidePage *musette_open_rides_get_nth (MusetteOpenRides *self, guint position);

@@ -132,26 +132,12 @@ musette_window_open_files (MusetteWindow *self, GFile **files, guint n)
     }
 }
 
-/* Of a third click, or Return behind a double click, the list still hears when the ride is there.
- */
-static gboolean
-shows_activity (MusetteWindow *self, MusetteActivity *activity)
-{
-  GtkWidget *page = musette_window_get_page (self);
-
-  return musette_open_rides_contains (self->rides, page)
-         && g_strcmp0 (musette_ride_loader_get_activity_id (
-                           musette_ride_page_get_loader (MUSETTE_RIDE_PAGE (page))),
-                       musette_activity_get_id (activity))
-                == 0;
-}
-
 /**
  * musette_window_open_activity:
  * @self: a window
  * @activity: an activity of the account
  *
- * Shows @activity as a ride, unless it is shown already.
+ * Shows @activity as a ride, on the page that it has already if it is open.
  */
 void
 musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity)
@@ -161,9 +147,13 @@ musette_window_open_activity (MusetteWindow *self, MusetteActivity *activity)
   g_return_if_fail (MUSETTE_IS_WINDOW (self));
   g_return_if_fail (MUSETTE_IS_ACTIVITY (activity));
 
-  if (shows_activity (self, activity))
-    return;
-  page = _musette_window_add_ride (self);
-  musette_ride_page_open_row (page, activity);
+  page = musette_open_rides_find_activity (self->rides, musette_activity_get_id (activity));
+  if (page == NULL)
+    {
+      page = _musette_window_add_ride (self);
+      musette_ride_page_open_row (page, activity);
+    }
+  else if (musette_ride_loader_get_error (musette_ride_page_get_loader (page)) != NULL)
+    musette_ride_page_open_row (page, activity);
   musette_navigation_visit (self->navigation, page);
 }

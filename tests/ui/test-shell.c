@@ -291,6 +291,23 @@ test_open_by_enter (Fixture *fixture, gconstpointer data)
   open_by_key (fixture, "Return");
 }
 
+/* Back in the list, the row still has the focus; and its ride is open, so it gets no second page.
+ */
+static void
+test_open_again (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *page;
+
+  open_by_key (fixture, "Return");
+  page = musette_window_get_page (fixture->window);
+  musette_ui_test_keys ("alt+Left");
+  MUSETTE_TEST_WAIT (musette_window_get_page (fixture->window) != page);
+  MUSETTE_TEST_WAIT (gtk_widget_get_mapped (get_list (fixture)));
+  musette_ui_test_keys ("Return");
+  MUSETTE_TEST_WAIT (MUSETTE_IS_RIDE_PAGE (musette_window_get_page (fixture->window)));
+  g_assert_true (musette_window_get_page (fixture->window) == page);
+}
+
 static void
 test_open_by_space (Fixture *fixture, gconstpointer data)
 {
@@ -513,6 +530,7 @@ main (int argc, char **argv)
     { "/ui/shell/arrow-keys", test_arrow_keys },
     { "/ui/shell/open-by-enter", test_open_by_enter },
     { "/ui/shell/open-by-space", test_open_by_space },
+    { "/ui/shell/open-again", test_open_again },
     { "/ui/shell/damaged-file", test_damaged_file },
     { "/ui/shell/toast", test_toast },
     { "/ui/shell/sidebar", test_sidebar },

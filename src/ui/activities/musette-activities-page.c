@@ -266,10 +266,21 @@ list_state_cb (MusetteActivitiesPage *self)
   look_ahead (self);
 }
 
+static gboolean
+has_focus (GtkWidget *list)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, list);
+}
+
+/* A row that has the focus keeps it, as after the way back from the ride that it opened: to go on
+ * in the list would be to go to the next one. */
 static void
 focus_list (MusetteActivitiesPage *self)
 {
-  gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  if (!has_focus (GTK_WIDGET (self->list)))
+    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
 }
 
 static void
