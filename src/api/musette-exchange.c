@@ -301,7 +301,7 @@ finish_body (GTask *task)
 static GError *
 new_html_error (void)
 {
-  return g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL,
+  return g_error_new_literal (MUSETTE_API_ERROR, MUSETTE_API_ERROR_WEB_PAGE,
                               _ ("The server gave a web page instead of data; is there a network "
                                  "that wants a login?"));
 }

@@ -55,6 +55,7 @@ words_of_code (MusetteApiError code)
     case MUSETTE_API_ERROR_INVALID:
       return _ ("The server refused the request");
     case MUSETTE_API_ERROR_PROTOCOL:
+    case MUSETTE_API_ERROR_WEB_PAGE:
     default:
       return _ ("The server gave an answer that is not understood");
     }

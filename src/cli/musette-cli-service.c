@@ -52,6 +52,8 @@ get_api_hint (const GError *error)
       return _ ("try again later");
     case MUSETTE_API_ERROR_PROTOCOL:
       return _ ("try again, and check --server");
+    case MUSETTE_API_ERROR_WEB_PAGE:
+      return _ ("log in to the network in a web browser, or check --server");
     case MUSETTE_API_ERROR_UNCLEAR:
       return _ ("look whether it was done before you repeat it");
     case MUSETTE_API_ERROR_INVALID:

@@ -40,6 +40,7 @@ musette_api_error_is_refused (const GError *error)
     case MUSETTE_API_ERROR_RATE_LIMITED:
     case MUSETTE_API_ERROR_SERVER:
     case MUSETTE_API_ERROR_PROTOCOL:
+    case MUSETTE_API_ERROR_WEB_PAGE:
     case MUSETTE_API_ERROR_UNCLEAR:
     default:
       return FALSE;
@@ -89,6 +90,7 @@ musette_api_error_is_unclear (const GError *error)
 
   return g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_SERVER)
          || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL)
+         || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_WEB_PAGE)
          || g_error_matches (error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_UNCLEAR)
          || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }

@@ -16,8 +16,9 @@ G_BEGIN_DECLS
  * @MUSETTE_API_ERROR_INVALID: 400, 405, 422 and every other 4xx: the request was refused
  * @MUSETTE_API_ERROR_RATE_LIMITED: 429 after the last retry
  * @MUSETTE_API_ERROR_SERVER: 5xx
- * @MUSETTE_API_ERROR_PROTOCOL: the reply is cut, empty, HTML or otherwise not what it must be
+ * @MUSETTE_API_ERROR_PROTOCOL: the reply is cut, empty or otherwise not what it must be
  * @MUSETTE_API_ERROR_UNCLEAR: a change was sent, but no answer came: it may have been done
+ * @MUSETTE_API_ERROR_WEB_PAGE: the reply is a web page, as from a network that wants a login
  *
  * What the service answered. Network failures before a change was sent, those of reading, and
  * cancellation stay %G_IO_ERROR.
@@ -33,6 +34,7 @@ typedef enum
   MUSETTE_API_ERROR_SERVER,
   MUSETTE_API_ERROR_PROTOCOL,
   MUSETTE_API_ERROR_UNCLEAR,
+  MUSETTE_API_ERROR_WEB_PAGE,
 } MusetteApiError;
 
 #define MUSETTE_API_ERROR (musette_api_error_quark ())

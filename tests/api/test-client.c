@@ -103,7 +103,6 @@ test_broken_bodies (Fixture *f, gconstpointer data)
 {
   static const MusetteTestReply replies[] = {
     { .body = "" },
-    { .body = "<!DOCTYPE html><html></html>", .headers = "Content-Type: text/html" },
     { .body = "{\"id\":1" },
     { .body = "{\"id\":1}}" },
     { .body = "hello" },
@@ -123,6 +122,19 @@ test_broken_bodies (Fixture *f, gconstpointer data)
       expect_error (f, MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL);
     }
   g_assert_cmpuint (musette_test_server_get_count (f->server), ==, G_N_ELEMENTS (replies));
+}
+
+/* As from a network that wants a login before it lets anything through. */
+static void
+test_web_page (Fixture *f, gconstpointer data)
+{
+  MusetteTestReply page
+      = { .body = "<!DOCTYPE html><html></html>", .headers = "Content-Type: text/html" };
+
+  musette_test_server_push (f->server, &page);
+  get (f, NULL);
+  expect_error (f, MUSETTE_API_ERROR, MUSETTE_API_ERROR_WEB_PAGE);
+  g_assert_cmpuint (musette_test_server_get_count (f->server), ==, 1);
 }
 
 static void
@@ -476,7 +488,7 @@ test_csv (Fixture *f, gconstpointer data)
   expect_body (f, "time,watts\n0,100\n");
   musette_client_get_raw_async (f->client, "/activity/i1/streams.csv", MUSETTE_CLIENT_BODY_ANY,
                                 NULL, on_done, &f->result);
-  expect_error (f, MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL);
+  expect_error (f, MUSETTE_API_ERROR, MUSETTE_API_ERROR_WEB_PAGE);
 }
 
 /* Runs in a process of its own with everything logged that GLib, GIO and libsoup can log. */
@@ -538,6 +550,7 @@ main (int argc, char **argv)
   add ("bearer", test_bearer);
   add ("statuses", test_statuses);
   add ("broken-bodies", test_broken_bodies);
+  add ("web-page", test_web_page);
   add ("cut-body", test_cut_body);
   add ("gzip", test_gzip);
   add ("large-damaged-body", test_large_damaged_body);

@@ -64,6 +64,13 @@ test_first_answer (Fixture *f, gconstpointer fault)
   wait_loaded (f);
 }
 
+static void
+test_web_page (Fixture *f, gconstpointer fault)
+{
+  MUSETTE_TEST_WAIT (musette_ui_test_shows (f->root, "A web page came in place of data"));
+  test_first_answer (f, fault);
+}
+
 /* What the service asks to wait for is waited for, without a word of failure. */
 static void
 test_waits (Fixture *f, gconstpointer fault)
@@ -110,7 +117,7 @@ main (int argc, char **argv)
     void (*test) (Fixture *, gconstpointer);
   } cases[] = {
     { "/ui/faults/garbage", "garbage@*/activities*:1", test_first_answer },
-    { "/ui/faults/html", "html@*/activities*:1", test_first_answer },
+    { "/ui/faults/html", "html@*/activities*:1", test_web_page },
     { "/ui/faults/empty", "empty@*/activities*:1", test_first_answer },
     { "/ui/faults/cut", "cutchunk@*/activities*:1", test_first_answer },
     { "/ui/faults/forbidden", "403@*/activities*:1", test_first_answer },

@@ -266,21 +266,13 @@ list_state_cb (MusetteActivitiesPage *self)
   look_ahead (self);
 }
 
-static gboolean
-has_focus (GtkWidget *list)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (list));
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, list);
-}
-
 /* A row that has the focus keeps it, as after the way back from the ride that it opened: to go on
  * in the list would be to go to the next one. */
 static void
 focus_list (MusetteActivitiesPage *self)
 {
-  if (!has_focus (GTK_WIDGET (self->list)))
-    gtk_widget_child_focus (GTK_WIDGET (self->list), GTK_DIR_TAB_FORWARD);
+  gtk_widget_child_focus (gtk_widget_get_ancestor (GTK_WIDGET (self->list), MUSETTE_TYPE_TAB_STOP),
+                          GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -573,7 +565,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, scroller);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, list);
   gtk_widget_class_bind_template_child (widget_class, MusetteActivitiesPage, loading_label);
-  gtk_widget_class_bind_template_callback (widget_class, focus_list);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
 }
 

@@ -32,6 +32,9 @@ get_api_text (int code)
       return _ ("Intervals.icu has a problem of its own. Try again later.");
     case MUSETTE_API_ERROR_PROTOCOL:
       return _ ("The answer came broken or incomplete. Nothing of it was used. Try again.");
+    case MUSETTE_API_ERROR_WEB_PAGE:
+      return _ ("A web page came in place of data. The network may want you to log in: open a web "
+                "browser, then try again.");
     case MUSETTE_API_ERROR_UNCLEAR:
       return _ ("The connection broke while a change was sent. It may have been done.");
     default:
