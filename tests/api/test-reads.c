@@ -98,7 +98,6 @@ test_broken_activities (Fixture *f, gconstpointer data)
     { .body = "[{\"id\":\"a\"}" },
     { .body = "[{\"id\":\"a\"},{\"id\":\"b\"}]", .mode = MUSETTE_TEST_MODE_CHUNK_CUT },
     { .body = "" },
-    { .body = "<html>" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (replies); i++)

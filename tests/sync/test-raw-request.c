@@ -32,6 +32,8 @@ check_reply (MusetteRawKind kind, const char *body, gboolean fits)
       = musette_credential_new (MUSETTE_CREDENTIAL_API_KEY, "abc123");
   g_auto (Door) door = { 0 };
   const MusetteTestReply reply = { .body = body };
+  const int wrong
+      = g_str_has_prefix (body, "<html>") ? MUSETTE_API_ERROR_WEB_PAGE : MUSETTE_API_ERROR_PROTOCOL;
   const MusetteRawRequest request = { .kind = kind, .id = "i1", .oldest = "2026-01-01" };
   Answer answer = { 0 };
 
@@ -49,7 +51,7 @@ check_reply (MusetteRawKind kind, const char *body, gboolean fits)
     }
   else
     {
-      g_assert_error (answer.error, MUSETTE_API_ERROR, MUSETTE_API_ERROR_PROTOCOL);
+      g_assert_error (answer.error, MUSETTE_API_ERROR, wrong);
       g_assert_null (answer.bytes);
     }
   g_clear_error (&answer.error);
